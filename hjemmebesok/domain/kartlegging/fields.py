@@ -1,0 +1,146 @@
+"""What a field of the form is: its id, its words, and which values it takes.
+
+An answer is a plain value that travels as it is: text, true/false, a whole number (amounts in øre), an ISO date, or,
+for one line of a list, a flat dict of those. A field without an answer is absent, which is never the same as no.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from hjemmebesok.domain.money import Money
+from hjemmebesok.domain.phrase import Phrase
+
+LARGEST_AMOUNT = Money.kroner(100_000_000)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """One question. `fact` names the eligibility fact that the answer becomes; "" where it is only noted."""
+
+    id: str
+    label: str
+    help: str = ""
+    fact: str = ""
+    only_if: str = ""  # id of a yes/no field that must be yes for this one to be asked
+
+    def problem(self, value: Any) -> Phrase | None:
+        """Why this value cannot be the answer, in one sentence; None where it can."""
+        raise NotImplementedError
+
+
+def _wrong(field: Field, value: Any) -> Phrase:
+    return Phrase("«{label}» kan ikke være {value}.", label=Phrase(field.label), value=str(value)[:40])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YesNo(Field):
+    """true, false, or absent for not known."""
+
+    def problem(self, value: Any) -> Phrase | None:
+        return None if isinstance(value, bool) else _wrong(self, value)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Amount(Field):
+    """Whole øre, never negative. A month's amount where `monthly`, else once."""
+
+    monthly: bool = True
+
+    def problem(self, value: Any) -> Phrase | None:
+        if type(value) is not int or not 0 <= value <= LARGEST_AMOUNT.ore:
+            return _wrong(self, value)
+        return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Number(Field):
+    """A whole number within limits; `unit` is a word shown after it."""
+
+    smallest: int = 0
+    largest: int = 99
+    unit: str = ""
+
+    def problem(self, value: Any) -> Phrase | None:
+        if type(value) is int and self.smallest <= value <= self.largest:
+            return None
+        return Phrase(
+            "«{label}» må være fra {smallest} til {largest}.",
+            label=Phrase(self.label),
+            smallest=self.smallest,
+            largest=self.largest,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice(Field):
+    """One code of a fixed list: (code, words)."""
+
+    options: tuple[tuple[str, str], ...]
+
+    def problem(self, value: Any) -> Phrase | None:
+        return None if value in [code for code, _ in self.options] else _wrong(self, value)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text(Field):
+    """Free text, printed in the language it was written in."""
+
+    long: bool = False
+    longest: int = 20_000
+
+    def problem(self, value: Any) -> Phrase | None:
+        return None if isinstance(value, str) and len(value) <= self.longest else _wrong(self, value)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Day(Field):
+    """A date, as ISO text."""
+
+    def problem(self, value: Any) -> Phrase | None:
+        try:
+            date.fromisoformat(value)
+        except (TypeError, ValueError):
+            return _wrong(self, value)
+        return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lines(Field):
+    """A list of lines. Each line is an answer of its own, under `<id>/<line id>`: what makes sense together
+    (amount, type, person) travels together, and two colleagues can add lines at once. A removed line is None."""
+
+    columns: tuple[Field, ...]
+
+    def problem(self, value: Any) -> Phrase | None:
+        if value is None:
+            return None
+        if not isinstance(value, dict):
+            return _wrong(self, value)
+        known = {column.id: column for column in self.columns}
+        for name, cell in value.items():
+            found = known[name].problem(cell) if name in known else None
+            if found:
+                return found
+        return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """One page of the form."""
+
+    id: str
+    title: str
+    fields: tuple[Field, ...]
+    help: str = ""
+
+
+def lines(answers: Mapping[str, Any], field_id: str) -> Sequence[tuple[str, dict[str, Any]]]:
+    """The lines of one list in the answers, in the order they were made: (line id, line)."""
+    prefix = f"{field_id}/"
+    return sorted(
+        (key.removeprefix(prefix), value)
+        for key, value in answers.items()
+        if key.startswith(prefix) and value is not None
+    )

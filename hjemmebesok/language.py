@@ -1,0 +1,118 @@
+"""Words, dates and amounts in the reader's language: bokmål, English or Turkish.
+
+Bokmål is the source text in the code. Babel is imported only when a date or an amount is first formatted, so that
+the unlock page can be painted without it.
+"""
+
+import gettext
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from decimal import Decimal
+from functools import cache
+from typing import Any
+
+from hjemmebesok.assets import translations
+from hjemmebesok.domain.money import Money
+from hjemmebesok.domain.phrase import Phrase, Plural, Words
+
+DOMAIN = "hjemmebesok"
+LANGUAGES = ("nb", "en", "tr")
+OWN_NAMES = {"nb": "Bokmål", "en": "English", "tr": "Türkçe"}
+_LOCALES = {"nb": "nb_NO", "en": "en_GB", "tr": "tr_TR"}  # plain "en" would write March 7 and 2:05 PM
+_NBSP = "\u00a0"
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """One reader's language. All its methods return finished text."""
+
+    code: str
+    _catalogue: gettext.NullTranslations
+
+    def say(self, words: Words, /, **values: Any) -> str:
+        """A text, phrase or plural of ours in this language, its values formatted by their type."""
+        if isinstance(words, Plural):
+            text = self._catalogue.ngettext(words.one, words.many, words.n)
+            return text.format(n=self.number(words.n), **self._shown(dict(words.values)))
+        if isinstance(words, Phrase):
+            text, values = words.text, dict(words.values)
+        else:
+            text = words
+        if not text:
+            return ""
+        said = self._catalogue.gettext(text)
+        return said.format(**self._shown(values)) if values else said
+
+    def _shown(self, values: dict[str, Any]) -> dict[str, str]:
+        return {name: self.show(value) for name, value in values.items()}
+
+    def show(self, value: Any) -> str:
+        """A typed value as text: amounts, dates, times and numbers by the rules of this language."""
+        if isinstance(value, (Phrase, Plural)):
+            return self.say(value)
+        if isinstance(value, Money):
+            return self.money(value)
+        if isinstance(value, datetime):
+            return f"{self.day(value.date())} {self.time(value.time())}"
+        if isinstance(value, date):
+            return self.day(value)
+        if isinstance(value, (int, Decimal)) and not isinstance(value, bool):
+            return self.number(value)
+        return str(value)
+
+    def money(self, amount: Money) -> str:
+        """'19 000 kr', 'NOK 19,000', '19.000 kr'; øre only where there are any."""
+        kroner = amount.as_kroner
+        figure = self._decimal(kroner, "#,##0" if amount.ore % 100 == 0 else "#,##0.00")
+        return f"NOK{_NBSP}{figure}" if self.code == "en" else f"{figure}{_NBSP}kr"
+
+    def number(self, value: int | Decimal) -> str:
+        """A number with this language's separators."""
+        return self._decimal(value, "#,##0.###")
+
+    def percent(self, value: Decimal) -> str:
+        """A percentage given as 7.8: '7,8 %', '7.8%', '%7,8'."""
+        figure = self._decimal(value, "#,##0.##")
+        return {"nb": f"{figure}{_NBSP}%", "tr": f"%{figure}"}.get(self.code, f"{figure}%")
+
+    def day(self, value: date) -> str:
+        """'7. mars 2026', '7 March 2026', '7 Mart 2026'."""
+        return self._date(value, "long")
+
+    def short_day(self, value: date) -> str:
+        """Day and month, abbreviated: '7. mars', '7 Mar', '7 Mar'."""
+        return self._date(value, "d. MMM" if self.code == "nb" else "d MMM")
+
+    def weekday(self, value: date) -> str:
+        """'mandag 12. oktober', 'Monday 12 October', '12 Ekim Pazartesi'."""
+        pattern = {"nb": "EEEE d. MMMM", "tr": "d MMMM EEEE"}.get(self.code, "EEEE d MMMM")
+        return self._date(value, pattern)
+
+    def time(self, value: time) -> str:
+        """'10:30', the same in all three."""
+        return f"{value:%H:%M}"
+
+    def and_list(self, items: list[str]) -> str:
+        """'Ayşe og Mehmet', 'a, b and c'."""
+        from babel.lists import format_list
+
+        return format_list(items, "standard", locale=_LOCALES[self.code])
+
+    def _date(self, value: date, pattern: str) -> str:
+        from babel.dates import format_date
+
+        return format_date(value, pattern, locale=_LOCALES[self.code])
+
+    def _decimal(self, value: int | Decimal, pattern: str) -> str:
+        from babel.numbers import format_decimal
+
+        return format_decimal(value, pattern, locale=_LOCALES[self.code])
+
+
+@cache
+def language(code: str) -> Language:
+    """The language with this code. Raises KeyError for one we do not speak."""
+    if code not in _LOCALES:
+        raise KeyError(code)
+    catalogue = gettext.translation(DOMAIN, translations(), [code], fallback=code == "nb")
+    return Language(code, catalogue)
