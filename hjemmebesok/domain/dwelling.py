@@ -16,7 +16,7 @@ class Dwelling(Record):
     postcode: str = ""  # four digits, leading zeros kept
     place: str = ""
     unit: str = ""  # bolignummer, such as H0302
-    property: str = ""  # the building or estate in the register
+    estate: str = ""  # the building or estate in the register
     borettslag_number: str = ""  # organisation number of the housing cooperative
     share_number: str = ""  # andelsnummer
     rooms: int | None = None

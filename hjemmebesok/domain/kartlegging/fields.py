@@ -27,6 +27,9 @@ class Field:
 
     def problem(self, value: Any) -> Phrase | None:
         """Why this value cannot be the answer, in one sentence; None where it can."""
+        return self._problem(value)
+
+    def _problem(self, value: Any) -> Phrase | None:
         raise NotImplementedError
 
 
@@ -38,7 +41,7 @@ def _wrong(field: Field, value: Any) -> Phrase:
 class YesNo(Field):
     """true, false, or absent for not known."""
 
-    def problem(self, value: Any) -> Phrase | None:
+    def _problem(self, value: Any) -> Phrase | None:
         return None if isinstance(value, bool) else _wrong(self, value)
 
 
@@ -48,7 +51,7 @@ class Amount(Field):
 
     monthly: bool = True
 
-    def problem(self, value: Any) -> Phrase | None:
+    def _problem(self, value: Any) -> Phrase | None:
         if type(value) is not int or not 0 <= value <= LARGEST_AMOUNT.ore:
             return _wrong(self, value)
         return None
@@ -62,7 +65,7 @@ class Number(Field):
     largest: int = 99
     unit: str = ""
 
-    def problem(self, value: Any) -> Phrase | None:
+    def _problem(self, value: Any) -> Phrase | None:
         if type(value) is int and self.smallest <= value <= self.largest:
             return None
         return Phrase(
@@ -79,7 +82,7 @@ class Choice(Field):
 
     options: tuple[tuple[str, str], ...]
 
-    def problem(self, value: Any) -> Phrase | None:
+    def _problem(self, value: Any) -> Phrase | None:
         return None if value in [code for code, _ in self.options] else _wrong(self, value)
 
 
@@ -90,7 +93,7 @@ class Text(Field):
     long: bool = False
     longest: int = 20_000
 
-    def problem(self, value: Any) -> Phrase | None:
+    def _problem(self, value: Any) -> Phrase | None:
         return None if isinstance(value, str) and len(value) <= self.longest else _wrong(self, value)
 
 
@@ -98,7 +101,7 @@ class Text(Field):
 class Day(Field):
     """A date, as ISO text."""
 
-    def problem(self, value: Any) -> Phrase | None:
+    def _problem(self, value: Any) -> Phrase | None:
         try:
             date.fromisoformat(value)
         except (TypeError, ValueError):
@@ -113,7 +116,7 @@ class Lines(Field):
 
     columns: tuple[Field, ...]
 
-    def problem(self, value: Any) -> Phrase | None:
+    def _problem(self, value: Any) -> Phrase | None:
         if value is None:
             return None
         if not isinstance(value, dict):
