@@ -19,3 +19,8 @@ def resource(*parts: str) -> Path:
 def translations() -> Path:
     """The folder with one sub-folder for each language."""
     return _folder("translations")
+
+
+def package_folder(*parts: str) -> Path:
+    """The path of a folder inside the package, such as a room's migrations."""
+    return _PACKAGE.joinpath(*parts)

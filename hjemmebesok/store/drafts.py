@@ -1,0 +1,30 @@
+"""What is being typed right now: written at every keystroke, so that a crash loses at most the one under way."""
+
+from typing import Any
+
+from sqlalchemy import Connection, delete, select
+from sqlalchemy.dialects.sqlite import insert as upsert
+
+from hjemmebesok.store import tables
+from hjemmebesok.store.codec import from_json, to_json
+
+
+def keep_draft(connection: Connection, record_id: str, field: str, value: Any, at: str) -> None:
+    """Keep what now stands in a field of the form; the value may be half-typed text."""
+    values = {"record": record_id, "field": field, "value": to_json(value), "at": at}
+    statement = upsert(tables.draft).values(values)
+    connection.execute(statement.on_conflict_do_update(index_elements=["record", "field"], set_=values))
+
+
+def drafts_of(connection: Connection, record_id: str) -> dict[str, Any]:
+    """The unsaved values of one record, by field."""
+    rows = connection.execute(
+        select(tables.draft.c.field, tables.draft.c.value).where(tables.draft.c.record == record_id)
+    )
+    return {field: from_json(value) for field, value in rows}
+
+
+def drop_drafts(connection: Connection, record_id: str, field: str | None = None) -> None:
+    """Forget what was being typed in one field, or in all of a record's fields."""
+    drafts = delete(tables.draft).where(tables.draft.c.record == record_id)
+    connection.execute(drafts if field is None else drafts.where(tables.draft.c.field == field))

@@ -1,0 +1,41 @@
+"""The SQLAlchemy engine over an SQLCipher file."""
+
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
+
+CACHE_KIB = 64 * 1024  # decrypted pages kept in memory: what makes encryption nearly free
+
+
+def open_engine(path: Path, data_key: bytes) -> Engine:
+    """An engine whose connections hold the key; the key never stands in a URL or a log."""
+    import sqlcipher3
+
+    def connect() -> Any:
+        connection = sqlcipher3.connect(str(path), isolation_level=None, check_same_thread=False)
+        for pragma in (
+            "cipher_log_level=NONE",
+            f"key=\"x'{data_key.hex()}'\"",
+            f"cache_size=-{CACHE_KIB}",
+            "journal_mode=WAL",
+            "synchronous=FULL",  # an edit that was saved survives a loss of power
+            "temp_store=MEMORY",  # nothing spills to a temporary file
+            "secure_delete=ON",
+            "busy_timeout=5000",
+        ):
+            connection.execute(f"PRAGMA {pragma}").fetchall()
+        return connection
+
+    engine = create_engine("sqlite://", module=sqlcipher3, creator=connect, poolclass=QueuePool)
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        # The driver's own transaction mode would not roll back a change of the schema.
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if _writes(connection) else "BEGIN")
+
+    return engine
+
+
+def _writes(connection: Connection) -> bool:
+    return bool(connection.get_execution_options().get("writes"))

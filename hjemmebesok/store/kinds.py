@@ -1,0 +1,43 @@
+"""The kinds of record the store knows, and which of their fields it indexes."""
+
+from dataclasses import dataclass
+
+from hjemmebesok.domain.dwelling import Dwelling
+from hjemmebesok.domain.followup import FollowUp
+from hjemmebesok.domain.household import Household
+from hjemmebesok.domain.kartlegging import Kartlegging
+from hjemmebesok.domain.letter import IssuedLetter
+from hjemmebesok.domain.meeting import Meeting, Participant
+from hjemmebesok.domain.person import Person
+from hjemmebesok.domain.record import Record
+from hjemmebesok.domain.tenancy import Tenancy
+from hjemmebesok.domain.visit import Visit
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """How one kind is kept: the field that gives its day, the field that points to its parent, and whether its words
+    are searched. `open_field` is a dict whose entries are fields of their own."""
+
+    record: type[Record]
+    day: str = ""
+    parent: str = ""
+    searched: bool = False
+    open_field: str = ""
+
+
+KINDS: dict[str, Kind] = {
+    kind.record.kind: kind
+    for kind in (
+        Kind(Household, searched=True),
+        Kind(Person, searched=True),
+        Kind(Dwelling, searched=True),
+        Kind(Tenancy, day="ends"),
+        Kind(Visit, day="starts"),
+        Kind(Kartlegging, parent="visit", open_field="answers"),
+        Kind(Meeting, day="starts"),
+        Kind(Participant, parent="meeting"),
+        Kind(FollowUp, day="due", parent="origin"),
+        Kind(IssuedLetter, day="made_at", parent="about"),
+    )
+}

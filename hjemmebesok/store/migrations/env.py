@@ -1,0 +1,8 @@
+"""Alembic's entry: runs on the connection it is handed, inside the caller's transaction."""
+
+from alembic import context
+
+from hjemmebesok.store.tables import metadata
+
+context.configure(connection=context.config.attributes["connection"], target_metadata=metadata)
+context.run_migrations()

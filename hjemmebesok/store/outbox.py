@@ -1,0 +1,83 @@
+"""The changes made here and what has become of them. Their order is the order of `device_seq`, without gaps."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, func, select, update
+
+from hjemmebesok.store import tables
+from hjemmebesok.store.codec import from_json
+from hjemmebesok.wire.messages import Change, Result
+
+_ROW = tables.outbox.c
+UNSENT = ("queued", "sent")
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """A change the server would not take, with its reason; nothing of it is lost."""
+
+    change: Change
+    reason: str
+
+
+def next_changes(connection: Connection, limit: int) -> list[Change]:
+    """The oldest unsent changes, marked as under way, so that no later edit is added to one that may have arrived."""
+    rows = _changes(connection, _all().where(_ROW.state.in_(UNSENT)).limit(limit))
+    if rows:
+        upto = rows[-1].device_seq
+        sending = update(tables.outbox).where(_ROW.state == "queued", _ROW.device_seq <= upto)
+        connection.execute(sending.values(state="sent"))
+    return rows
+
+
+def take_results(connection: Connection, results: list[Result]) -> None:
+    """Note what the server answered for each change."""
+    for result in results:
+        state = "needs_you" if result.outcome == "refused" else "accepted"
+        answered = update(tables.outbox).where(_ROW.id == result.change)
+        connection.execute(answered.values(state=state, reason=result.reason))
+
+
+def send_again_from(connection: Connection, device_seq: int) -> None:
+    """Queue everything from this number again: the server has been restored from an older copy, or missed it."""
+    again = update(tables.outbox).where(_ROW.device_seq >= device_seq, _ROW.state.in_(("sent", "accepted")))
+    connection.execute(again.values(state="sent"))
+
+
+def count_unsent(connection: Connection) -> int:
+    """How many changes have not been accepted by the server yet."""
+    return connection.execute(select(func.count()).where(_ROW.state.in_(UNSENT))).scalar_one()
+
+
+def set_aside(connection: Connection) -> list[SetAside]:
+    """The changes the server would not take."""
+    rows = connection.execute(_all().where(_ROW.state == "needs_you")).all()
+    reasons = {row.id: row.reason for row in rows}
+    return [SetAside(change, reasons[change.id]) for change in map(_change, rows)]
+
+
+def unsent_fields(connection: Connection, record_id: str) -> dict[str, str]:
+    """The fields of a record that hold an unsent value: field -> id of the change."""
+    rows = _changes(connection, _all().where(_ROW.record == record_id, _ROW.state.in_(UNSENT)))
+    return {name: change.id for change in rows for name in change.set}
+
+
+def sign_unsent(connection: Connection, author: str) -> None:
+    """Put the enrolled user's id on changes made before this laptop was enrolled."""
+    connection.execute(update(tables.outbox).where(_ROW.state == "queued").values(author=author))
+
+
+def _all() -> Select[Any]:
+    return select(tables.outbox).order_by(_ROW.device_seq)
+
+
+def _changes(connection: Connection, rows: Select[Any]) -> list[Change]:
+    return [_change(row) for row in connection.execute(rows)]
+
+
+def _change(row: Row[Any]) -> Change:
+    return Change(
+        id=row.id, record=row.record, kind=row.kind, case=row.case_id, set=from_json(row.fields),
+        base=from_json(row.base), device_seq=row.device_seq, author=row.author, at=row.at,
+    )  # fmt: skip

@@ -1,0 +1,57 @@
+"""Reading records: one at a time, or those of a case, a day or a parent."""
+
+from datetime import date
+from typing import TypeVar
+
+from sqlalchemy import Connection, Select, select
+
+from hjemmebesok.domain.phrase import Phrase, Refused
+from hjemmebesok.domain.record import Record
+from hjemmebesok.store import tables
+from hjemmebesok.store.codec import from_fields, from_json
+
+R = TypeVar("R", bound=Record)
+
+
+class Reading:
+    """A consistent view of the records."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+
+    def get(self, kind: type[R], record_id: str) -> R:
+        """The record with this id. Raises Refused where there is none."""
+        found = self.find(kind, record_id)
+        if found is None:
+            raise Refused(Phrase("Det finnes ikke noe med nummer «{id}» på denne PC-en.", id=record_id))
+        return found
+
+    def find(self, kind: type[R], record_id: str) -> R | None:
+        """The record with this id, or None."""
+        return next(iter(self._records(kind, self._of(kind).where(tables.record.c.id == record_id))), None)
+
+    def in_case(self, kind: type[R], case: str) -> list[R]:
+        """All of this kind in one case, oldest first."""
+        return self._records(kind, self._of(kind).where(tables.record.c.case_id == case))
+
+    def of_parent(self, kind: type[R], parent: str) -> list[R]:
+        """All of this kind that point to this parent, oldest first."""
+        return self._records(kind, self._of(kind).where(tables.record.c.parent == parent))
+
+    def between(self, kind: type[R], first: date, last: date) -> list[R]:
+        """All of this kind on these days, both included, in the order of their day and time."""
+        day = tables.record.c.day
+        rows = self._of(kind).where(day >= first.isoformat(), day < f"{last.isoformat()}~")
+        return self._records(kind, rows.order_by(None).order_by(day, tables.record.c.id))
+
+    def all(self, kind: type[R]) -> list[R]:
+        """Every record of this kind, oldest first."""
+        return self._records(kind, self._of(kind))
+
+    def _of(self, kind: type[R]) -> Select[str, str, str]:
+        row = tables.record.c
+        wanted = select(row.id, row.case_id, row.fields).where(row.kind == kind.kind, row.removed.is_(False))
+        return wanted.order_by(row.id)
+
+    def _records(self, kind: type[R], rows: Select[str, str, str]) -> list[R]:
+        return [from_fields(kind, row.id, row.case_id, from_json(row.fields)) for row in self.connection.execute(rows)]

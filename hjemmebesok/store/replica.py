@@ -1,0 +1,66 @@
+"""The laptop's copy of what the server holds: taking in records, conflicts and the manifest."""
+
+from sqlalchemy import Connection, delete, select
+from sqlalchemy.dialects.sqlite import insert as upsert
+
+from hjemmebesok.store import outbox, search, tables
+from hjemmebesok.store.codec import from_json, to_json
+from hjemmebesok.store.work import write_record
+from hjemmebesok.wire.messages import Case, Conflict, Held, RecordState
+
+
+def held(connection: Connection) -> list[Held]:
+    """How far this laptop has come in each case."""
+    return [Held(case, seq) for case, seq in connection.execute(select(tables.cursor.c.case_id, tables.cursor.c.seq))]
+
+
+def take_records(connection: Connection, records: list[RecordState]) -> None:
+    """Store pulled records. A field with an unsent value keeps showing it; the server judges it when it is sent."""
+    for state in records:
+        fields, versions = dict(state.fields), dict(state.versions)
+        unsent = outbox.unsent_fields(connection, state.id)
+        if unsent:
+            mine = _stored_fields(connection, state.id)
+            kept = {name: change for name, change in unsent.items() if name in mine}
+            fields |= {name: mine[name] for name in kept}
+            versions |= kept
+        write_record(connection, state.kind, state.id, state.case, fields, versions)
+
+
+def advance(connection: Connection, case: str, seq: int) -> None:
+    """Note how far we have come in a case."""
+    values = {"case_id": case, "seq": seq}
+    connection.execute(upsert(tables.cursor).values(values).on_conflict_do_update(["case_id"], set_=values))
+
+
+def take_conflicts(connection: Connection, conflicts: list[Conflict]) -> None:
+    """Store the conflicts, or what has become of them."""
+    for conflict in conflicts:
+        values = {
+            "id": conflict.id, "record": conflict.record, "case_id": conflict.case, "body": to_json(conflict),
+            "open": conflict.state == "open",
+        }  # fmt: skip
+        connection.execute(upsert(tables.conflict).values(values).on_conflict_do_update(["id"], set_=values))
+
+
+def no_longer_granted(connection: Connection, manifest: list[Case]) -> list[str]:
+    """Cases held here that the manifest does not name and that have nothing unsent; they may leave."""
+    granted = {case.case for case in manifest}
+    unsent = set(
+        connection.execute(select(tables.outbox.c.case_id).where(tables.outbox.c.state.in_(outbox.UNSENT))).scalars()
+    )
+    return [hold.case for hold in held(connection) if hold.case not in granted | unsent]
+
+
+def drop_case(connection: Connection, case: str) -> None:
+    """Remove every trace of a case: records, words, conflicts, drafts and what was sent about it."""
+    search.forget(connection, case)
+    records = list(connection.execute(select(tables.record.c.id).where(tables.record.c.case_id == case)).scalars())
+    connection.execute(delete(tables.draft).where(tables.draft.c.record.in_(records)))
+    for table in (tables.record, tables.conflict, tables.outbox, tables.cursor):
+        connection.execute(delete(table).where(table.c.case_id == case))
+
+
+def _stored_fields(connection: Connection, record_id: str) -> dict[str, object]:
+    row = connection.execute(select(tables.record.c.fields).where(tables.record.c.id == record_id)).first()
+    return from_json(row.fields) if row else {}

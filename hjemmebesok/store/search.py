@@ -1,0 +1,81 @@
+"""Search as you type over all households: names, addresses, case numbers, phones. The index is in the encrypted file.
+
+Indexing is deferred: saving only notes which case is out of date, and the next search brings those up to date. With an
+index trigger on every row, applying pulled records would be five times slower.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from sqlalchemy import Connection, delete, select, text
+
+from hjemmebesok.domain.dwelling import Dwelling
+from hjemmebesok.domain.household import Household
+from hjemmebesok.domain.person import Person
+from hjemmebesok.store import tables
+from hjemmebesok.store.reading import Reading
+
+# Letters that Unicode does not take apart, so that yilmaz finds Yılmaz and oygard finds Øygård.
+_PLAIN = str.maketrans({"ı": "i", "ø": "o", "æ": "ae", "ß": "ss", "đ": "d", "ł": "l", "ŋ": "n"})
+
+
+def folded(words: str) -> str:
+    """The words without case and accents, as they are indexed and searched."""
+    apart = unicodedata.normalize("NFKD", words.replace("İ", "i").casefold())
+    return "".join(letter for letter in apart if not unicodedata.combining(letter)).translate(_PLAIN)
+
+
+def search(connection: Connection, typed: str, limit: int) -> list[str]:
+    """Ids of the cases in which every typed word begins some word, newest first; all cases where nothing is typed."""
+    words = re.findall(r"\w+", folded(typed))
+    if not words:
+        row = tables.record.c
+        rows = select(row.id).where(row.kind == Household.kind, row.removed.is_(False)).order_by(row.id.desc())
+        return list(connection.execute(rows.limit(limit)).scalars())
+    query = " ".join(f'"{word}"*' for word in words)
+    statement = text(
+        "SELECT r.id FROM household_words w JOIN record r ON r.rowid = w.rowid"
+        " WHERE household_words MATCH :query AND NOT r.removed ORDER BY w.rowid DESC LIMIT :limit"
+    )
+    return list(connection.execute(statement, {"query": query, "limit": limit}).scalars())
+
+
+def is_behind(connection: Connection) -> bool:
+    """True where some case has changed since it was last indexed."""
+    return connection.execute(select(tables.search_dirty.c.case_id).limit(1)).first() is not None
+
+
+def bring_up_to_date(connection: Connection) -> None:
+    """Index the cases that have changed."""
+    cases = list(connection.execute(select(tables.search_dirty.c.case_id)).scalars())
+    reading = Reading(connection)
+    for case in cases:
+        rowid = connection.execute(text("SELECT rowid FROM record WHERE id = :id"), {"id": case}).scalar()
+        if rowid is None:
+            continue
+        connection.execute(text("DELETE FROM household_words WHERE rowid = :rowid"), {"rowid": rowid})
+        household = reading.find(Household, case)
+        if household is not None:
+            words = " ".join(_words(reading, household))
+            connection.execute(
+                text("INSERT INTO household_words(rowid, words) VALUES (:rowid, :words)"),
+                {"rowid": rowid, "words": folded(words)},
+            )
+    connection.execute(delete(tables.search_dirty))
+
+
+def forget(connection: Connection, case: str) -> None:
+    """Take a case out of the index, before its records go."""
+    statement = "DELETE FROM household_words WHERE rowid IN (SELECT rowid FROM record WHERE id = :id)"
+    connection.execute(text(statement), {"id": case})
+    connection.execute(delete(tables.search_dirty).where(tables.search_dirty.c.case_id == case))
+
+
+def _words(reading: Reading, household: Household) -> Iterable[str]:
+    yield from (household.name, household.case_number, household.register_id)
+    for person in reading.in_case(Person, household.id):
+        yield from (person.name, re.sub(r"\D", "", person.phone))
+    if not household.protection.masks_address:  # a protected address is not to be found by looking for it
+        for dwelling in reading.in_case(Dwelling, household.id):
+            yield from (dwelling.address, dwelling.unit, dwelling.postcode, dwelling.place)

@@ -1,0 +1,106 @@
+"""One caseworker's encrypted store on one laptop."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine
+
+from hjemmebesok.domain.phrase import Phrase, Refused
+from hjemmebesok.store import keys, schema
+from hjemmebesok.store.engine import open_engine
+from hjemmebesok.store.header import DATABASE_NAME, Header, read_header, write_header
+from hjemmebesok.store.reading import Reading
+from hjemmebesok.store.work import Work
+
+
+class Store:
+    """An open store. Close it to leave the smallest possible trace: one encrypted file and the header."""
+
+    def __init__(self, folder: Path, engine: Engine) -> None:
+        self.folder = folder
+        self._engine = engine
+
+    @classmethod
+    def create(cls, folder: Path, passphrase: str, header: Header, cost: keys.Cost = keys.REAL_COST) -> "Store":
+        """Make a new store in an empty or missing folder. Raises Refused where there is one already."""
+        if read_header(folder) is not None:
+            raise Refused(Phrase("Her ligger det allerede et lager: {folder}", folder=folder))
+        data_key = keys.new_data_key()
+        folder.mkdir(parents=True, exist_ok=True)
+        store = cls._opened(folder, data_key)
+        write_header(folder, replace(header, key=keys.wrap(data_key, passphrase, cost)))
+        return store
+
+    @classmethod
+    def open(cls, folder: Path, passphrase: str) -> "Store":
+        """Open the store. Raises Refused where there is none, or the passphrase is wrong."""
+        header = read_header(folder)
+        if header is None:
+            raise Refused(Phrase("Det er ikke noe lager i mappen {folder}.", folder=folder))
+        try:
+            data_key = keys.unwrap(header.key, passphrase)
+        except keys.WrongPassphraseError:
+            raise Refused(Phrase("Passfrasen stemmer ikke. Se etter store bokstaver og mellomrom.")) from None
+        return cls._opened(folder, data_key)
+
+    @classmethod
+    def _opened(cls, folder: Path, data_key: bytes) -> "Store":
+        engine = open_engine(folder / DATABASE_NAME, data_key)
+        schema.bring_up_to_date(engine)
+        return cls(folder, engine)
+
+    def change_passphrase(self, old: str, new: str, cost: keys.Cost = keys.REAL_COST) -> None:
+        """Wrap the same data key anew; the database is not touched. Raises Refused where the old one is wrong."""
+        header = self.header
+        try:
+            data_key = keys.unwrap(header.key, old)
+        except keys.WrongPassphraseError:
+            raise Refused(Phrase("Den gamle passfrasen stemmer ikke.")) from None
+        write_header(self.folder, replace(header, key=keys.wrap(data_key, new, cost)))
+
+    @property
+    def header(self) -> Header:
+        """The readable header as it stands on disk."""
+        header = read_header(self.folder)
+        if header is None:
+            raise Refused(Phrase("Det er ikke noe lager i mappen {folder}.", folder=self.folder))
+        return header
+
+    def update_header(self, header: Header) -> None:
+        """Replace what the unlock page shows; the wrapped key stays."""
+        write_header(self.folder, replace(header, key=self.header.key))
+
+    @contextmanager
+    def read(self) -> Iterator[Reading]:
+        """A consistent view; nothing can be written through it."""
+        with self.reading_connection() as connection:
+            yield Reading(connection)
+
+    @contextmanager
+    def work(self, author: str, at: datetime) -> Iterator[Work]:
+        """One action: everything in it is saved together, or nothing is. `at` is UTC."""
+        with self.writing_connection() as connection:
+            yield Work(connection, author, at)
+
+    @contextmanager
+    def reading_connection(self) -> Iterator[Connection]:
+        """A connection in a read transaction, for the store's own functions."""
+        with self._engine.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def writing_connection(self) -> Iterator[Connection]:
+        """A connection in a write transaction, for the store's own functions."""
+        with self._engine.execution_options(writes=True).begin() as connection:
+            yield connection
+
+    def close(self) -> None:
+        """Write everything into the one file and let go of it."""
+        with self._engine.connect() as connection:
+            connection.exec_driver_sql("COMMIT")
+            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+            connection.exec_driver_sql("BEGIN")
+        self._engine.dispose()

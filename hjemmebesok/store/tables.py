@@ -1,0 +1,82 @@
+"""The tables of the laptop's file."""
+
+from sqlalchemy import Boolean, Column, Index, Integer, MetaData, Table, Text
+
+metadata = MetaData()
+
+# Every record. `day` and `parent` repeat a field (see kinds.py) so that it can be indexed.
+record = Table(
+    "record",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("case_id", Text, nullable=False),
+    Column("day", Text),
+    Column("parent", Text),
+    Column("fields", Text, nullable=False),  # JSON
+    Column("versions", Text, nullable=False),  # JSON: field -> id of the change that set it
+    Column("removed", Boolean, nullable=False, default=False),
+    Index("record_by_case", "case_id", "kind"),
+    Index("record_by_day", "kind", "day"),
+    Index("record_by_parent", "kind", "parent"),
+)
+
+# Every change made here, in order; kept after it is accepted, so that a restored older server can get it again.
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("device_seq", Integer, primary_key=True, autoincrement=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("record", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("case_id", Text, nullable=False),
+    Column("fields", Text, nullable=False),  # JSON: what was set
+    Column("base", Text, nullable=False),  # JSON
+    Column("author", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("state", Text, nullable=False),  # queued, sent, accepted, needs_you
+    Column("reason", Text, nullable=False, default=""),
+    Index("outbox_by_state", "state", "device_seq"),
+    Index("outbox_by_record", "record", "state"),
+    sqlite_autoincrement=True,
+)
+
+# What is being typed: one row a field, written at every keystroke, gone when the field is saved.
+draft = Table(
+    "draft",
+    metadata,
+    Column("record", Text, primary_key=True),
+    Column("field", Text, primary_key=True),
+    Column("value", Text, nullable=False),  # JSON
+    Column("at", Text, nullable=False),
+)
+
+# Two values of one field, as the server told.
+conflict = Table(
+    "conflict",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("record", Text, nullable=False),
+    Column("case_id", Text, nullable=False),
+    Column("body", Text, nullable=False),  # JSON: wire.messages.Conflict
+    Column("open", Boolean, nullable=False),
+    Index("conflict_by_record", "record"),
+)
+
+# How far this laptop has come in each case it holds.
+cursor = Table(
+    "cursor",
+    metadata,
+    Column("case_id", Text, primary_key=True),
+    Column("seq", Integer, nullable=False),
+)
+
+setting = Table(
+    "setting",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("value", Text, nullable=False),  # JSON
+)
+
+# Cases whose search words are out of date.
+search_dirty = Table("search_dirty", metadata, Column("case_id", Text, primary_key=True))
