@@ -1,11 +1,14 @@
-"""Messages to bytes and back: MessagePack, compressed. Sizes are limited before anything is decoded."""
+"""Messages to bytes and back: MessagePack, compressed. Sizes are limited before anything is unfolded or decoded."""
 
 from typing import TypeVar
 
 import msgspec
 import zstandard
 
-LARGEST_MESSAGE = 32 * 1024 * 1024  # bytes, uncompressed
+from hjemmebesok.wire.messages import Problem
+
+LARGEST_BODY = 8 * 1024 * 1024  # bytes on the wire, compressed
+LARGEST_MESSAGE = 32 * 1024 * 1024  # bytes, unfolded
 
 T = TypeVar("T")
 
@@ -21,21 +24,27 @@ def pack(message: msgspec.Struct) -> bytes:
 
 def unpack(data: bytes, kind: type[T]) -> T:
     """The message in the bytes. Raises Unreadable for damaged, oversized or wrong ones."""
+    body = _unfold(data)
     try:
-        plain = zstandard.ZstdDecompressor().decompressobj(read_across_frames=False)
-        body = plain.decompress(data) if _declared(data) <= LARGEST_MESSAGE else _too_large()
         return msgspec.msgpack.decode(body, type=kind)
-    except (zstandard.ZstdError, msgspec.MsgspecError, RecursionError) as error:
+    except (ValueError, OverflowError, RecursionError) as error:  # msgspec lets wrong UTF-8 and deep nesting through
         raise Unreadable(str(error)) from error
 
 
-def _declared(data: bytes) -> int:
-    # The frame header tells the size; a frame that does not is refused, so a small bomb cannot unfold.
-    size = zstandard.frame_content_size(data)
-    if size < 0:
-        raise Unreadable("the compressed frame does not tell its size")
-    return size
+def read_problem(data: bytes) -> Problem:
+    """The Problem in a refused request's body, which is always plain JSON. Raises Unreadable where it is not one."""
+    try:
+        return msgspec.json.decode(data, type=Problem)
+    except (ValueError, RecursionError) as error:
+        raise Unreadable(str(error)) from error
 
 
-def _too_large() -> bytes:
-    raise Unreadable("the message is larger than allowed")
+def _unfold(data: bytes) -> bytes:
+    # The frame's header tells its size; one that does not is refused, so that a small bomb cannot unfold.
+    try:
+        size = zstandard.frame_content_size(data)
+        if not 0 <= size <= LARGEST_MESSAGE:
+            raise Unreadable("the compressed message does not tell its size, or is larger than allowed")
+        return zstandard.ZstdDecompressor().decompress(data, allow_extra_data=False)
+    except zstandard.ZstdError as error:
+        raise Unreadable(str(error)) from error

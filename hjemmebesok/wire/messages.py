@@ -1,35 +1,50 @@
 """The messages. MessagePack on the wire, compressed with zstd; every field is plain data.
 
 A *change* says what one author set on one record, and for each field the id of the change whose value they saw
-(`base`). The server compares bases, never clocks.
+(`base`). The server compares bases, never clocks. Later versions add fields with defaults, and never take one away.
 """
 
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from msgspec import Struct
+from msgspec import Meta, Struct, field
 
 PROTOCOL = 1
 MEDIA_TYPE = "application/vnd.hjemmebesok+msgpack+zstd"
+PROBLEM_TYPE = "application/problem+json"
 CHANGES_A_REQUEST = 1_000
 RECORDS_A_RESPONSE = 2_500
 
-Outcome = Literal["clean", "merged", "concurrent", "repeated", "refused"]
+Id = Annotated[str, Meta(pattern=r"\A[0-9A-Za-z_-]{1,64}\Z")]  # a UUID, as a rule
+
+Outcome = Literal["clean", "merged", "concurrent", "refused"]
 # clean: it stands · merged: the same value was there already · concurrent: another value was there, both are kept ·
-# repeated: this change id has been answered before · refused: set aside with its reason, the others go on
+# refused: set aside with its reason, the others go on. A change that is sent again gets the answer it got first.
+
+REASONS = {
+    "no_access": "the case is not, or no longer, this user's",
+    "read_only": "this user may read and not write",
+    "not_author": "written by somebody else than the user this laptop belongs to",
+    "closed": "the record is closed: a correction is a new record",
+    "elsewhere": "the record belongs to another case or is of another kind",
+    "too_large": "the change is larger than allowed",
+    "malformed": "a name, a time or a value is not what it should be",
+    "id_taken": "somebody else's change has this id",
+}
 
 
 class Change(Struct, frozen=True, omit_defaults=True):
     """One author's edit of one record."""
 
-    id: str  # UUID 7
+    id: Id  # UUID 7
     record: str
     kind: str
     case: str
-    set: dict[str, Any]
+    set: dict[str, Any]  # None takes a value back
     base: dict[str, str]  # field -> id of the change whose value was seen; absent where there was none
-    device_seq: int  # 1, 2, 3 … on this device, without gaps
+    device_seq: Annotated[int, Meta(ge=1, le=2**53)]  # 1, 2, 3 … on this device, without gaps
     author: str  # user id
-    at: str  # UTC, ISO; shown, never trusted
+    at: str  # ISO 8601 with offset; shown, never trusted
+    settles: list[str] = field(default_factory=list)  # ids of the conflicts the author has looked at and decided
 
 
 class RecordState(Struct, frozen=True):
@@ -53,7 +68,7 @@ class Value(Struct, frozen=True):
 
 
 class Conflict(Struct, frozen=True):
-    """Two values written to one field by authors who had not seen each other's."""
+    """Two values written to one field by authors who had not seen each other's. `shown` is the field's value now."""
 
     id: str
     record: str
@@ -85,7 +100,8 @@ class Result(Struct, frozen=True, omit_defaults=True):
 
     change: str
     outcome: Outcome
-    reason: str = ""
+    reason: str = ""  # one of REASONS, or a later one, where refused
+    seq: int = 0  # its number in the municipality's log
 
 
 class SyncRequest(Struct, frozen=True):
@@ -93,19 +109,23 @@ class SyncRequest(Struct, frozen=True):
 
     protocol: int
     app_version: str
-    now: str
+    now: str  # the laptop's clock, ISO 8601 with offset
     held: list[Held]
     changes: list[Change]
 
 
 class SyncResponse(Struct, frozen=True):
-    """The answer. The manifest is authoritative: a case that is not in it leaves the laptop."""
+    """The answer. The manifest is authoritative: a case that is not in it leaves the laptop.
 
-    now: str
+    `records` and `conflicts` replace what the laptop has of the same id; once they are stored, it holds `held`.
+    """
+
+    now: str  # the server's clock
     manifest: list[Case]
     results: list[Result]
     records: list[RecordState]
     conflicts: list[Conflict]
+    held: list[Held]
     more: bool
 
 
