@@ -37,6 +37,10 @@ class Work(Reading):
         """What has been changed so far."""
         return Changes(frozenset(self._kinds), frozenset(self._cases))
 
+    def made(self, record_id: str) -> Changes:
+        """What has been changed, and the id of what the action was asked to make."""
+        return Changes(frozenset(self._kinds), frozenset(self._cases), record_id)
+
     def put(self, record: Record) -> None:
         """Save the record; only the fields that differ become a change. Nothing different, nothing written."""
         self._set(record.kind, record.id, record.case, to_fields(record))

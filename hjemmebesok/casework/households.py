@@ -1,0 +1,106 @@
+"""Households: finding them, and the whole story of one."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from hjemmebesok.casework.desk import Desk
+from hjemmebesok.domain.dwelling import Dwelling
+from hjemmebesok.domain.followup import FollowUp
+from hjemmebesok.domain.household import Household
+from hjemmebesok.domain.letter import IssuedLetter
+from hjemmebesok.domain.meeting import Participant
+from hjemmebesok.domain.person import Person
+from hjemmebesok.domain.phrase import Phrase
+from hjemmebesok.domain.tenancy import Tenancy
+from hjemmebesok.domain.visit import Visit
+from hjemmebesok.store import search
+from hjemmebesok.store.changes import Changes
+from hjemmebesok.store.conflicts import open_conflicts
+from hjemmebesok.store.reading import Reading
+from hjemmebesok.wire.messages import Conflict
+
+MASKED = Phrase("Fortrolig adresse")
+
+
+@dataclass(frozen=True, slots=True)
+class HouseholdCard:
+    """What a list or a heading shows of a household."""
+
+    household: Household
+    persons: tuple[Person, ...]
+    dwelling: Dwelling | None
+    tenancy: Tenancy | None
+
+    @property
+    def address(self) -> str | Phrase:
+        """Street and unit, or that it is protected; "" where it is not known."""
+        if self.household.protection.masks_address:
+            return MASKED
+        return self.dwelling.street_line if self.dwelling else ""
+
+
+@dataclass(frozen=True, slots=True)
+class HouseholdFile:
+    """One household's story."""
+
+    card: HouseholdCard
+    visits: tuple[Visit, ...]
+    talks: tuple[Participant, ...]
+    follow_ups: tuple[FollowUp, ...]
+    letters: tuple[IssuedLetter, ...]
+    conflicts: tuple[Conflict, ...]
+
+
+def search_households(desk: Desk, typed: str, limit: int = 100) -> list[HouseholdCard]:
+    """The households in which every typed word begins a name, address, number or phone; all where nothing is typed."""
+    with desk.store.reading_connection() as connection:
+        behind = search.is_behind(connection)
+    if behind:
+        with desk.store.writing_connection() as connection:
+            search.bring_up_to_date(connection)
+    with desk.read() as reading:
+        return [card_of(reading, case) for case in search.search(reading.connection, typed, limit)]
+
+
+def open_household(desk: Desk, household_id: str) -> HouseholdFile:
+    """Everything about one household. Raises Refused where it is not on this laptop."""
+    with desk.read() as reading:
+        conflicts = [conflict for conflict in open_conflicts(reading.connection) if conflict.case == household_id]
+        return HouseholdFile(
+            card=card_of(reading, household_id),
+            visits=_newest_first(reading.in_case(Visit, household_id)),
+            talks=tuple(reading.in_case(Participant, household_id)),
+            follow_ups=tuple(reading.in_case(FollowUp, household_id)),
+            letters=tuple(reading.in_case(IssuedLetter, household_id)),
+            conflicts=tuple(conflicts),
+        )
+
+
+def save_household(desk: Desk, household: Household) -> Changes:
+    """Save what the caseworker changed on the household itself."""
+    with desk.work() as work:
+        work.get(Household, household.id)
+        work.put(household)
+        return work.changes
+
+
+def save_person(desk: Desk, person: Person) -> Changes:
+    """Save one person of a household."""
+    with desk.work() as work:
+        work.put(person)
+        return work.changes
+
+
+def card_of(reading: Reading, household_id: str) -> HouseholdCard:
+    """The card of one household. Raises Refused where it is not on this laptop."""
+    household = reading.get(Household, household_id)
+    tenancies = sorted(reading.in_case(Tenancy, household_id), key=lambda tenancy: str(tenancy.starts or ""))
+    tenancy = tenancies[-1] if tenancies else None
+    dwellings = reading.in_case(Dwelling, household_id)
+    rented = [dwelling for dwelling in dwellings if tenancy and dwelling.id == tenancy.dwelling] or dwellings
+    persons = tuple(reading.in_case(Person, household_id))
+    return HouseholdCard(household, persons, rented[-1] if rented else None, tenancy)
+
+
+def _newest_first(visits: Iterable[Visit]) -> tuple[Visit, ...]:
+    return tuple(sorted(visits, key=lambda visit: (visit.starts, visit.version), reverse=True))

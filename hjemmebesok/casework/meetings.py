@@ -1,0 +1,187 @@
+"""Group meetings: planning, inviting, attendance, the individual talks and the offers of a follow-up."""
+
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, timedelta
+
+from hjemmebesok.casework.desk import Desk
+from hjemmebesok.casework.households import HouseholdCard, card_of
+from hjemmebesok.domain.followup import FollowUp, Owner
+from hjemmebesok.domain.household import Household
+from hjemmebesok.domain.interpreter import Interpreter
+from hjemmebesok.domain.meeting import LARGEST, SMALLEST, Meeting, Offer, Participant
+from hjemmebesok.domain.person import Person
+from hjemmebesok.domain.phrase import Phrase, Refused
+from hjemmebesok.domain.visit import VisitStatus
+from hjemmebesok.store import drafts
+from hjemmebesok.store.changes import Changes
+from hjemmebesok.store.reading import Reading
+from hjemmebesok.store.work import Work, new_id
+
+NOTE = "note"  # the field of a participant that is typed into
+
+_OFFER_STEPS = {Offer.OFFICE: "office_talk", Offer.HOME: "home_talk"}
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """One household at the meeting, with the note as it is being typed."""
+
+    participant: Participant
+    card: HouseholdCard
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class OpenMeeting:
+    """A meeting with those who take part."""
+
+    meeting: Meeting
+    seats: tuple[Seat, ...]
+    warnings: tuple[Phrase, ...]
+
+    @property
+    def locked(self) -> bool:
+        """True where the meeting is closed."""
+        return self.meeting.status is VisitStatus.CLOSED
+
+
+def plan_meeting(desk: Desk, meeting: Meeting) -> Changes:
+    """Put a meeting in the calendar; `meeting.id` and `meeting.case` are given here. `made` is its id."""
+    with desk.work() as work:
+        made = new_id()
+        work.put(replace(meeting, id=made, case=made))
+        return work.made(made)
+
+
+def save_meeting(desk: Desk, meeting: Meeting) -> Changes:
+    """Save a changed plan or the interpreter who came."""
+    with desk.work() as work:
+        open_for_writing(work, meeting.id)
+        work.put(meeting)
+        return work.changes
+
+
+def set_interpreter(desk: Desk, meeting_id: str, interpreter: Interpreter | None) -> Changes:
+    """Save who interprets."""
+    with desk.work() as work:
+        work.put(replace(open_for_writing(work, meeting_id), interpreter=interpreter))
+        return work.changes
+
+
+def open_meeting(desk: Desk, meeting_id: str) -> OpenMeeting:
+    """The meeting as it stands. Only the households held on this laptop are in it."""
+    with desk.read() as reading:
+        meeting = reading.get(Meeting, meeting_id)
+        seats = tuple(_seat(reading, each) for each in reading.of_parent(Participant, meeting_id))
+        return OpenMeeting(meeting, seats, tuple(_warnings(meeting, seats)))
+
+
+def invite(desk: Desk, meeting_id: str, household_id: str) -> Changes:
+    """Invite a household from the store. Inviting twice changes nothing. `made` is the participant's id."""
+    with desk.work() as work:
+        open_for_writing(work, meeting_id)
+        household = work.get(Household, household_id)
+        for known in work.of_parent(Participant, meeting_id):
+            if known.case == household_id:
+                return work.made(known.id)
+        participant = Participant(id=new_id(), case=household.id, meeting=meeting_id)
+        work.put(participant)
+        return work.made(participant.id)
+
+
+def welcome_uninvited(desk: Desk, meeting_id: str, name: str) -> Changes:
+    """Somebody not in the store turned up: a household of their own is made. `made` is the participant's id."""
+    if not name.strip():
+        raise Refused(Phrase("Skriv navnet til den som kom."))
+    with desk.work() as work:
+        meeting = open_for_writing(work, meeting_id)
+        case = new_id()
+        work.put(Household(id=case, case=case, name=name.strip(), language=meeting.language))
+        work.put(Person(id=new_id(), case=case, name=name.strip()))
+        participant = Participant(id=new_id(), case=case, meeting=meeting_id, invited=False, attended=True)
+        work.put(participant)
+        return work.made(participant.id)
+
+
+def start_meeting(desk: Desk, meeting_id: str) -> Changes:
+    """Start the meeting. Starting twice changes nothing."""
+    with desk.work() as work:
+        work.put(replace(open_for_writing(work, meeting_id), status=VisitStatus.STARTED))
+        return work.changes
+
+
+def close_meeting(desk: Desk, meeting_id: str) -> Changes:
+    """Lock the meeting; accepted offers and agreed steps become follow-ups. Notes still being typed are saved first."""
+    with desk.work() as work:
+        meeting = open_for_writing(work, meeting_id)
+        for participant in work.of_parent(Participant, meeting_id):
+            _finish(work, participant)
+        closed = replace(
+            meeting, status=VisitStatus.CLOSED, closed_at=desk.now().astimezone(UTC), closed_by=desk.user.name
+        )
+        work.put(closed)
+        return work.changes
+
+
+def next_meeting_number(desk: Desk) -> int:
+    """The number after the highest one held here."""
+    with desk.read() as reading:
+        return max((meeting.number for meeting in reading.all(Meeting)), default=0) + 1
+
+
+def meetings_between(desk: Desk, first: date, last: date) -> list[Meeting]:
+    """The meetings of these days."""
+    with desk.read() as reading:
+        return reading.between(Meeting, first, last)
+
+
+def meeting_end(meeting: Meeting) -> datetime:
+    """When it ends, local time."""
+    return meeting.starts + timedelta(minutes=meeting.minutes)
+
+
+def open_for_writing(work: Work, meeting_id: str) -> Meeting:
+    """The meeting, to be changed in this work. Raises Refused where it is closed."""
+    meeting = work.get(Meeting, meeting_id)
+    if meeting.status is VisitStatus.CLOSED:
+        raise Refused(Phrase("Møtet er avsluttet og låst."))
+    return meeting
+
+
+def _seat(reading: Reading, participant: Participant) -> Seat:
+    typed = drafts.drafts_of(reading.connection, participant.id).get(NOTE)
+    return Seat(participant, card_of(reading, participant.case), participant.note if typed is None else typed)
+
+
+def _warnings(meeting: Meeting, seats: tuple[Seat, ...]) -> list[Phrase]:
+    found = []
+    if len(seats) > min(meeting.capacity, LARGEST):
+        found.append(Phrase("Det er flere enn {n} deltakere. Vurder å dele gruppen.", n=LARGEST))
+    if 0 < len(seats) < SMALLEST:
+        found.append(Phrase("Det er færre enn {n} deltakere.", n=SMALLEST))
+    if any(seat.card.household.language != meeting.language for seat in seats):
+        found.append(Phrase("Ikke alle leser møtets språk."))
+    return found
+
+
+def _finish(work: Work, participant: Participant) -> None:
+    typed = drafts.drafts_of(work.connection, participant.id).get(NOTE)
+    if typed is not None:
+        participant = replace(participant, note=typed)
+        work.put(participant)
+        drafts.drop_drafts(work.connection, participant.id, NOTE)
+    for code, due, owner in _promises(participant):
+        follow_up = FollowUp(
+            id=f"{participant.id}.{code}", case=participant.case, step=code, due=due, owner=owner,
+            origin=participant.meeting,
+        )  # fmt: skip
+        work.put(follow_up)
+
+
+def _promises(participant: Participant) -> list[tuple[str, date | None, Owner]]:
+    found: list[tuple[str, date | None, Owner]] = []
+    if participant.offer in _OFFER_STEPS:
+        found.append((_OFFER_STEPS[participant.offer], participant.offer_on, Owner.MUNICIPALITY))
+    if participant.step:
+        found.append((participant.step, None, Owner.FAMILY))
+    return found

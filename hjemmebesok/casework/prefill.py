@@ -1,0 +1,29 @@
+"""What is known before the first question: last visit's answers, and the tenant register."""
+
+from typing import Any
+
+from hjemmebesok.casework.households import HouseholdCard
+from hjemmebesok.domain.kartlegging import FIELDS, Kartlegging
+from hjemmebesok.store.reading import Reading
+
+# Asked anew at every visit.
+_EACH_TIME = ("consent.", "summary.")
+
+
+def first_answers(reading: Reading, card: HouseholdCard) -> dict[str, Any]:
+    """The answers a new form starts with. The register's figures are newer than last visit's."""
+    earlier = reading.in_case(Kartlegging, card.household.id)
+    answers = dict(earlier[-1].answers) if earlier else {}
+    kept = {key: value for key, value in answers.items() if not key.startswith(_EACH_TIME)}
+    return kept | {key: value for key, value in _from_register(card).items() if value is not None and key in FIELDS}
+
+
+def _from_register(card: HouseholdCard) -> dict[str, Any]:
+    household, tenancy = card.household, card.tenancy
+    return {
+        "household.adults": household.adults,
+        "household.children": household.children,
+        "dwelling.municipal": True if tenancy else None,
+        "dwelling.rent": tenancy.rent.ore if tenancy and tenancy.rent else None,
+        "dwelling.contract_ends": tenancy.ends.isoformat() if tenancy and tenancy.ends else None,
+    }

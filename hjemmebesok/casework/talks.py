@@ -1,0 +1,60 @@
+"""Each household at a meeting: attendance, the individual talk and its note, the offer of a follow-up."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+from hjemmebesok.casework.desk import Desk
+from hjemmebesok.casework.meetings import NOTE, open_for_writing
+from hjemmebesok.domain.meeting import Offer, Participant, Talk
+from hjemmebesok.store import drafts
+from hjemmebesok.store.changes import Changes
+
+
+def set_attendance(desk: Desk, participant_id: str, attended: bool | None) -> Changes:
+    """Came, did not come, or not known yet."""
+    return _change(desk, participant_id, lambda seat: replace(seat, attended=attended))
+
+
+def set_talk(desk: Desk, participant_id: str, talk: Talk) -> Changes:
+    """Where the individual talk stands."""
+    return _change(desk, participant_id, lambda seat: replace(seat, talk=talk))
+
+
+def keep_note_draft(desk: Desk, participant_id: str, typed: str) -> None:
+    """Keep the note as it stands at this keystroke."""
+    with desk.store.writing_connection() as connection:
+        drafts.keep_draft(connection, participant_id, NOTE, typed, desk.now().isoformat())
+
+
+def save_note(desk: Desk, participant_id: str, note: str) -> Changes:
+    """Save the note of one household's talk."""
+    with desk.work() as work:
+        participant = work.get(Participant, participant_id)
+        open_for_writing(work, participant.meeting)
+        work.put(replace(participant, note=note))
+        drafts.drop_drafts(work.connection, participant_id, NOTE)
+        return work.changes
+
+
+def set_form_help(desk: Desk, participant_id: str, forms: tuple[str, ...]) -> Changes:
+    """Which forms the household was helped with."""
+    return _change(desk, participant_id, lambda seat: replace(seat, form_help=forms))
+
+
+def answer_offer(desk: Desk, participant_id: str, offer: Offer, on: date | None = None) -> Changes:
+    """The household's answer to the offer of a follow-up, and the day agreed."""
+    return _change(desk, participant_id, lambda seat: replace(seat, offer=offer, offer_on=on))
+
+
+def agree_step(desk: Desk, participant_id: str, step: str) -> Changes:
+    """The agreed next step, a code of domain/steps.py; "" takes it back."""
+    return _change(desk, participant_id, lambda seat: replace(seat, step=step))
+
+
+def _change(desk: Desk, participant_id: str, changed: Callable[[Participant], Participant]) -> Changes:
+    with desk.work() as work:
+        participant = work.get(Participant, participant_id)
+        open_for_writing(work, participant.meeting)
+        work.put(changed(participant))
+        return work.changes

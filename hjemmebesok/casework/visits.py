@@ -1,0 +1,187 @@
+"""Home visits: planning, starting, filling in, closing and correcting."""
+
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import Any
+
+from hjemmebesok.casework.desk import Desk
+from hjemmebesok.casework.households import HouseholdCard, card_of
+from hjemmebesok.casework.prefill import first_answers
+from hjemmebesok.domain.followup import FollowUp, Owner
+from hjemmebesok.domain.household import Household
+from hjemmebesok.domain.interpreter import Interpreter
+from hjemmebesok.domain.kartlegging import FIELDS, Kartlegging, check_answer
+from hjemmebesok.domain.kartlegging.fields import lines
+from hjemmebesok.domain.kartlegging.summary import AGREED
+from hjemmebesok.domain.phrase import Phrase, Refused
+from hjemmebesok.domain.steps import step
+from hjemmebesok.domain.visit import Purpose, Visit, VisitStatus
+from hjemmebesok.store import drafts
+from hjemmebesok.store.changes import Changes
+from hjemmebesok.store.reading import Reading
+from hjemmebesok.store.work import Work, new_id
+
+
+@dataclass(frozen=True, slots=True)
+class OpenVisit:
+    """A visit with its form. `drafts` holds what was typed and not yet saved, by field; it may not be valid."""
+
+    visit: Visit
+    card: HouseholdCard
+    form: Kartlegging | None
+    drafts: dict[str, Any]
+
+    @property
+    def locked(self) -> bool:
+        """True where the note is closed and only a correction can follow."""
+        return self.visit.status is VisitStatus.CLOSED
+
+
+def plan_visit(
+    desk: Desk, household_id: str, starts: datetime, minutes: int = 90, purpose: Purpose = Purpose.KARTLEGGING
+) -> Changes:
+    """Put a visit in the calendar; `starts` is local time without a zone. `made` is its id."""
+    with desk.work() as work:
+        work.get(Household, household_id)
+        visit = Visit(id=new_id(), case=household_id, starts=starts, minutes=minutes, purpose=purpose)
+        work.put(visit)
+        return work.made(visit.id)
+
+
+def save_plan(desk: Desk, visit: Visit) -> Changes:
+    """Save a changed plan (time, interpreter booked, go two together …)."""
+    with desk.work() as work:
+        _open_for_writing(work, visit.id)
+        work.put(visit)
+        return work.changes
+
+
+def start_visit(desk: Desk, visit_id: str) -> Changes:
+    """Start the visit: the form opens with what is known already. Starting twice changes nothing."""
+    with desk.work() as work:
+        visit = _open_for_writing(work, visit_id)
+        if visit.status is VisitStatus.STARTED:
+            return work.changes
+        answers = first_answers(work, card_of(work, visit.case))
+        form = Kartlegging(id=new_id(), case=visit.case, visit=visit.id, answers=answers)
+        work.put(form)
+        staff = visit.staff or (desk.user.name,)
+        work.put(replace(visit, status=VisitStatus.STARTED, staff=staff, kartlegging=form.id))
+        return work.changes
+
+
+def open_visit(desk: Desk, visit_id: str) -> OpenVisit:
+    """The visit as it stands, with the unsaved drafts. Raises Refused where it is not on this laptop."""
+    with desk.read() as reading:
+        visit = reading.get(Visit, visit_id)
+        form = _form(reading, visit) if visit.kartlegging else None
+        typed = drafts.drafts_of(reading.connection, form.id) if form else {}
+        return OpenVisit(visit, card_of(reading, visit.case), form, typed)
+
+
+def keep_draft(desk: Desk, visit_id: str, field: str, typed: Any) -> None:
+    """Keep what stands in a field at this keystroke, valid or not. It is no change yet and is not sent."""
+    with desk.store.writing_connection() as connection:
+        form = _form(Reading(connection), Reading(connection).get(Visit, visit_id))
+        drafts.keep_draft(connection, form.id, field, typed, desk.now().isoformat())
+
+
+def save_answer(desk: Desk, visit_id: str, field: str, value: Any) -> Changes:
+    """Save one answer; None takes it back. Raises Refused, and saves nothing, where the value cannot be its answer."""
+    check_answer(field, value)
+    with desk.work() as work:
+        form = _form(work, _open_for_writing(work, visit_id))
+        work.set_field(form, field, value)
+        drafts.drop_drafts(work.connection, form.id, field)
+        return work.changes
+
+
+def save_presence(
+    desk: Desk, visit_id: str, staff: tuple[str, ...], present: tuple[str, ...], interpreter: Interpreter | None
+) -> Changes:
+    """Save who was there."""
+    with desk.work() as work:
+        visit = _open_for_writing(work, visit_id)
+        work.put(replace(visit, staff=staff, present=present, interpreter=interpreter))
+        return work.changes
+
+
+def close_visit(desk: Desk, visit_id: str) -> Changes:
+    """Lock the note, note the consent and turn the agreed steps into follow-ups with dates.
+
+    Raises Refused, and closes nothing, where something typed is not saved or cannot be an answer.
+    """
+    with desk.work() as work:
+        visit = _open_for_writing(work, visit_id)
+        form = _form(work, visit)
+        _refuse_unsaved(work, form)
+        _note_household(desk, work, form)
+        for line_id, line in lines(form.answers, AGREED.id):
+            _follow_up(work, visit, line_id, line)
+        closed = replace(
+            visit, status=VisitStatus.CLOSED, closed_at=desk.now().astimezone(UTC), closed_by=desk.user.name
+        )
+        work.put(closed)
+        return work.changes
+
+
+def correct_visit(desk: Desk, visit_id: str) -> Changes:
+    """Open a new version of a closed visit; the old one stays as it is. `made` is the new visit's id."""
+    with desk.work() as work:
+        old = work.get(Visit, visit_id)
+        if old.status is not VisitStatus.CLOSED:
+            raise Refused(Phrase("Besøket er ikke avsluttet, så du kan endre det som det er."))
+        form = _form(work, old)
+        visit_id, form_id = new_id(), new_id()
+        work.put(replace(form, id=form_id, visit=visit_id))
+        fresh = replace(old, id=visit_id, kartlegging=form_id, status=VisitStatus.STARTED, version=old.version + 1)
+        work.put(replace(fresh, corrects=old.id, closed_at=None, closed_by=""))
+        return work.made(visit_id)
+
+
+def _open_for_writing(work: Work, visit_id: str) -> Visit:
+    visit = work.get(Visit, visit_id)
+    if visit.status is VisitStatus.CLOSED:
+        raise Refused(Phrase("Notatet er låst. Lag en rettelse i stedet."))
+    return visit
+
+
+def _form(reading: Reading, visit: Visit) -> Kartlegging:
+    if not visit.kartlegging:
+        raise Refused(Phrase("Besøket er ikke startet."))
+    return reading.get(Kartlegging, visit.kartlegging)
+
+
+def _refuse_unsaved(work: Work, form: Kartlegging) -> None:
+    for key in drafts.drafts_of(work.connection, form.id):
+        label = FIELDS[key.partition("/")[0]].label
+        raise Refused(Phrase("«{label}» er ikke lagret ennå. Gå til feltet og rett det først.", label=Phrase(label)))
+
+
+def _note_household(desk: Desk, work: Work, form: Kartlegging) -> None:
+    household = work.get(Household, form.case)
+    consent = desk.today() if form.answers.get("consent.given") else household.consent_on
+    work.put(
+        replace(
+            household,
+            consent_on=None if form.answers.get("consent.given") is False else consent,
+            adults=form.answers.get("household.adults", household.adults),
+            children=form.answers.get("household.children", household.children),
+        )
+    )
+
+
+def _follow_up(work: Work, visit: Visit, line_id: str, line: dict[str, Any]) -> None:
+    agreed = step(line.get("step", ""))
+    if agreed is None:
+        raise Refused(Phrase("Et avtalt steg mangler hva som skal gjøres. Velg fra listen."))
+    follow_up = FollowUp(
+        id=f"{visit.id}.{line_id}",  # the same step of the same visit is the same promise
+        case=visit.case,
+        step=agreed.code,
+        values={place: line[place] for place, _ in agreed.fields if place in line},
+        owner=Owner(line.get("owner", Owner.FAMILY)),
+        due=line.get("due"),
+        origin=visit.id,
+    )
+    work.put(follow_up)
