@@ -1,0 +1,157 @@
+"""One action, one transaction: data and outgoing change together, or neither."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+
+from hjemmebesok.domain.household import Household
+from hjemmebesok.domain.interpreter import Attends, Interpreter
+from hjemmebesok.domain.kartlegging import Kartlegging
+from hjemmebesok.domain.money import Money
+from hjemmebesok.domain.phrase import Refused
+from hjemmebesok.domain.protection import Protection
+from hjemmebesok.domain.tenancy import Tenancy
+from hjemmebesok.domain.visit import Visit, VisitStatus
+from hjemmebesok.store import outbox
+from hjemmebesok.store.kinds import KINDS
+from hjemmebesok.store.store import Store
+from hjemmebesok.store.tables import metadata
+from hjemmebesok.store.work import new_id
+from hjemmebesok.wire.messages import Change
+
+NOW = datetime(2026, 10, 12, 8, 30, tzinfo=UTC)
+HOME = Household(id="h1", case="h1", name="Ayşe og Mehmet Yılmaz", protection=Protection.FORTROLIG)
+
+
+def changes_of(store: Store) -> list[Change]:
+    with store.reading_connection() as connection:
+        return outbox._changes(connection, outbox._all())
+
+
+def put(store: Store, *records: object) -> None:
+    with store.work("kari", NOW) as work:
+        for record in records:
+            work.put(record)  # type: ignore[arg-type]
+
+
+def test_every_kind_comes_back_as_it_was_put(store: Store) -> None:
+    interpreter = Interpreter("T-17", "tr", Attends.PHONE, "B")
+    records = [
+        HOME,
+        Tenancy(id="t1", case="h1", dwelling="d1", rent=Money(1_260_000), ends=date(2027, 4, 30)),
+        Visit(id="v1", case="h1", starts=datetime(2026, 10, 12, 10, 30), interpreter=interpreter, staff=("Kari",)),
+        Kartlegging(id="k1", case="h1", visit="v1", answers={"economy.income/1": {"type": "annet", "amount": 100}}),
+    ]
+    put(store, *records)
+    with store.read() as reading:
+        assert [reading.get(type(record), record.id) for record in records] == records
+
+
+def test_saving_the_same_again_writes_no_change(store: Store) -> None:
+    put(store, HOME)
+    put(store, HOME)
+    assert len(changes_of(store)) == 1
+
+
+def test_a_change_holds_only_the_fields_that_differ_and_the_base_that_was_seen(store: Store) -> None:
+    put(store, HOME)
+    first = changes_of(store)[0]
+    with store.writing_connection() as connection:
+        outbox.next_changes(connection, 10)
+    put(store, replace(HOME, safety_note="Hund"))
+    second = changes_of(store)[1]
+    assert second.set == {"safety_note": "Hund"}
+    assert second.base == {"safety_note": first.id}
+    assert second.device_seq == first.device_seq + 1
+
+
+def test_unsent_edits_of_one_record_travel_as_one_change_with_the_first_base(store: Store) -> None:
+    put(store, HOME)
+    with store.writing_connection() as connection:
+        sent = outbox.next_changes(connection, 10)[0]
+    put(store, replace(HOME, safety_note="Hund"))
+    put(store, replace(HOME, safety_note="Hund, men snill", language="tr"))
+    unsent = changes_of(store)[1:]
+    assert len(unsent) == 1
+    assert unsent[0].set == {"safety_note": "Hund, men snill", "language": "tr"}
+    assert unsent[0].base == {"safety_note": sent.id, "language": sent.id}
+
+
+def test_a_change_that_may_have_arrived_is_never_added_to(store: Store) -> None:
+    put(store, HOME)
+    with store.writing_connection() as connection:
+        outbox.next_changes(connection, 10)
+    put(store, replace(HOME, language="tr"))
+    assert len(changes_of(store)) == 2
+
+
+def test_closing_never_overtakes_the_answers_given_before_it(store: Store) -> None:
+    visit = Visit(id="v1", case="h1", starts=datetime(2026, 10, 12, 10, 30))
+    form = Kartlegging(id="k1", case="h1", visit="v1", answers={"wishes.own": True})
+    put(store, visit, form)
+    put(store, replace(visit, status=VisitStatus.CLOSED))
+    assert [change.record for change in changes_of(store)] == ["v1", "k1", "v1"]
+
+
+def test_what_fails_half_way_leaves_nothing(store: Store) -> None:
+    with pytest.raises(RuntimeError), store.work("kari", NOW) as work:
+        work.put(HOME)
+        raise RuntimeError
+    assert changes_of(store) == []
+    with store.read() as reading:
+        assert reading.find(Household, "h1") is None
+
+
+def test_removing_hides_a_record_and_an_edit_brings_it_back(store: Store) -> None:
+    put(store, HOME)
+    with store.work("kari", NOW) as work:
+        work.remove(HOME)
+    with store.read() as reading:
+        assert reading.all(Household) == []
+    put(store, HOME)
+    with store.read() as reading:
+        assert reading.all(Household) == [HOME]
+
+
+def test_a_field_of_a_newer_version_is_left_alone(store: Store) -> None:
+    put(store, HOME)
+    with store.work("kari", NOW) as work:
+        work.set_field(HOME, "favourite_room", "kitchen")
+    put(store, replace(HOME, language="tr"))
+    with store.read() as reading:
+        assert reading.get(Household, "h1").language == "tr"
+    assert any("favourite_room" in change.set for change in changes_of(store))
+
+
+def test_what_is_not_here_is_refused_by_its_number(store: Store) -> None:
+    with store.read() as reading, pytest.raises(Refused, match="h9"):
+        reading.get(Household, "h9")
+
+
+def test_days_are_found_in_order_and_nothing_outside_them(store: Store) -> None:
+    times = [
+        datetime(2026, 10, 12, 14),
+        datetime(2026, 10, 12, 9),
+        datetime(2026, 10, 13, 0),
+        datetime(2026, 10, 11, 23),
+    ]
+    put(store, *(Visit(id=new_id(), case="h1", starts=time) for time in times))
+    with store.read() as reading:
+        found = reading.between(Visit, date(2026, 10, 12), date(2026, 10, 12))
+    assert [visit.starts.hour for visit in found] == [9, 14]
+
+
+def test_every_indexed_field_exists_on_its_kind() -> None:
+    for kind in KINDS.values():
+        for field in (kind.day, kind.parent, kind.open_field):
+            assert not field or field in kind.record.__dataclass_fields__
+
+
+def test_the_migrations_make_the_tables_the_code_expects(store: Store) -> None:
+    with store.reading_connection() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": False})
+        found = [step for step in compare_metadata(context, metadata) if "household_words" not in str(step)]
+    assert found == []
