@@ -15,7 +15,7 @@ from hjemmebesok.domain.visit import VisitStatus
 from hjemmebesok.store import drafts
 from hjemmebesok.store.changes import Changes
 from hjemmebesok.store.reading import Reading
-from hjemmebesok.store.work import Work, new_id
+from hjemmebesok.store.work import Work, derived_id, new_id
 
 NOTE = "note"  # the field of a participant that is typed into
 
@@ -172,7 +172,7 @@ def _finish(work: Work, participant: Participant) -> None:
         drafts.drop_drafts(work.connection, participant.id, NOTE)
     for code, due, owner in _promises(participant):
         follow_up = FollowUp(
-            id=f"{participant.id}.{code}", case=participant.case, step=code, due=due, owner=owner,
+            id=derived_id(participant.id, code), case=participant.case, step=code, due=due, owner=owner,
             origin=participant.meeting,
         )  # fmt: skip
         work.put(follow_up)

@@ -19,7 +19,7 @@ from hjemmebesok.domain.visit import Purpose, Visit, VisitStatus
 from hjemmebesok.store import drafts
 from hjemmebesok.store.changes import Changes
 from hjemmebesok.store.reading import Reading
-from hjemmebesok.store.work import Work, new_id
+from hjemmebesok.store.work import Work, derived_id, new_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +176,7 @@ def _follow_up(work: Work, visit: Visit, line_id: str, line: dict[str, Any]) -> 
     if agreed is None:
         raise Refused(Phrase("Et avtalt steg mangler hva som skal gjøres. Velg fra listen."))
     follow_up = FollowUp(
-        id=f"{visit.id}.{line_id}",  # the same step of the same visit is the same promise
+        id=derived_id(visit.id, line_id),  # the same step of the same visit is the same promise
         case=visit.case,
         step=agreed.code,
         values={place: line[place] for place, _ in agreed.fields if place in line},

@@ -1,16 +1,35 @@
 """The changes made here and what has become of them. Their order is the order of `device_seq`, without gaps."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, func, select, update
+import uuid_utils.compat as uuid
+from sqlalchemy import Connection, Row, Select, func, insert, select, update
 
 from hjemmebesok.store import tables
-from hjemmebesok.store.codec import from_json
+from hjemmebesok.store.codec import from_json, to_json
 from hjemmebesok.wire.messages import Change, Result
 
 _ROW = tables.outbox.c
 UNSENT = ("queued", "sent")
+
+
+# A change that locks a record must not overtake the edits made before it, so it never joins an earlier one.
+_NEVER_JOINED = "status"
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """What one action sets on one record, and the change each field's seen value came from."""
+
+    record: str
+    kind: str
+    case: str
+    set: dict[str, Any]
+    base: dict[str, str]
+    author: str
+    at: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +38,34 @@ class SetAside:
 
     change: Change
     reason: str
+
+
+def enqueue(connection: Connection, edit: Edit, settles: Sequence[str] = ()) -> str:
+    """Put the edit last in the queue as a change of its own; its id."""
+    change = str(uuid.uuid7())
+    values = {
+        "id": change, "record": edit.record, "kind": edit.kind, "case_id": edit.case, "fields": to_json(edit.set),
+        "base": to_json(edit.base), "settles": to_json(settles), "author": edit.author, "at": edit.at,
+        "state": "queued",
+    }  # fmt: skip
+    connection.execute(insert(tables.outbox).values(values))
+    return change
+
+
+def join_unsent(connection: Connection, edit: Edit) -> str:
+    """Add the edit to its record's unsent change, keeping the first base of each field; "" where there is none."""
+    mine = (_ROW.record == edit.record, _ROW.state == "queued", _ROW.author == edit.author)
+    unsent = connection.execute(_all().where(*mine).order_by(None).order_by(_ROW.device_seq.desc())).first()
+    if unsent is None or _NEVER_JOINED in edit.set or _NEVER_JOINED in from_json(unsent.fields):
+        return ""
+    first_base = {name: change for name, change in edit.base.items() if change != unsent.id}
+    values = {
+        "fields": to_json(from_json(unsent.fields) | edit.set),
+        "base": to_json(first_base | from_json(unsent.base)),
+        "at": edit.at,
+    }
+    connection.execute(update(tables.outbox).where(_ROW.device_seq == unsent.device_seq).values(values))
+    return str(unsent.id)
 
 
 def next_changes(connection: Connection, limit: int) -> list[Change]:
@@ -79,5 +126,6 @@ def _changes(connection: Connection, rows: Select[Any]) -> list[Change]:
 def _change(row: Row[Any]) -> Change:
     return Change(
         id=row.id, record=row.record, kind=row.kind, case=row.case_id, set=from_json(row.fields),
-        base=from_json(row.base), device_seq=row.device_seq, author=row.author, at=row.at,
+        base=from_json(row.base), settles=from_json(row.settles), device_seq=row.device_seq, author=row.author,
+        at=row.at,
     )  # fmt: skip

@@ -27,10 +27,11 @@ def take_records(connection: Connection, records: list[RecordState]) -> None:
         write_record(connection, state.kind, state.id, state.case, fields, versions)
 
 
-def advance(connection: Connection, case: str, seq: int) -> None:
-    """Note how far we have come in a case."""
-    values = {"case_id": case, "seq": seq}
-    connection.execute(upsert(tables.cursor).values(values).on_conflict_do_update(["case_id"], set_=values))
+def advance(connection: Connection, held: list[Held]) -> None:
+    """Note how far we have come in each case."""
+    for case in held:
+        values = {"case_id": case.case, "seq": case.seq}
+        connection.execute(upsert(tables.cursor).values(values).on_conflict_do_update(["case_id"], set_=values))
 
 
 def take_conflicts(connection: Connection, conflicts: list[Conflict]) -> None:

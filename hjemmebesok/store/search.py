@@ -22,8 +22,12 @@ _PLAIN = str.maketrans({"ı": "i", "ø": "o", "æ": "ae", "ß": "ss", "đ": "d",
 
 def folded(words: str) -> str:
     """The words without case and accents, as they are indexed and searched."""
-    apart = unicodedata.normalize("NFKD", words.replace("İ", "i").casefold())
-    return "".join(letter for letter in apart if not unicodedata.combining(letter)).translate(_PLAIN)
+    return _bare(_bare(words).casefold()).translate(_PLAIN)
+
+
+def _bare(words: str) -> str:
+    apart = unicodedata.normalize("NFKD", words)
+    return "".join(letter for letter in apart if not unicodedata.combining(letter))
 
 
 def search(connection: Connection, typed: str, limit: int) -> list[str]:

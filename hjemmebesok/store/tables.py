@@ -32,6 +32,7 @@ outbox = Table(
     Column("case_id", Text, nullable=False),
     Column("fields", Text, nullable=False),  # JSON: what was set
     Column("base", Text, nullable=False),  # JSON
+    Column("settles", Text, nullable=False, default="[]"),  # JSON: ids of the conflicts this change decides
     Column("author", Text, nullable=False),
     Column("at", Text, nullable=False),
     Column("state", Text, nullable=False),  # queued, sent, accepted, needs_you

@@ -4,23 +4,26 @@ from datetime import datetime
 from typing import Any
 
 import uuid_utils.compat as uuid
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from hjemmebesok.domain.record import Record
-from hjemmebesok.store import tables
+from hjemmebesok.store import outbox, tables
 from hjemmebesok.store.changes import Changes
 from hjemmebesok.store.codec import from_json, to_fields, to_json
 from hjemmebesok.store.kinds import KINDS
 from hjemmebesok.store.reading import Reading
-
-# A change that locks a record must not overtake the edits made before it, so it never joins an earlier one.
-_NEVER_JOINED = "status"
+from hjemmebesok.wire.messages import Conflict
 
 
 def new_id() -> str:
     """A fresh id; ids made later sort later."""
     return str(uuid.uuid7())
+
+
+def derived_id(*parts: str) -> str:
+    """The id of what follows from other records; made twice, it is the same thing."""
+    return str(uuid.uuid5(uuid.NAMESPACE_OID, "/".join(parts)))
 
 
 class Work(Reading):
@@ -53,57 +56,38 @@ class Work(Reading):
         """Set one field to a plain value, for fields that this version has no type for or that are answers."""
         self._set(record.kind, record.id, record.case, {field: value})
 
+    def settle(self, conflict: Conflict, value: Any) -> None:
+        """Decide a field that has two values; it is a change even where the value shown already is the chosen one."""
+        fields, versions = self._stored(conflict.record)
+        base = {conflict.field: versions[conflict.field]} if conflict.field in versions else {}
+        chosen = {conflict.field: value}
+        edit = outbox.Edit(conflict.record, conflict.kind, conflict.case, chosen, base, self._author, self._at)
+        change = outbox.enqueue(self.connection, edit, settles=[conflict.id])
+        self._write(conflict.kind, conflict.record, conflict.case, fields | chosen, versions | {conflict.field: change})
+        settled = update(tables.conflict).where(tables.conflict.c.id == conflict.id)
+        self.connection.execute(settled.values(open=False))
+
     def _set(self, kind: str, record_id: str, case: str, wanted: dict[str, Any]) -> None:
-        row = tables.record.c
-        found = self.connection.execute(select(row.fields, row.versions).where(row.id == record_id)).first()
-        fields: dict[str, Any] = from_json(found.fields) if found else {}
-        versions: dict[str, str] = from_json(found.versions) if found else {}
+        fields, versions = self._stored(record_id)
         if fields.get("removed"):
             wanted = {"removed": False} | wanted  # an edit brings a removed record back
         fresh = {name: value for name, value in wanted.items() if name not in fields or fields[name] != value}
         if not fresh:
             return
-        change = self._record_change(kind, record_id, case, fresh, versions)
-        fields |= fresh
-        versions |= dict.fromkeys(fresh, change)
+        base = {name: versions[name] for name in fresh if name in versions}
+        edit = outbox.Edit(record_id, kind, case, fresh, base, self._author, self._at)
+        change = outbox.join_unsent(self.connection, edit) or outbox.enqueue(self.connection, edit)
+        self._write(kind, record_id, case, fields | fresh, versions | dict.fromkeys(fresh, change))
+
+    def _stored(self, record_id: str) -> tuple[dict[str, Any], dict[str, str]]:
+        row = tables.record.c
+        found = self.connection.execute(select(row.fields, row.versions).where(row.id == record_id)).first()
+        return (from_json(found.fields), from_json(found.versions)) if found else ({}, {})
+
+    def _write(self, kind: str, record_id: str, case: str, fields: dict[str, Any], versions: dict[str, str]) -> None:
         write_record(self.connection, kind, record_id, case, fields, versions)
         self._kinds.add(kind)
         self._cases.add(case)
-
-    def _record_change(
-        self, kind: str, record_id: str, case: str, fresh: dict[str, Any], versions: dict[str, str]
-    ) -> str:
-        base = {name: versions[name] for name in fresh if name in versions}
-        joined = self._join(record_id, fresh, base)
-        if joined:
-            return joined
-        change = new_id()
-        self.connection.execute(
-            insert(tables.outbox).values(
-                id=change, record=record_id, kind=kind, case_id=case, fields=to_json(fresh), base=to_json(base),
-                author=self._author, at=self._at, state="queued",
-            )
-        )  # fmt: skip
-        return change
-
-    def _join(self, record_id: str, fresh: dict[str, Any], base: dict[str, str]) -> str:
-        """Add the fields to the record's unsent change, if it has one, keeping the first base of each field."""
-        row = tables.outbox.c
-        mine = (row.record == record_id, row.state == "queued", row.author == self._author)
-        unsent = self.connection.execute(
-            select(row.device_seq, row.id, row.fields, row.base).where(*mine).order_by(row.device_seq.desc())
-        ).first()
-        if unsent is None or _NEVER_JOINED in fresh or _NEVER_JOINED in from_json(unsent.fields):
-            return ""
-        first_base = {name: version for name, version in base.items() if version != unsent.id}
-        joined = {
-            "fields": to_json(from_json(unsent.fields) | fresh),
-            "base": to_json(first_base | from_json(unsent.base)),
-        }
-        self.connection.execute(
-            update(tables.outbox).where(row.device_seq == unsent.device_seq).values(**joined, at=self._at)
-        )
-        return str(unsent.id)
 
 
 def write_record(

@@ -33,6 +33,7 @@ def upgrade() -> None:
         sa.Column("case_id", sa.Text, nullable=False),
         sa.Column("fields", sa.Text, nullable=False),
         sa.Column("base", sa.Text, nullable=False),
+        sa.Column("settles", sa.Text, nullable=False, server_default="[]"),
         sa.Column("author", sa.Text, nullable=False),
         sa.Column("at", sa.Text, nullable=False),
         sa.Column("state", sa.Text, nullable=False),

@@ -1,0 +1,30 @@
+"""Two values of one field: showing both, choosing one, and changing one's mind."""
+
+from typing import Any
+
+from hjemmebesok.casework.desk import Desk
+from hjemmebesok.store import outbox
+from hjemmebesok.store.changes import Changes
+from hjemmebesok.store.conflicts import open_conflicts
+from hjemmebesok.store.outbox import SetAside
+from hjemmebesok.wire.messages import Conflict
+
+
+def conflicts_of(desk: Desk, record_id: str | None = None) -> list[Conflict]:
+    """The fields with two values, of one record or of all."""
+    with desk.store.reading_connection() as connection:
+        return open_conflicts(connection, record_id)
+
+
+def choose_value(desk: Desk, conflict: Conflict, value: Any) -> Changes:
+    """Let the field have this value: one of the two, or a third that the caseworker wrote. Calling it again with
+    another value changes one's mind; both old values stay in the server's log."""
+    with desk.work() as work:
+        work.settle(conflict, value)
+        return work.changes
+
+
+def set_aside_changes(desk: Desk) -> list[SetAside]:
+    """The changes that the server would not take, with the reason's code."""
+    with desk.store.reading_connection() as connection:
+        return outbox.set_aside(connection)

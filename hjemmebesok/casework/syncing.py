@@ -1,0 +1,63 @@
+"""Coming into step with the server, and the honest status line."""
+
+import platform
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from hjemmebesok.casework.desk import Desk, User
+from hjemmebesok.domain.phrase import Phrase, Refused
+from hjemmebesok.store import outbox
+from hjemmebesok.store.conflicts import count_open
+from hjemmebesok.store.settings import read_setting
+from hjemmebesok.sync import enrol as enrolling
+from hjemmebesok.sync.round import LAST_IN_STEP, RoundReport, run_round
+from hjemmebesok.sync.transport import Transport
+
+
+@dataclass(frozen=True, slots=True)
+class SyncStatus:
+    """'N unsent · N need you · last in step at …'. A conflict and a change the server would not take need you."""
+
+    unsent: int
+    need_you: int
+    last_in_step: datetime | None
+    enrolled: bool
+
+
+def sync_status(desk: Desk) -> SyncStatus:
+    """How this laptop stands with the server."""
+    with desk.store.reading_connection() as connection:
+        last = read_setting(connection, LAST_IN_STEP)
+        return SyncStatus(
+            unsent=outbox.count_unsent(connection),
+            need_you=count_open(connection) + len(outbox.set_aside(connection)),
+            last_in_step=datetime.fromisoformat(last) if last else None,
+            enrolled=read_setting(connection, enrolling.SERVER) is not None,
+        )
+
+
+def enrol(desk: Desk, server: str, code: str, authority: str = "") -> Desk:
+    """Enrol this laptop with a one-time code; the desk of the user it now belongs to. Raises SyncTrouble."""
+    answer = enrolling.enrol(desk.store, server, code, platform.node() or "PC", authority)
+    desk.store.update_header(replace(desk.store.header, municipality=answer.municipality_name))
+    user = User(answer.user, answer.user_name, desk.user.phone)
+    return replace(desk, user=user, municipality=answer.municipality_name)
+
+
+def sync_now(desk: Desk) -> RoundReport:
+    """One round with the server. Raises Refused before the laptop is enrolled, SyncTrouble where it cannot be done."""
+    server = enrolling.enrolled_server(desk.store)
+    if server is None:
+        raise Refused(Phrase("Denne PC-en er ikke koblet til en server ennå."))
+    try:
+        with Transport(*server) as transport:
+            return run_round(desk.store, transport, desk.now)
+    finally:
+        note_in_header(desk)
+
+
+def note_in_header(desk: Desk) -> None:
+    """Let the unlock page tell how things stand, without naming anyone."""
+    status = sync_status(desk)
+    last = status.last_in_step.isoformat() if status.last_in_step else ""
+    desk.store.update_header(replace(desk.store.header, unsent=status.unsent, last_in_step=last))

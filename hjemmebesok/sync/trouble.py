@@ -1,0 +1,35 @@
+"""Why the server could not be reached or would not answer: one clear sentence each, and nothing is lost."""
+
+from enum import Enum
+
+from hjemmebesok.domain.phrase import Phrase, Refused
+
+
+class Trouble(Enum):
+    """The reasons, told apart because the caseworker can do something different about each."""
+
+    NO_NETWORK = Phrase("Får ikke kontakt med serveren. Alt er lagret her og sendes senere.")
+    NOT_THE_SERVER = Phrase("Nettet svarer, men det er ikke serveren vår. Må du logge inn på nettet først?")
+    NOT_TRUSTED = Phrase("Serverens sertifikat er ikke gyldig. Ingenting er sendt. Si fra til IT.")
+    UNPROTECTED = Phrase("Adressen til serveren må begynne med https://.")
+    NOT_LET_IN = Phrase("Serveren slipper ikke denne PC-en inn. Be om en ny engangskode.")
+    CODE_REFUSED = Phrase("Engangskoden er feil, brukt eller for gammel. Be om en ny.")
+    TOO_OLD = Phrase("Programmet er for gammelt for serveren. Be IT om den nye versjonen.")
+    SERVER_BUSY = Phrase("Serveren har det travelt. Alt er lagret her og sendes senere.")
+    SERVER_ERROR = Phrase("Noe gikk galt på serveren. Alt er lagret her og sendes senere.")
+
+
+class SyncTrouble(Refused):
+    """A round or an enrolment that could not be finished."""
+
+    def __init__(self, trouble: Trouble) -> None:
+        super().__init__(trouble.value)
+        self.trouble = trouble
+
+
+class Gap(Exception):
+    """The server waits for an earlier change than the one it was sent."""
+
+    def __init__(self, expected: int) -> None:
+        super().__init__(expected)
+        self.expected = expected
