@@ -1,0 +1,107 @@
+"""A group meeting: time for each household, and nobody's note in another's file."""
+
+from datetime import date, datetime
+
+import pytest
+
+from hjemmebesok.casework import talks
+from hjemmebesok.casework.desk import Desk
+from hjemmebesok.casework.households import open_household
+from hjemmebesok.casework.meetings import (
+    close_meeting,
+    invite,
+    next_meeting_number,
+    open_meeting,
+    plan_meeting,
+    start_meeting,
+    welcome_uninvited,
+)
+from hjemmebesok.domain.household import Household
+from hjemmebesok.domain.meeting import Meeting, Offer, Talk
+from hjemmebesok.domain.phrase import Refused
+from hjemmebesok.store import outbox
+
+
+@pytest.fixture
+def meeting(desk: Desk) -> str:
+    with desk.work() as work:
+        for number in range(1, 7):
+            case = f"case-{number}"
+            work.put(Household(id=case, case=case, name=f"Zeynep Kaya {number}", language="tr"))
+    plan = Meeting(id="", case="", number=12, starts=datetime(2026, 10, 12, 17), place="Fjell grendehus", language="tr")
+    return plan_meeting(desk, plan).made
+
+
+def test_inviting_twice_is_one_seat(desk: Desk, meeting: str) -> None:
+    assert invite(desk, meeting, "case-1").made == invite(desk, meeting, "case-1").made
+    assert len(open_meeting(desk, meeting).seats) == 1
+
+
+def test_too_few_and_too_many_are_a_warning_and_no_block(desk: Desk, meeting: str) -> None:
+    invite(desk, meeting, "case-1")
+    assert "færre enn 5" in str(open_meeting(desk, meeting).warnings[0])
+    for number in range(2, 7):
+        invite(desk, meeting, f"case-{number}")
+    assert open_meeting(desk, meeting).warnings == ()
+    for count in range(5):
+        welcome_uninvited(desk, meeting, f"Emre Çelik {count}")
+    assert "flere enn 10" in str(open_meeting(desk, meeting).warnings[0])
+
+
+def test_somebody_uninvited_gets_a_seat_and_a_file_of_their_own(desk: Desk, meeting: str) -> None:
+    seat = welcome_uninvited(desk, meeting, " Emre Çelik ").made
+    (found,) = [each for each in open_meeting(desk, meeting).seats if each.participant.id == seat]
+    assert (found.participant.invited, found.participant.attended) == (False, True)
+    assert found.card.household.name == "Emre Çelik"
+    assert found.card.household.language == "tr"
+
+
+def test_no_households_note_is_in_anothers_file(desk: Desk, meeting: str) -> None:
+    seats = [invite(desk, meeting, f"case-{number}").made for number in range(1, 4)]
+    for number, seat in enumerate(seats, 1):
+        talks.save_note(desk, seat, f"hemmelig {number}")
+    close_meeting(desk, meeting)
+    for number in range(1, 4):
+        shown = repr(open_household(desk, f"case-{number}"))
+        assert f"hemmelig {number}" in shown
+        assert all(f"hemmelig {other}" not in shown for other in range(1, 4) if other != number)
+    with desk.store.writing_connection() as connection:
+        sent = outbox.next_changes(connection, 100)
+    assert all(change.kind == "participant" for change in sent if "hemmelig" in str(change.set))
+    assert not any("hemmelig" in str(change.set) for change in sent if change.case == meeting)
+
+
+def test_a_note_being_typed_is_kept_and_saved_when_the_meeting_closes(desk: Desk, meeting: str) -> None:
+    seat = invite(desk, meeting, "case-1").made
+    talks.keep_note_draft(desk, seat, "Vil kjøpe i Fj")
+    assert open_meeting(desk, meeting).seats[0].note == "Vil kjøpe i Fj"
+    close_meeting(desk, meeting)
+    assert open_meeting(desk, meeting).seats[0].participant.note == "Vil kjøpe i Fj"
+
+
+def test_an_accepted_offer_becomes_a_follow_up_and_a_declined_one_does_not(desk: Desk, meeting: str) -> None:
+    yes, no = invite(desk, meeting, "case-1").made, invite(desk, meeting, "case-2").made
+    start_meeting(desk, meeting)
+    talks.set_attendance(desk, yes, True)
+    talks.set_talk(desk, yes, Talk.DONE)
+    talks.set_form_help(desk, yes, ("income",))
+    talks.answer_offer(desk, yes, Offer.HOME, date(2026, 10, 21))
+    talks.answer_offer(desk, no, Offer.DECLINED)
+    close_meeting(desk, meeting)
+    (promise,) = open_household(desk, "case-1").follow_ups
+    assert (promise.step, promise.due) == ("home_talk", date(2026, 10, 21))
+    assert open_household(desk, "case-2").follow_ups == ()
+
+
+def test_a_closed_meeting_is_locked_with_all_its_talks(desk: Desk, meeting: str) -> None:
+    seat = invite(desk, meeting, "case-1").made
+    close_meeting(desk, meeting)
+    with pytest.raises(Refused, match="låst"):
+        talks.save_note(desk, seat, "etterpå")
+    with pytest.raises(Refused, match="låst"):
+        invite(desk, meeting, "case-2")
+    assert open_meeting(desk, meeting).locked
+
+
+def test_the_next_number_follows_the_highest(desk: Desk, meeting: str) -> None:
+    assert next_meeting_number(desk) == 13
