@@ -83,10 +83,10 @@ def words(rest: list[str]) -> None:
     template.parent.mkdir(exist_ok=True)
     calls = [f"--keyword={call}" for call in WORD_CALLS]
     python(*pybabel, "extract", *calls, "--no-location", "--sort-output", "--width=120", "-o", template, "hjemmebesok")
-    catalogues = ("--domain=hjemmebesok", "--directory=translations")
     tidy = ("--width=120", "--no-fuzzy-matching", "--ignore-obsolete", "--ignore-pot-creation-date")
-    python(*pybabel, "update", *catalogues[:1], "--output-dir=translations", "-i", template, *tidy, *rest)
-    python(*pybabel, "compile", *catalogues)
+    python(*pybabel, "update", "--domain=hjemmebesok", "-i", template, "-d", "translations", *tidy, *rest)
+    for domain in ("hjemmebesok", "click"):
+        python(*pybabel, "compile", f"--domain={domain}", "-d", "translations")
 
 
 def lock(rest: list[str]) -> None:

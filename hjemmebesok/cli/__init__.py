@@ -1,0 +1,35 @@
+"""The same actions from a terminal, for IT staff and for tests: `hjemmebesok --help`.
+
+An entrance: it may open every room, and does so inside the command that needs it, so that `--help` is there at once.
+The decision that shaped it: what a command says is said as on the screen, in bokmål, English or Turkish, and whatever
+cannot be done ends in one sentence on the error stream and an exit code (1 refused, 2 wrong usage), never a traceback.
+"""
+
+import io
+import sys
+
+import click
+
+from hjemmebesok import __version__
+from hjemmebesok.cli.sync import enrol, sync
+from hjemmebesok.cli.terminal import _
+from hjemmebesok.cli.trouble import one_sentence
+
+
+@click.group(help=_("Hjemmebesøk, gruppemøter og veiledning for boligkontoret, kryptert og uten nett."))
+@click.version_option(__version__, prog_name="hjemmebesok")
+def commands() -> None:
+    """Every command of the terminal."""
+
+
+for command in (enrol, sync):
+    commands.add_command(command)
+
+
+def main() -> None:
+    """Run the command on the command line, and leave with its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8")  # ğ and ş arrive whole, also in a file on Windows
+    with one_sentence():
+        sys.exit(commands(prog_name="hjemmebesok", standalone_mode=False))
