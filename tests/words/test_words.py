@@ -1,6 +1,7 @@
 """The words people see: every one is in the catalogues, translated, with its places for values intact.
 
-`python3 dev.py words` brings the catalogues up to date; what it leaves empty is for a translator.
+`python3 dev.py words` brings the catalogues up to date; what it leaves empty is for a translator. Beside our own words
+there are those of Click, which the terminal shows: there we translate what our commands can come to say.
 """
 
 import ast
@@ -8,7 +9,9 @@ import string
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
+import click
 import pytest
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
@@ -23,20 +26,27 @@ from hjemmebesok.language import DOMAIN, LANGUAGES
 ROOT = Path(__file__).parent.parent.parent
 PACKAGE = ROOT / "hjemmebesok"
 TRANSLATED = [code for code in LANGUAGES if code != "nb"]  # bokmål is the text in the code
+FILES = sorted(translations().glob("*/LC_MESSAGES/*.po"))
 MARKERS = {call.partition(":")[0] for call in WORD_CALLS}
 SPEAKERS = {"say": 0, "bind": 2}  # which argument holds the words
 
 
-@pytest.fixture(params=TRANSLATED)
+@pytest.fixture(params=FILES, ids=lambda path: f"{path.parts[-3]}-{path.stem}")
 def catalogue(request: pytest.FixtureRequest) -> Catalog:
-    with po_file(request.param).open("rb") as file:
-        return read_po(file, locale=request.param)
+    return read(request.param)
 
 
-def test_every_word_in_the_code_is_in_the_catalogue_and_no_other(catalogue: Catalog) -> None:
-    in_catalogue = {message.id for message in words_of(catalogue)}
+@pytest.mark.parametrize("code", TRANSLATED)
+def test_every_word_in_the_code_is_in_the_catalogue_and_no_other(code: str) -> None:
+    in_catalogue = {message.id for message in words_of(read(po_file(code)))}
     assert sorted(map(str, words_in_the_code() - in_catalogue)) == [], "run python3 dev.py words"
     assert sorted(map(str, in_catalogue - words_in_the_code())) == [], "run python3 dev.py words"
+
+
+@pytest.mark.parametrize("code", [code for code in LANGUAGES if code != "en"])
+def test_every_word_of_click_that_is_translated_is_still_one_of_clicks(code: str) -> None:
+    words_of_click = words_in(Path(click.__file__).parent, "_", "ngettext:1,2")
+    assert {message.id for message in words_of(read(po_file(code, "click")))} - words_of_click == set()
 
 
 def test_every_word_is_translated(catalogue: Catalog) -> None:
@@ -52,15 +62,14 @@ def test_every_translation_keeps_the_places_for_values(catalogue: Catalog) -> No
 
 
 def test_every_translation_begins_and_ends_as_its_source(catalogue: Catalog) -> None:
-    assert [m.id for m in translated(catalogue) for form in forms(m) if edges(form) != edges(first(m))] == []
+    assert [m.id for m in translated(catalogue) for form in forms(m) if edges(form) != edges(sources(m)[0])] == []
 
 
-@pytest.mark.parametrize("code", TRANSLATED)
-def test_the_compiled_catalogue_is_made_from_this_very_text(code: str) -> None:
+@pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parts[-3]}-{path.stem}")
+def test_the_compiled_catalogue_is_made_from_this_very_text(path: Path) -> None:
     compiled = BytesIO()
-    with po_file(code).open("rb") as file:
-        write_mo(compiled, read_po(file, locale=code))
-    assert po_file(code).with_suffix(".mo").read_bytes() == compiled.getvalue(), "run python3 dev.py words"
+    write_mo(compiled, read(path))
+    assert path.with_suffix(".mo").read_bytes() == compiled.getvalue(), "run python3 dev.py words"
 
 
 def test_every_word_is_written_out_where_it_is_marked() -> None:
@@ -75,10 +84,14 @@ def test_no_word_is_spoken_without_being_marked() -> None:
     assert [place for place, name, words in word_calls() if name in SPEAKERS and isinstance(words, bare)] == []
 
 
-def words_in_the_code() -> set[str | tuple[str, ...]]:
+def words_in_the_code() -> set[Any]:
     """What `python3 dev.py words` extracts."""
-    found = extract_from_dir(PACKAGE, keywords=parse_keywords(WORD_CALLS))
-    return {words for _, _, words, _, _ in found}
+    return words_in(PACKAGE, *WORD_CALLS)
+
+
+def words_in(folder: Path, *calls: str) -> set[Any]:
+    """The texts in the calls of all files: a text, or the two of a plural."""
+    return {words for _, _, words, _, _ in extract_from_dir(folder, keywords=parse_keywords(calls))}
 
 
 def word_calls() -> Iterator[tuple[str, str, ast.expr]]:
@@ -92,8 +105,13 @@ def word_calls() -> Iterator[tuple[str, str, ast.expr]]:
                     yield f"{path.relative_to(ROOT)}:{call.lineno}", name, words[0]
 
 
-def po_file(code: str) -> Path:
-    return translations() / code / "LC_MESSAGES" / f"{DOMAIN}.po"
+def po_file(code: str, domain: str = DOMAIN) -> Path:
+    return translations() / code / "LC_MESSAGES" / f"{domain}.po"
+
+
+def read(path: Path) -> Catalog:
+    with path.open("rb") as file:
+        return read_po(file, locale=path.parts[-3])
 
 
 def words_of(catalogue: Catalog) -> list[Message]:
@@ -108,16 +126,15 @@ def forms(message: Message) -> tuple[str, ...]:
     return tuple(message.string) if message.pluralizable else (str(message.string),)
 
 
-def first(message: Message) -> str:
-    return str(message.id[0] if message.pluralizable else message.id)
+def sources(message: Message) -> tuple[str, ...]:
+    return tuple(message.id) if message.pluralizable else (str(message.id),)
 
 
 def same_places(message: Message) -> bool:
-    """A plural form may leave out the count; nothing else may come or go."""
-    sources = message.id if message.pluralizable else (message.id,)
-    wanted = set().union(*map(places, sources))
-    left_out = {"n"} if message.pluralizable else set()
-    return all(wanted - left_out <= places(form) <= wanted for form in forms(message))
+    """Each form has the places of one of its sources; only the count of a plural may be left out or put in."""
+    free = {"n"} if message.pluralizable else set()
+    wanted = [places(source) - free for source in sources(message)]
+    return all(places(form) - free in wanted for form in forms(message))
 
 
 def places(text: str) -> set[str]:
