@@ -1,0 +1,5 @@
+"""Other systems: what their files say, read into values, and what we write for them.
+
+Opens only the door to `domain`. The decision that shaped it: a file is bytes in and values out. Nothing here reads a
+disk or the store, so a file is judged as a whole before anybody decides what to do with it.
+"""
