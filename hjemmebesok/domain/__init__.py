@@ -2,7 +2,8 @@
 
 Plain Python; it knows no other room, no Qt, no SQL, no clock and no files. Everything here is a frozen value that
 cannot be built wrong. The decision that shaped it: a record is a flat set of named fields, so that two colleagues'
-edits can be told apart field by field, and the same record is shown, stored and sent without being translated on the way.
+edits can be told apart field by field, and the same record is shown, stored and sent without being translated on the
+way.
 
 Words that Norwegian law or Husbanken defines keep their Norwegian names:
 
