@@ -10,6 +10,7 @@ from hjemmebesok.domain.letter import IssuedLetter
 from hjemmebesok.domain.meeting import Meeting, Participant
 from hjemmebesok.domain.person import Person
 from hjemmebesok.domain.record import Record
+from hjemmebesok.domain.register import RegisterEntry
 from hjemmebesok.domain.tenancy import Tenancy
 from hjemmebesok.domain.visit import Visit
 
@@ -38,6 +39,7 @@ KINDS: dict[str, Kind] = {
         Kind(Meeting, day="starts"),
         Kind(Participant, parent="meeting"),
         Kind(FollowUp, day="due", parent="origin"),
+        Kind(RegisterEntry),
         Kind(IssuedLetter, day="made_at", parent="about"),
     )
 }

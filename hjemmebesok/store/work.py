@@ -56,6 +56,10 @@ class Work(Reading):
         """Set one field to a plain value, for fields that this version has no type for or that are answers."""
         self._set(record.kind, record.id, record.case, {field: value})
 
+    def set_fields(self, kind: type[Record], record_id: str, case: str, fields: dict[str, Any]) -> None:
+        """Set some fields of a record to plain values, and leave its other fields alone."""
+        self._set(kind.kind, record_id, case, fields)
+
     def settle(self, conflict: Conflict, value: Any) -> None:
         """Decide a field that has two values; it is a change even where the value shown already is the chosen one."""
         fields, versions = self._stored(conflict.record)
