@@ -1,0 +1,78 @@
+"""A question with its field: the label above, help under it, the field, and what is wrong below."""
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from hjemmebesok.domain.phrase import Phrase, Words
+from hjemmebesok.ui.i18n import bind
+from hjemmebesok.ui.theme import SPACE
+from hjemmebesok.ui.widgets.fact_line import FactLine
+from hjemmebesok.ui.widgets.label import WrapLabel
+
+
+class Field(QWidget):
+    """Binds label and control for the eye, the mouse and the screen reader.
+
+    A control with `problem()` is checked when it is left, and the sentence goes away as soon as the text is readable.
+    A sentence that the screen shows itself goes away with the next keystroke.
+    """
+
+    def __init__(self, words: Words, control: QWidget, help: Words = "", *, beside: QWidget | None = None) -> None:
+        super().__init__()
+        self.control = control
+        self.label = WrapLabel(words, "label")
+        self.label.setBuddy(control)
+        bind(control, type(control).setAccessibleName, words)
+        self._help = WrapLabel(help, "small", "muted")
+        self._problem = FactLine("circle-alert", "", "small", "bad", icon_tone="bad")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE.XS)
+        column.addWidget(self.label)
+        column.addWidget(self._help)
+        column.addLayout(_row(control, beside))
+        column.addWidget(self._problem)
+        self._help.setVisible(bool(help))
+        self._help_words = help
+        self.show_problem(None)
+        for signal, slot in (("left", self.check), ("edited", self._typing)):
+            if hasattr(control, signal):
+                getattr(control, signal).connect(slot)
+
+    def check(self) -> bool:
+        """Show what is wrong now, if anything; true where all is well."""
+        ask = getattr(self.control, "problem", None)
+        problem: Phrase | None = ask() if ask else None
+        self.show_problem(problem)
+        return problem is None
+
+    def show_problem(self, problem: Words | None) -> None:
+        """Show this sentence under the field; None takes it away."""
+        self._wrong = problem is not None
+        self._problem.say(problem or "")
+        self._problem.setVisible(self._wrong)
+        bind(self.control, QWidget.setAccessibleDescription, problem or self._help_words)
+        _mark(self.control, self._wrong)
+
+    def problem_shown(self) -> str:
+        """The sentence that stands under the field, '' where none does."""
+        return self._problem.label.text() if self._wrong else ""
+
+    def _typing(self) -> None:
+        if self._wrong:
+            self.check()
+
+
+def _row(control: QWidget, beside: QWidget | None) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(SPACE.S)
+    row.addWidget(control, 1)
+    if beside is not None:
+        row.addWidget(beside)
+    return row
+
+
+def _mark(control: QWidget, wrong: bool) -> None:
+    if bool(control.property("problem")) != wrong:
+        control.setProperty("problem", wrong)
+        control.style().unpolish(control)
+        control.style().polish(control)

@@ -1,0 +1,67 @@
+"""A text on the screen. It wraps where there is too little room, and never clips."""
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from hjemmebesok.domain.phrase import Words
+from hjemmebesok.ui.i18n import bind
+from hjemmebesok.ui.theme import px
+
+_READABLE = 620  # px at 100 %: about 80 letters a line
+
+
+class WrapLabel(QLabel):
+    """Words of a kind (hero, display, title, section, body, label, small) and a tone (text, muted, ok, warn …).
+
+    `say` changes the words. Its least width is its longest word, its least height all its lines at the width it has.
+    """
+
+    def __init__(self, words: Words, kind: str = "body", tone: str = "text", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setProperty("kind", kind)
+        self.setProperty("tone", tone)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.say(words)
+
+    def say(self, words: Words) -> None:
+        """Show other words from now on."""
+        bind(self, WrapLabel.setText, words)
+
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self._fit()
+
+    def sizeHint(self) -> QSize:
+        lines = self.text().split("\n")
+        width = max(self.fontMetrics().horizontalAdvance(line) for line in lines) + self._extra()
+        width = min(width, px(_READABLE))
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        words = self.text().replace("\n", " ").split(" ")  # a no-break space holds its words together
+        longest = max(self.fontMetrics().horizontalAdvance(word) for word in words)
+        return QSize(longest + self._extra(), self.fontMetrics().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit()
+
+    def _fit(self) -> None:
+        # Layouts ask for a height before the width is known in rows of rows; this settles it once it is.
+        if self.testAttribute(Qt.WidgetAttribute.WA_Resized):
+            self.setMinimumHeight(max(0, self.heightForWidth(self.width())))
+        self.updateGeometry()
+
+    def _extra(self) -> int:
+        margins = self.contentsMargins()
+        return margins.left() + margins.right() + 2 * self.margin() + 2
