@@ -11,6 +11,7 @@ import sys
 import click
 
 from hjemmebesok import __version__
+from hjemmebesok.cli.check import check
 from hjemmebesok.cli.sync import enrol, sync
 from hjemmebesok.cli.terminal import _
 from hjemmebesok.cli.trouble import one_sentence
@@ -22,7 +23,7 @@ def commands() -> None:
     """Every command of the terminal."""
 
 
-for command in (enrol, sync):
+for command in (check, enrol, sync):
     commands.add_command(command)
 
 

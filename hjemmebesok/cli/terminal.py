@@ -1,6 +1,7 @@
 """The terminal: which language it speaks, what it says, and what it may ask."""
 
 import gettext
+import json
 import os
 import sys
 from collections.abc import Callable
@@ -33,6 +34,10 @@ class Terminal:
     def say(self, words: Words) -> None:
         """A text on the standard output."""
         click.echo(self.language.say(words))
+
+    def say_json(self, plain: object) -> None:
+        """Plain data on the standard output, as JSON for other programs."""
+        click.echo(json.dumps(plain, ensure_ascii=False, indent=2))
 
     def complain(self, words: Words) -> None:
         """A text on the error stream."""

@@ -1,0 +1,12 @@
+"""For every test: no screen, no stopwatch, and nothing of the developer's own."""
+
+import os
+
+from hypothesis import settings
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+for name in [name for name in os.environ if name.startswith("HJEMMEBESOK_")]:
+    del os.environ[name]
+
+settings.register_profile("house", deadline=None, print_blob=True)
+settings.load_profile("house")
