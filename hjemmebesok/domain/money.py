@@ -9,6 +9,7 @@ from hjemmebesok.domain.phrase import Phrase, Refused
 
 _SPACES = re.compile(r"[\s\u00a0\u202f]")
 _AMOUNT = re.compile(r"-?\d{1,12}([.,]\d{1,2})?")
+_TOO_LARGE = Decimal(10**12)  # kroner
 _THOUSANDS = re.compile(r"-?\d{1,3}(\.\d{3})+(,\d{1,2})?")
 
 
@@ -30,12 +31,14 @@ class Money:
         """
         if isinstance(amount, int):
             return cls(amount * 100)
+        if isinstance(amount, Decimal):
+            return cls(_whole_ore(amount))
         text = _SPACES.sub("", str(amount)).removesuffix("kr").removesuffix(",-")
         if _THOUSANDS.fullmatch(text):
             text = text.replace(".", "")
         if not _AMOUNT.fullmatch(text):
             raise Refused(Phrase("«{text}» er ikke et beløp.", text=str(amount)))
-        return cls(int(Decimal(text.replace(",", ".")) * 100))
+        return cls(_whole_ore(Decimal(text.replace(",", "."))))
 
     @property
     def as_kroner(self) -> Decimal:
@@ -59,6 +62,13 @@ class Money:
 
     def __str__(self) -> str:
         return f"{self.as_kroner} kr"
+
+
+def _whole_ore(kroner: Decimal) -> int:
+    """A Decimal is a number already: 1.090 is one krone and nine øre, where the text '1.090' is thousands."""
+    if kroner.is_finite() and abs(kroner) < _TOO_LARGE and kroner * 100 == int(kroner * 100):
+        return int(kroner * 100)
+    raise Refused(Phrase("«{text}» er ikke et beløp.", text=str(kroner)[:40]))
 
 
 ZERO = Money(0)

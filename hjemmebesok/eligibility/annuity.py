@@ -1,0 +1,38 @@
+"""The annuity at monthly terms, exact: fractions inside, rounded only where the name says so."""
+
+from decimal import Decimal
+from fractions import Fraction
+from functools import cache
+
+from hjemmebesok.domain.money import ZERO, Money
+
+_THOUSAND_KRONER = 100_000  # øre
+
+
+@cache
+def annuity_factor(rate: Decimal, years: int) -> Fraction:
+    """How many kroner of loan one krone a month pays back: (1 − (1 + i)^−n) / i, with i = rate / 12 and n = 12 · years.
+
+    `rate` is per cent a year. Without interest the factor is n.
+    """
+    months, monthly_rate = 12 * years, Fraction(rate) / 1200
+    if not monthly_rate:
+        return Fraction(months)
+    growth = (1 + monthly_rate) ** months
+    return (growth - 1) / (growth * monthly_rate)
+
+
+def largest_loan(monthly: Money, rate: Decimal, years: int) -> Money:
+    """The loan that this amount a month pays back, rounded down to whole thousand kroner. 0 for nothing or less."""
+    factor = annuity_factor(rate, years)
+    # whole numbers all the way: reducing such long fractions would take most of a check's time
+    thousands = max(monthly.ore, 0) * factor.numerator // (factor.denominator * _THOUSAND_KRONER)
+    return Money(thousands * _THOUSAND_KRONER)
+
+
+def monthly_payment(loan: Money, rate: Decimal, years: int) -> Money:
+    """What the loan costs a month, to the nearest øre."""
+    if loan <= ZERO:
+        return ZERO
+    factor = annuity_factor(rate, years)
+    return Money((2 * loan.ore * factor.denominator + factor.numerator) // (2 * factor.numerator))

@@ -1,0 +1,139 @@
+"""A case: one reading of a household's facts under one ruleset on one day. It keeps track of what was read."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Generic, NamedTuple, TypeVar
+
+from hjemmebesok.domain.money import Money
+from hjemmebesok.domain.phrase import Phrase, Plural
+from hjemmebesok.eligibility.facts import Fact, Facts
+from hjemmebesok.eligibility.rates import Rate, Rates
+from hjemmebesok.eligibility.settings import Settings
+
+T = TypeVar("T")
+
+
+class Missing(Exception):
+    """Facts without which there is no answer. A condition lets it pass, and so becomes MANGLER."""
+
+    def __init__(self, *facts: Fact[Any], reason: Phrase | None = None) -> None:
+        super().__init__(", ".join(fact.name for fact in facts))
+        self.facts = facts
+        self._reason = reason
+
+    @property
+    def reason(self) -> Phrase | Plural:
+        """What to ask: the first question, and how many more there are."""
+        if self._reason:
+            return self._reason
+        question = Phrase(self.facts[0].ask)
+        if len(self.facts) == 1:
+            return question
+        return Plural(
+            "{question} Og ett svar til.", "{question} Og {n} svar til.", len(self.facts) - 1, question=question
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Assumption:
+    """A fact that nobody has answered and the amount that was used in its place."""
+
+    fact: Fact[Money]
+    amount: Money
+    words: Phrase
+
+
+class Tracks:
+    """What a condition or a calculation read, in the order it did."""
+
+    __slots__ = ("assumed", "rates", "used")
+
+    def __init__(self) -> None:
+        self.used: dict[Fact[Any], None] = {}
+        self.assumed: dict[Fact[Money], Assumption] = {}
+        self.rates: dict[Rate, None] = {}
+
+    def follow(self, other: "Tracks") -> None:
+        """Add what the other one read."""
+        self.used |= other.used
+        self.assumed |= other.assumed
+        self.rates |= other.rates
+
+
+class Attempt(NamedTuple, Generic[T]):
+    """How a piece of work on a case went: its result, or what it lacked; and what it read on the way."""
+
+    result: T | Missing
+    tracks: Tracks
+
+
+class Case:
+    """What a condition sees. Only its tracks change; the facts, settings, rates and day never do."""
+
+    __slots__ = ("_kept", "_tracks", "day", "facts", "rates", "settings")
+
+    def __init__(self, facts: Facts, settings: Settings, rates: Rates, day: date) -> None:
+        self.facts = facts
+        self.settings = settings
+        self.rates = rates
+        self.day = day
+        self._tracks = Tracks()
+        self._kept: dict[Callable[[Case], Any], Attempt[Any]] = {}
+
+    def __getitem__(self, fact: Fact[T]) -> T:
+        value = self.get(fact)
+        if value is None:
+            raise Missing(fact)
+        return value
+
+    def get(self, fact: Fact[T]) -> T | None:
+        """The fact where it helps but is not needed; None where it is not known."""
+        value: T | None = self.facts.known.get(fact)
+        if value is not None:
+            self._tracks.used[fact] = None
+        return value
+
+    def require(self, *facts: Fact[Any]) -> None:
+        """Raise Missing with all of these that are not known, so that they are asked for at once."""
+        missing = [fact for fact in facts if self.get(fact) is None]
+        if missing:
+            raise Missing(*missing)
+
+    def assume(self, fact: Fact[Money], amount: Money, words: Phrase) -> Money:
+        """The fact, or this amount in its place; the words say so to whoever reads the answer."""
+        value = self.get(fact)
+        if value is not None:
+            return value
+        self._tracks.assumed[fact] = Assumption(fact, amount, words)
+        return amount
+
+    def rate(self, code: str) -> Money | None:
+        """The rate that holds on the day of the case; None where no such rate is known."""
+        rate = self.rates.on(code, self.day)
+        if rate is None:
+            return None
+        self._tracks.rates[rate] = None
+        return rate.amount
+
+    def attempt(self, work: Callable[["Case"], T]) -> Attempt[T]:
+        """Do a piece of work with tracks of its own."""
+        outer, self._tracks = self._tracks, Tracks()
+        result: T | Missing
+        try:
+            result = work(self)
+        except Missing as missing:
+            result = missing.with_traceback(None)  # a kept traceback would keep every frame alive
+        tracks, self._tracks = self._tracks, outer
+        return Attempt(result, tracks)
+
+    def work_out(self, calculation: Callable[["Case"], T]) -> T:
+        """The result of a calculation, done once a case; what it read counts as read by everyone who asks for it."""
+        kept = self._kept.get(calculation)
+        if kept is None:
+            kept = self._kept[calculation] = self.attempt(calculation)
+        self._tracks.follow(kept.tracks)
+        if isinstance(kept.result, Missing):
+            raise kept.result
+        result: T = kept.result
+        return result

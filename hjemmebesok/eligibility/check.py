@@ -1,0 +1,49 @@
+"""Check a household's facts against a ruleset. The one engine: whatever is faster must agree with it."""
+
+from datetime import date
+
+from hjemmebesok.eligibility.case import Case, Missing
+from hjemmebesok.eligibility.condition import Answer, Condition, Outcome, Ruleset
+from hjemmebesok.eligibility.facts import Facts
+from hjemmebesok.eligibility.figures import TODAY, figures
+from hjemmebesok.eligibility.rates import Rates
+from hjemmebesok.eligibility.verdict import Finding, Verdict, for_the_whole
+
+
+def check(ruleset: Ruleset, facts: Facts, *, rates: Rates, on: date) -> Verdict:
+    """The verdict on this household, with the rates that hold on the day."""
+    case = Case(facts, ruleset.settings, rates, on)
+    findings = tuple(_finding(code, condition, case) for code, condition in ruleset.conditions)
+    missing = [fact for finding in findings for fact in finding.missing]
+    compared = [fact for fact in TODAY if facts.get(fact) is None]
+    return Verdict(
+        ruleset=ruleset,
+        day=on,
+        facts=facts,
+        outcome=for_the_whole(finding.outcome for finding in findings),
+        findings=findings,
+        figures=figures(case),
+        ask=tuple(dict.fromkeys(missing + compared)),
+    )
+
+
+def _finding(code: str, condition: Condition, case: Case) -> Finding:
+    attempt = case.attempt(condition.test)
+    if isinstance(attempt.result, Missing):
+        answer, missing = Answer(Outcome.MANGLER, attempt.result.reason), attempt.result.facts
+    else:
+        answer, missing = attempt.result, ()
+    tracks, reason_in = attempt.tracks, answer.reason_in
+    return Finding(
+        id=code,
+        title=answer.title or condition.title,
+        outcome=answer.outcome,
+        reason=answer.reason,
+        hjemmel=condition.hjemmel,
+        used=tuple(tracks.used),
+        missing=missing,
+        assumed=tuple(tracks.assumed.values()),
+        rates=tuple(tracks.rates),
+        reason_in=reason_in,
+        needs_reason=reason_in is not None and case.facts.get(reason_in) is None,
+    )

@@ -1,0 +1,62 @@
+"""A condition of a rule, the answer it gives, and a ruleset: an ordered table of conditions with settings."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
+
+from hjemmebesok.domain.phrase import N_, Phrase, Words
+from hjemmebesok.eligibility.case import Case
+from hjemmebesok.eligibility.facts import Fact
+from hjemmebesok.eligibility.settings import Settings
+
+
+class Outcome(StrEnum):
+    """What became of a condition, or of a whole ruleset."""
+
+    OK = "OK"
+    FAIL = "FAIL"
+    SKJONN = "SKJONN"  # a caseworker decides, and writes why
+    MANGLER = "MANGLER"  # a fact is not known yet; never a no
+    IKKE_AKTUELT = "IKKE_AKTUELT"  # for information only; never counts
+
+
+OUTCOME_WORDS = {
+    Outcome.OK: N_("OK"),
+    Outcome.FAIL: N_("Ikke oppfylt"),
+    Outcome.SKJONN: N_("Skjønn"),
+    Outcome.MANGLER: N_("Mangler"),
+    Outcome.IKKE_AKTUELT: N_("Til orientering"),
+}
+
+
+class Answer(NamedTuple):
+    """What a condition says: the outcome, why in words a tenant understands, and a title with the figure in it."""
+
+    outcome: Outcome
+    reason: Words
+    title: Words | None = None  # None: the condition's own
+    reason_in: Fact[str] | None = None  # SKJONN: the fact that holds the caseworker's written reason
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """One condition. `test` is a pure function of the case, and lets Missing pass."""
+
+    title: str
+    hjemmel: Phrase
+    test: Callable[[Case], Answer]
+
+
+@dataclass(frozen=True, slots=True)
+class Ruleset:
+    """An ordered table of conditions, by code, with settings. A change in the rules is a new version beside the old."""
+
+    id: str
+    version: str
+    gjelder_fra: date
+    title: str
+    source: Phrase
+    settings: Settings
+    conditions: tuple[tuple[str, Condition], ...]

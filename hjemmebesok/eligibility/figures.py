@@ -1,0 +1,57 @@
+"""The figures of a verdict: as many of the calculations as the facts allow."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeVar
+
+from hjemmebesok.domain.money import Money
+from hjemmebesok.domain.phrase import N_
+from hjemmebesok.eligibility.betjeningsevne import Betjeningsevne, betjeningsevne
+from hjemmebesok.eligibility.case import Case, Missing
+from hjemmebesok.eligibility.facts import POWER_TODAY, RENT_TODAY
+from hjemmebesok.eligibility.inntektsgrunnlag import Inntektsgrunnlag, inntektsgrunnlag
+from hjemmebesok.eligibility.loan import Loan, loan
+from hjemmebesok.eligibility.step import Step
+
+T = TypeVar("T")
+
+TODAY = (RENT_TODAY, POWER_TODAY)
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What could be worked out; None where a fact is missing."""
+
+    income: Inntektsgrunnlag | None
+    capacity: Betjeningsevne | None
+    loan: Loan | None
+    today: Money | None  # rent and power a month
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """All the arithmetic there is, line by line."""
+        today = (Step(N_("Boutgifter i dag hver måned"), self.today),) if self.today is not None else ()
+        return (*(self.capacity.steps if self.capacity else ()), *(self.loan.steps if self.loan else ()), *today)
+
+
+def figures(case: Case) -> Figures:
+    """Everything that the case allows."""
+    return Figures(
+        _if_known(case, inntektsgrunnlag),
+        _if_known(case, betjeningsevne),
+        _if_known(case, loan),
+        _if_known(case, housing_cost_today),
+    )
+
+
+def housing_cost_today(case: Case) -> Money:
+    """Rent and power today, to hold beside the new housing cost."""
+    case.require(*TODAY)
+    return case[RENT_TODAY] + case[POWER_TODAY]
+
+
+def _if_known(case: Case, calculation: Callable[[Case], T]) -> T | None:
+    try:
+        return case.work_out(calculation)
+    except Missing:
+        return None

@@ -1,0 +1,64 @@
+"""Inntektsgrunnlag (income basis): all income a month after tax, except sosialstønad.
+
+What is left out stays visible.
+"""
+
+from dataclasses import dataclass
+
+from hjemmebesok.domain.income import INCOME_WORDS, IncomeType
+from hjemmebesok.domain.money import Money, total
+from hjemmebesok.domain.phrase import Phrase
+from hjemmebesok.eligibility.case import Case, Missing
+from hjemmebesok.eligibility.facts import INCOME
+from hjemmebesok.eligibility.income import IncomeLine
+from hjemmebesok.eligibility.step import Step
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """An income line that does not count, and why."""
+
+    line: IncomeLine
+    reason: Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Inntektsgrunnlag:
+    """Which lines count, which do not, and what those that do come to a month."""
+
+    counted: tuple[IncomeLine, ...]
+    left_out: tuple[LeftOut, ...]
+    total: Money
+
+    @property
+    def left_out_steps(self) -> tuple[Step, ...]:
+        """The lines that do not count, as they are shown beside the sum."""
+        lines = (gone.line for gone in self.left_out)
+        return tuple(Step(INCOME_WORDS[line.type or IncomeType.ANNET], line.amount, counts=False) for line in lines)
+
+
+def inntektsgrunnlag(case: Case) -> Inntektsgrunnlag:
+    """Sort the income lines of the case.
+
+    An income that ended before the day of the case no longer counts. A line that would count but has no type or no
+    amount leaves the sum unknown, and so the income is missing.
+    """
+    counted, left_out = [], []
+    for line in case[INCOME]:
+        reason = _why_not(line, case)
+        if reason:
+            left_out.append(LeftOut(line, reason))
+        else:
+            counted.append(line)
+    amounts = [line.amount for line in counted if line.type and line.amount is not None]
+    if len(amounts) < len(counted):
+        raise Missing(INCOME, reason=Phrase("En inntekt mangler type eller beløp. Hva er den?"))
+    return Inntektsgrunnlag(tuple(counted), tuple(left_out), total(amounts))
+
+
+def _why_not(line: IncomeLine, case: Case) -> Phrase | None:
+    if line.type is IncomeType.SOSIALSTONAD:
+        return Phrase("Sosialstønad regnes ikke med.")
+    if line.until and line.until < case.day:
+        return Phrase("Inntekten varte til {until}.", until=line.until)
+    return None

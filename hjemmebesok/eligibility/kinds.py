@@ -1,0 +1,162 @@
+"""Kinds of values a fact can have: what is accepted, and how it is read from and written to plain JSON."""
+
+from abc import ABC, abstractmethod
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any, Generic, TypeVar
+
+from hjemmebesok.domain.money import ZERO, Money
+from hjemmebesok.domain.phrase import Phrase, Refused
+
+LARGEST_AMOUNT = Money.kroner(100_000_000)
+_SHOWN = 40  # characters of a bad value that a refusal repeats
+
+T = TypeVar("T")
+E = TypeVar("E", bound=StrEnum)
+
+
+class Kind(ABC, Generic[T]):
+    """One kind of value. `name` is what a refusal calls the fact."""
+
+    def check(self, name: str, value: Any) -> T:
+        """The value, if it is of this kind and within its limits. Raises Refused."""
+        return self._check(name, value)
+
+    def read(self, name: str, plain: object) -> T:
+        """The value from its plain JSON form. Raises Refused."""
+        return self._read(name, plain)
+
+    def plain(self, value: T) -> Any:
+        """The value in its plain JSON form."""
+        return self._plain(value)
+
+    @abstractmethod
+    def _check(self, name: str, value: Any) -> T: ...
+
+    def _read(self, name: str, plain: object) -> T:
+        return self._check(name, plain)
+
+    def _plain(self, value: T) -> Any:
+        return value
+
+
+class YesNo(Kind[bool]):
+    """True or false; nothing else counts, not even 0 and 1."""
+
+    def _check(self, name: str, value: Any) -> bool:
+        if not isinstance(value, bool):
+            raise Refused(Phrase("«{name}» må være true eller false.", name=name))
+        return value
+
+
+class Amount(Kind[Money]):
+    """Money from 0 to 100 million kroner. In JSON: kroner, as a number or as text such as "12 000,50"."""
+
+    def _check(self, name: str, value: Any) -> Money:
+        if not isinstance(value, Money) or not ZERO <= value <= LARGEST_AMOUNT:
+            raise _no_amount(name)
+        return value
+
+    def _read(self, name: str, plain: object) -> Money:
+        if isinstance(plain, bool) or not isinstance(plain, (int, float, str)):
+            raise _no_amount(name)
+        try:
+            return self._check(name, Money.kroner(Decimal(str(plain)) if isinstance(plain, float) else plain))
+        except Refused:
+            raise _no_amount(name) from None
+
+    def _plain(self, value: Money) -> int | float:
+        return plain_money(value)
+
+
+@dataclass(frozen=True, slots=True)
+class Whole(Kind[int]):
+    """A whole number within limits."""
+
+    smallest: int
+    largest: int
+
+    def _check(self, name: str, value: Any) -> int:
+        if type(value) is int and self.smallest <= value <= self.largest:
+            return value
+        raise Refused(
+            Phrase(
+                "«{name}» må være et helt tall fra {smallest} til {largest}.",
+                name=name,
+                smallest=self.smallest,
+                largest=self.largest,
+            )
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Choice(Kind[E]):
+    """One of the codes of an enumeration."""
+
+    options: type[E]
+
+    def _check(self, name: str, value: Any) -> E:
+        if isinstance(value, str) and value in {str(option) for option in self.options}:
+            return self.options(value)
+        raise Refused(
+            Phrase(
+                "«{name}» kan ikke være «{value}». Velg mellom {options}.",
+                name=name,
+                value=_shortened(value),
+                options=", ".join(self.options),
+            )
+        )
+
+    def _plain(self, value: E) -> str:
+        return str(value)
+
+
+@dataclass(frozen=True, slots=True)
+class Text(Kind[str]):
+    """Free text. White space around it is no part of it."""
+
+    longest: int = 20_000
+
+    def _check(self, name: str, value: Any) -> str:
+        if not isinstance(value, str) or len(value) > self.longest:
+            raise Refused(Phrase("«{name}» må være tekst på høyst {longest} tegn.", name=name, longest=self.longest))
+        return value.strip()
+
+
+class Day(Kind[date]):
+    """A date. In JSON: ISO text."""
+
+    def _check(self, name: str, value: Any) -> date:
+        if type(value) is not date:
+            raise Refused(Phrase("«{name}» må være en dato, skrevet som 2026-12-31.", name=name))
+        return value
+
+    def _read(self, name: str, plain: object) -> date:
+        try:
+            return date.fromisoformat(plain if isinstance(plain, str) else "")
+        except ValueError:
+            return self._check(name, None)
+
+    def _plain(self, value: date) -> str:
+        return value.isoformat()
+
+
+def plain_money(value: Money) -> int | float:
+    """Kroner for JSON, whole where there are no øre. A double holds every amount below 10^13 kroner to the øre."""
+    return value.ore / 100 if value.ore % 100 else value.ore // 100
+
+
+def _no_amount(name: str) -> Refused:
+    return Refused(
+        Phrase(
+            "«{name}» må være et beløp fra 0 kr til {largest}, med høyst to desimaler.",
+            name=name,
+            largest=LARGEST_AMOUNT,
+        )
+    )
+
+
+def _shortened(value: object) -> str:
+    return value[:_SHOWN] if isinstance(value, str) else type(value).__name__

@@ -1,0 +1,81 @@
+"""A verdict: what a ruleset says about a household, condition by condition and for the whole.
+
+It is guidance (veiledning), never a decision (vedtak).
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, NamedTuple
+
+from hjemmebesok.domain.phrase import N_, Phrase, Plural, Words
+from hjemmebesok.eligibility.case import Assumption
+from hjemmebesok.eligibility.condition import Outcome, Ruleset
+from hjemmebesok.eligibility.facts import Fact, Facts
+from hjemmebesok.eligibility.figures import Figures
+from hjemmebesok.eligibility.rates import Rate
+
+GUIDANCE = N_("Veiledende – ikke et vedtak")
+
+_WORST_FIRST = (Outcome.FAIL, Outcome.MANGLER, Outcome.SKJONN, Outcome.OK)
+
+
+class Finding(NamedTuple):
+    """What became of one condition, and why."""
+
+    id: str
+    title: Words
+    outcome: Outcome
+    reason: Words
+    hjemmel: Phrase
+    used: tuple[Fact[Any], ...]
+    missing: tuple[Fact[Any], ...]
+    assumed: tuple[Assumption, ...]
+    rates: tuple[Rate, ...]
+    reason_in: Fact[str] | None  # SKJONN: the fact that holds the caseworker's written reason
+    needs_reason: bool  # SKJONN, and nobody has written the reason yet
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The whole answer. `ask` is what to ask next, most important first; `facts` is what it was made from."""
+
+    ruleset: Ruleset
+    day: date
+    facts: Facts
+    outcome: Outcome
+    findings: tuple[Finding, ...]
+    figures: Figures
+    ask: tuple[Fact[Any], ...]
+
+    @property
+    def headline(self) -> Words:
+        """The whole in two or three words."""
+        if self.outcome is Outcome.MANGLER:
+            open_ones = sum(finding.outcome is Outcome.MANGLER for finding in self.findings)
+            return Plural("Mangler ett svar", "Mangler {n} svar", open_ones)
+        return _HEADLINES[self.outcome]
+
+    @property
+    def assumed(self) -> tuple[Assumption, ...]:
+        """Everything that was assumed, each once."""
+        return tuple({one.fact: one for finding in self.findings for one in finding.assumed}.values())
+
+    @property
+    def rates(self) -> tuple[Rate, ...]:
+        """The dated rates that were used, each once; show one that is not verified as such."""
+        return tuple({rate: None for finding in self.findings for rate in finding.rates})
+
+
+_HEADLINES = {
+    Outcome.OK: N_("Kan passe"),
+    Outcome.SKJONN: N_("Trenger skjønn"),
+    Outcome.FAIL: N_("Passer ikke"),
+    Outcome.IKKE_AKTUELT: N_("Til orientering"),
+}
+
+
+def for_the_whole(outcomes: Iterable[Outcome]) -> Outcome:
+    """FAIL before MANGLER before SKJONN before OK. IKKE_AKTUELT never counts."""
+    seen = set(outcomes)
+    return next((outcome for outcome in _WORST_FIRST if outcome in seen), Outcome.IKKE_AKTUELT)
