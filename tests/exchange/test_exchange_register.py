@@ -107,6 +107,11 @@ def test_a_day_may_be_norwegian_or_iso(text):
     assert cell_of("Sluttdato", text).rows[0].ends == date(2027, 4, 30)
 
 
+@pytest.mark.parametrize("text", ["-1 200,50", "\u22121\u00a0200,50", "'-1200,50"])
+def test_arrears_paid_in_advance_are_negative(text):
+    assert cell_of("Restanse", text).rows[0].arrears == Money(-120050)
+
+
 def test_a_lease_to_the_year_9999_has_no_end():
     assert cell_of("Kontrakt til", "31.12.9999").rows[0].ends is None
 
