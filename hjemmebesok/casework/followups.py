@@ -34,3 +34,10 @@ def mark_done(desk: Desk, follow_up_id: str, done_on: date | None = None) -> Cha
     with desk.work() as work:
         work.put(replace(work.get(FollowUp, follow_up_id), done_on=done_on or desk.today()))
         return work.changes
+
+
+def mark_open(desk: Desk, follow_up_id: str) -> Changes:
+    """It was not done after all."""
+    with desk.work() as work:
+        work.put(replace(work.get(FollowUp, follow_up_id), done_on=None))
+        return work.changes

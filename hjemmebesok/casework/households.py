@@ -1,6 +1,6 @@
 """Households: finding them, and the whole story of one."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from hjemmebesok.casework.desk import Desk
@@ -8,7 +8,7 @@ from hjemmebesok.domain.dwelling import Dwelling
 from hjemmebesok.domain.followup import FollowUp
 from hjemmebesok.domain.household import Household
 from hjemmebesok.domain.letter import IssuedLetter
-from hjemmebesok.domain.meeting import Participant
+from hjemmebesok.domain.meeting import Meeting, Participant
 from hjemmebesok.domain.person import Person
 from hjemmebesok.domain.phrase import Phrase
 from hjemmebesok.domain.tenancy import Tenancy
@@ -41,35 +41,52 @@ class HouseholdCard:
 
 @dataclass(frozen=True, slots=True)
 class HouseholdFile:
-    """One household's story."""
+    """One household's story. `meetings` are those of the talks, as far as they are on this laptop."""
 
     card: HouseholdCard
     visits: tuple[Visit, ...]
     talks: tuple[Participant, ...]
+    meetings: tuple[Meeting, ...]
     follow_ups: tuple[FollowUp, ...]
     letters: tuple[IssuedLetter, ...]
     conflicts: tuple[Conflict, ...]
 
 
-def search_households(desk: Desk, typed: str, limit: int = 100) -> list[HouseholdCard]:
-    """The households in which every typed word begins a name, address, number or phone; all where nothing is typed."""
+def find_households(desk: Desk, typed: str, limit: int = 100) -> list[str]:
+    """Ids of the households in which every typed word begins a name, address, number or phone; all where nothing is
+    typed. A long list asks for the cards of those in sight with `household_cards`."""
     with desk.store.reading_connection() as connection:
         behind = search.is_behind(connection)
     if behind:
         with desk.store.writing_connection() as connection:
             search.bring_up_to_date(connection)
+    with desk.store.reading_connection() as connection:
+        return search.search(connection, typed, limit)
+
+
+def household_cards(desk: Desk, household_ids: Sequence[str]) -> dict[str, HouseholdCard]:
+    """The cards of these households, by id; one that has left this laptop meanwhile is left out."""
     with desk.read() as reading:
-        return [card_of(reading, case) for case in search.search(reading.connection, typed, limit)]
+        here = [each for each in household_ids if reading.find(Household, each)]
+        return {each: card_of(reading, each) for each in here}
+
+
+def search_households(desk: Desk, typed: str, limit: int = 100) -> list[HouseholdCard]:
+    """The cards of the households that `find_households` finds."""
+    return list(household_cards(desk, find_households(desk, typed, limit)).values())
 
 
 def open_household(desk: Desk, household_id: str) -> HouseholdFile:
     """Everything about one household. Raises Refused where it is not on this laptop."""
     with desk.read() as reading:
         conflicts = [conflict for conflict in open_conflicts(reading.connection) if conflict.case == household_id]
+        talks = tuple(reading.in_case(Participant, household_id))
+        meetings = [reading.find(Meeting, talk.meeting) for talk in talks]
         return HouseholdFile(
             card=card_of(reading, household_id),
             visits=_newest_first(reading.in_case(Visit, household_id)),
-            talks=tuple(reading.in_case(Participant, household_id)),
+            talks=talks,
+            meetings=tuple(meeting for meeting in meetings if meeting),
             follow_ups=tuple(reading.in_case(FollowUp, household_id)),
             letters=tuple(reading.in_case(IssuedLetter, household_id)),
             conflicts=tuple(conflicts),

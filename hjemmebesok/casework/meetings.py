@@ -45,6 +45,15 @@ class OpenMeeting:
         return self.meeting.status is VisitStatus.CLOSED
 
 
+@dataclass(frozen=True, slots=True)
+class MeetingLine:
+    """A meeting in a list: how many have a seat, and how many of them came."""
+
+    meeting: Meeting
+    seats: int
+    came: int
+
+
 def plan_meeting(desk: Desk, meeting: Meeting) -> Changes:
     """Put a meeting in the calendar; `meeting.id` and `meeting.case` are given here. `made` is its id."""
     with desk.work() as work:
@@ -135,6 +144,13 @@ def meetings_between(desk: Desk, first: date, last: date) -> list[Meeting]:
         return reading.between(Meeting, first, last)
 
 
+def all_meetings(desk: Desk) -> list[MeetingLine]:
+    """Every meeting of the programme, in order of time."""
+    with desk.read() as reading:
+        lines = [_line(reading, meeting) for meeting in reading.all(Meeting)]
+        return sorted(lines, key=lambda line: line.meeting.starts)
+
+
 def meeting_end(meeting: Meeting) -> datetime:
     """When it ends, local time."""
     return meeting.starts + timedelta(minutes=meeting.minutes)
@@ -146,6 +162,11 @@ def open_for_writing(work: Work, meeting_id: str) -> Meeting:
     if meeting.status is VisitStatus.CLOSED:
         raise Refused(Phrase("Møtet er avsluttet og låst."))
     return meeting
+
+
+def _line(reading: Reading, meeting: Meeting) -> MeetingLine:
+    seats = reading.of_parent(Participant, meeting.id)
+    return MeetingLine(meeting, len(seats), sum(seat.attended is True for seat in seats))
 
 
 def _seat(reading: Reading, participant: Participant) -> Seat:

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from hjemmebesok.domain.interpreter import Interpreter
+from hjemmebesok.domain.phrase import N_
 from hjemmebesok.domain.record import Record
 from hjemmebesok.domain.visit import VisitStatus
 
@@ -41,6 +42,14 @@ class Talk(StrEnum):
     DECLINED = "declined"
 
 
+TALK_WORDS = {
+    Talk.WAITING: N_("Venter"),
+    Talk.ONGOING: N_("Pågår"),
+    Talk.DONE: N_("Ferdig"),
+    Talk.DECLINED: N_("Vil ikke"),
+}
+
+
 class Offer(StrEnum):
     """The answer to the offer of a follow-up."""
 
@@ -49,6 +58,18 @@ class Offer(StrEnum):
     HOME = "home"
     NEW_MEETING = "new_meeting"
     DECLINED = "declined"
+
+
+OFFER_WORDS = {
+    Offer.NOT_ASKED: N_("Ikke spurt"),
+    Offer.OFFICE: N_("Kontor"),
+    Offer.HOME: N_("Hjemme"),
+    Offer.NEW_MEETING: N_("Nytt møte"),
+    Offer.DECLINED: N_("Nei takk"),
+}
+
+# What a household can get help to fill in at the meeting: code and words.
+FORM_HELP = (("income", N_("Inntekt og gjeld")), ("documents", N_("Dokumenter til søknaden")))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +83,7 @@ class Participant(Record):
     attended: bool | None = None
     talk: Talk = Talk.WAITING
     note: str = ""
-    form_help: tuple[str, ...] = ()
+    form_help: tuple[str, ...] = ()  # codes of FORM_HELP
     offer: Offer = Offer.NOT_ASKED
     offer_on: date | None = None  # the day agreed for the follow-up
     step: str = ""  # code of the agreed next step, see domain/steps.py
