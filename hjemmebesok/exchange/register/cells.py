@@ -43,12 +43,12 @@ def signed_amount(cell: str) -> Money:
     """'12 600', '12.600,50', '12600.00', '-1 200', '12 600,- kr'."""
     figure = _KRONER.sub("", cell.replace(" ", "").replace("\u2212", "-"))
     try:
-        amount = Money.kroner(_FOUR_DECIMALS.sub(r"\1", figure))
+        money = Money.kroner(_FOUR_DECIMALS.sub(r"\1", figure))
     except Refused:
-        amount = None
-    if amount is None or abs(amount.ore) > LARGEST_AMOUNT.ore:
+        money = None
+    if money is None or abs(money.ore) > LARGEST_AMOUNT.ore:
         raise Refused(Phrase("«{cell}» er ikke et beløp.", cell=shown(cell)))
-    return amount
+    return money
 
 
 def amount(cell: str) -> Money:

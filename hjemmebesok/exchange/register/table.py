@@ -41,12 +41,12 @@ def table_in(text: str) -> Table:
     try:
         records = tuple(record for record in _records(text, delimiter) if record.line > head.line)
     except _Torn as torn:
-        line = torn.line
-    else:
-        if not records:
-            raise Refused(Phrase("Filen har overskrifter, men ingen rader."))
-        return Table(head.cells, records)
-    raise Refused(Phrase("Anførselstegnene går ikke opp fra linje {line}. Ingenting er lest.", line=line))
+        raise Refused(
+            Phrase("Anførselstegnene går ikke opp fra linje {line}. Ingenting er lest.", line=torn.line)
+        ) from None
+    if not records:
+        raise Refused(Phrase("Filen har overskrifter, men ingen rader."))
+    return Table(head.cells, records)
 
 
 class _Torn(Exception):
