@@ -1,7 +1,16 @@
 """Who interprets, at a visit or at a meeting."""
 
+from hjemmebesok.domain.household import Household
 from hjemmebesok.domain.interpreter import Attends, Interpreter
 from hjemmebesok.domain.phrase import Phrase, Refused
+
+SAME_LANGUAGE = "nb"  # needs no interpreter unless somebody says so
+
+
+def needs_interpreter(household: Household) -> bool:
+    """Whether to have an interpreter there; where nobody has said, whoever reads another language needs one."""
+    said = household.interpreter_needed
+    return household.language != SAME_LANGUAGE if said is None else said
 
 
 def interpreter(name: str, language: str, attends: str, category: str, reason: str, *, adult: bool) -> Interpreter:

@@ -10,16 +10,18 @@ from hjemmebesok.casework.prefill import first_answers
 from hjemmebesok.domain.followup import FollowUp, Owner
 from hjemmebesok.domain.household import Household
 from hjemmebesok.domain.interpreter import Interpreter
-from hjemmebesok.domain.kartlegging import FIELDS, Kartlegging, check_answer
+from hjemmebesok.domain.kartlegging import Kartlegging, check_answer, field_of
 from hjemmebesok.domain.kartlegging.fields import lines
 from hjemmebesok.domain.kartlegging.summary import AGREED
-from hjemmebesok.domain.phrase import Phrase, Refused
+from hjemmebesok.domain.phrase import N_, Phrase, Refused
 from hjemmebesok.domain.steps import step
 from hjemmebesok.domain.visit import Purpose, Visit, VisitStatus
 from hjemmebesok.store import drafts
 from hjemmebesok.store.changes import Changes
 from hjemmebesok.store.reading import Reading
 from hjemmebesok.store.work import Work, derived_id, new_id
+
+PRESENCE = "visit.presence"  # the draft of who was there, which is no field of the form
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +40,20 @@ class OpenVisit:
 
 
 def plan_visit(
-    desk: Desk, household_id: str, starts: datetime, minutes: int = 90, purpose: Purpose = Purpose.KARTLEGGING
+    desk: Desk,
+    household_id: str,
+    starts: datetime,
+    minutes: int = 90,
+    purpose: Purpose = Purpose.KARTLEGGING,
+    *,
+    interpreter_booked: bool = False,
+    two_together: bool = False,
 ) -> Changes:
     """Put a visit in the calendar; `starts` is local time without a zone. `made` is its id."""
     with desk.work() as work:
         work.get(Household, household_id)
         visit = Visit(id=new_id(), case=household_id, starts=starts, minutes=minutes, purpose=purpose)
-        work.put(visit)
+        work.put(replace(visit, interpreter_booked=interpreter_booked, two_together=two_together))
         return work.made(visit.id)
 
 
@@ -53,6 +62,16 @@ def save_plan(desk: Desk, visit: Visit) -> Changes:
     with desk.work() as work:
         _open_for_writing(work, visit.id)
         work.put(visit)
+        return work.changes
+
+
+def cancel_visit(desk: Desk, visit_id: str) -> Changes:
+    """Take a planned visit out of the calendar. Raises Refused for one that has been started."""
+    with desk.work() as work:
+        visit = _open_for_writing(work, visit_id)
+        if visit.status is VisitStatus.STARTED:
+            raise Refused(Phrase("Besøket er startet og kan ikke avlyses."))
+        work.put(replace(visit, status=VisitStatus.CANCELLED))
         return work.changes
 
 
@@ -86,6 +105,11 @@ def keep_draft(desk: Desk, visit_id: str, field: str, typed: Any) -> None:
         drafts.keep_draft(connection, form.id, field, typed, desk.now().isoformat())
 
 
+def new_line_id() -> str:
+    """The id of a new line of a list in the form, as in `economy.income/<id>`; lines made later sort later."""
+    return new_id()
+
+
 def save_answer(desk: Desk, visit_id: str, field: str, value: Any) -> Changes:
     """Save one answer; None takes it back. Raises Refused, and saves nothing, where the value cannot be its answer."""
     check_answer(field, value)
@@ -103,6 +127,7 @@ def save_presence(
     with desk.work() as work:
         visit = _open_for_writing(work, visit_id)
         work.put(replace(visit, staff=staff, present=present, interpreter=interpreter))
+        drafts.drop_drafts(work.connection, visit.kartlegging, PRESENCE)
         return work.changes
 
 
@@ -154,7 +179,7 @@ def _form(reading: Reading, visit: Visit) -> Kartlegging:
 
 def _refuse_unsaved(work: Work, form: Kartlegging) -> None:
     for key in drafts.drafts_of(work.connection, form.id):
-        label = FIELDS[key.partition("/")[0]].label
+        label = N_("Hvem er med") if key == PRESENCE else field_of(key).label
         raise Refused(Phrase("«{label}» er ikke lagret ennå. Gå til feltet og rett det først.", label=Phrase(label)))
 
 

@@ -48,3 +48,17 @@ INCOME_WORDS = {
     IncomeType.SOSIALSTONAD: N_("Sosialstønad"),
     IncomeType.ANNET: N_("Annen inntekt"),
 }
+
+# Paid for a time only, so that the form asks until when.
+TEMPORARY = frozenset(
+    {
+        IncomeType.LONN_MIDLERTIDIG,
+        IncomeType.AAP,
+        IncomeType.DAGPENGER,
+        IncomeType.SYKEPENGER,
+        IncomeType.FORELDREPENGER,
+        IncomeType.OVERGANGSSTONAD,
+        IncomeType.INTRODUKSJONSSTONAD,
+        IncomeType.KONTANTSTOTTE,
+    }
+)

@@ -35,6 +35,21 @@ SECTION = Section(
     help=INCOME.help,
     fields=(
         INCOME,
+        Amount(
+            id="economy.livsopphold", label=N_("Livsopphold"), help=N_("Mat, klær, reise, fritid"), fact="livsopphold"
+        ),
+        Amount(
+            id="economy.other_expenses",
+            label=N_("Andre faste utgifter"),
+            help=N_("Barnehage, SFO, lån"),
+            fact="other_expenses",
+        ),
+        Amount(
+            id="economy.housing_costs",
+            label=N_("Boutgifter i ny bolig"),
+            help=N_("Felleskostnader, strøm"),
+            fact="housing_costs",
+        ),
         Choice(
             id="economy.livsopphold_basis",
             label=N_("Livsopphold er regnet ut fra"),
@@ -52,9 +67,7 @@ SECTION = Section(
             smallest=30,
             largest=150,
             fact="livsopphold_factor",
-        ),
-        Amount(
-            id="economy.livsopphold", label=N_("Livsopphold"), help=N_("Mat, klær, reise, fritid"), fact="livsopphold"
+            optional=True,
         ),
         Text(
             id="economy.livsopphold_reason",
@@ -62,21 +75,9 @@ SECTION = Section(
             help=N_("For eksempel: tre måneders kontoutskrift viser …"),
             fact="livsopphold_reason",
         ),
-        Amount(
-            id="economy.other_expenses",
-            label=N_("Andre faste utgifter"),
-            help=N_("Barnehage, SFO, lån"),
-            fact="other_expenses",
-        ),
-        Amount(
-            id="economy.housing_costs",
-            label=N_("Boutgifter i ny bolig"),
-            help=N_("Felleskostnader, strøm"),
-            fact="housing_costs",
-        ),
         DEBTS,
-        Amount(id="economy.savings", label=N_("Oppsparte penger"), monthly=False),
-        Amount(id="economy.equity", label=N_("Egne penger til kjøpet"), monthly=False, fact="equity"),
+        Amount(id="economy.savings", label=N_("Oppsparte penger"), monthly=False, optional=True),
+        Amount(id="economy.equity", label=N_("Egne penger til kjøpet"), monthly=False, fact="equity", optional=True),
         Choice(
             id="economy.bank",
             label=N_("Hva har banken svart?"),

@@ -24,6 +24,7 @@ class Field:
     help: str = ""
     fact: str = ""
     only_if: str = ""  # id of a yes/no field that must be yes for this one to be asked
+    optional: bool = False  # may stay open without anyone missing it, as free text and lists always may
 
     def problem(self, value: Any) -> Phrase | None:
         """Why this value cannot be the answer, in one sentence; None where it can."""
@@ -137,6 +138,17 @@ class Section:
     title: str
     fields: tuple[Field, ...]
     help: str = ""
+
+
+def is_asked(field: Field, answers: Mapping[str, Any]) -> bool:
+    """Whether the question is asked, given the other answers."""
+    return not field.only_if or answers.get(field.only_if) is True
+
+
+def is_open(field: Field, answers: Mapping[str, Any]) -> bool:
+    """Whether the question is asked, should have an answer, and has none."""
+    may_stay_open = field.optional or isinstance(field, (Text, Lines))
+    return not may_stay_open and is_asked(field, answers) and answers.get(field.id) is None
 
 
 def lines(answers: Mapping[str, Any], field_id: str) -> Sequence[tuple[str, dict[str, Any]]]:

@@ -9,13 +9,14 @@ SECTION = Section(
     fields=(
         YesNo(id="wishes.own", label=N_("Ønsker de å eie egen bolig?"), fact="wishes_to_own"),
         Text(id="wishes.where", label=N_("Hvor og hva slags bolig?"), long=True),
-        Number(id="wishes.rooms", label=N_("Soverom"), largest=10),
+        Number(id="wishes.rooms", label=N_("Soverom"), largest=10, optional=True),
         Amount(id="wishes.price", label=N_("Pris på boligen"), monthly=False, fact="price"),
         Amount(
             id="wishes.joint_debt",
             label=N_("Fellesgjeld"),
             monthly=False,
             fact="joint_debt",
+            optional=True,
             help=N_("Borettslagets gjeld på denne boligen. Betales gjennom felleskostnadene."),
         ),
         Amount(
@@ -23,11 +24,12 @@ SECTION = Section(
             label=N_("Omkostninger"),
             monthly=False,
             fact="costs",
+            optional=True,
             help=N_("Tinglysing og gebyrer. Kan tas med i lånet."),
         ),
-        Amount(id="wishes.repairs", label=N_("Nødvendig utbedring"), monthly=False, fact="repairs"),
+        Amount(id="wishes.repairs", label=N_("Nødvendig utbedring"), monthly=False, fact="repairs", optional=True),
         Number(id="wishes.term", label=N_("Nedbetalingstid"), unit=N_("år"), smallest=1, largest=60, fact="term_years"),
-        YesNo(id="wishes.fixed_rate", label=N_("Ønsker de fast rente?"), fact="fixed_rate"),
+        YesNo(id="wishes.fixed_rate", label=N_("Ønsker de fast rente?"), fact="fixed_rate", optional=True),
         Text(
             id="wishes.grant_reason",
             label=N_("Hvorfor kan tilskuddet være mer enn vanlig?"),

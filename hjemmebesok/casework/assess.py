@@ -1,0 +1,111 @@
+"""What may fit the household of a visit: the answers of its form become facts, and a ruleset weighs them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Any
+
+from hjemmebesok.assets import resource
+from hjemmebesok.casework.desk import Desk
+from hjemmebesok.casework.visits import OpenVisit, open_visit
+from hjemmebesok.domain.income import IncomeType
+from hjemmebesok.domain.kartlegging import FIELDS, field_of
+from hjemmebesok.domain.kartlegging.economy import INCOME
+from hjemmebesok.domain.kartlegging.fields import Field, Lines, lines
+from hjemmebesok.domain.money import Money, total
+from hjemmebesok.domain.phrase import Phrase
+from hjemmebesok.eligibility.answers import facts_from_answers
+from hjemmebesok.eligibility.case import Case
+from hjemmebesok.eligibility.check import check
+from hjemmebesok.eligibility.inntektsgrunnlag import inntektsgrunnlag
+from hjemmebesok.eligibility.rates import Rates, parse_rates
+from hjemmebesok.eligibility.rulesets import ruleset
+from hjemmebesok.eligibility.verdict import Verdict
+
+RULESET = "leie-til-eie-2011"
+
+FIELD_OF_FACT: Mapping[str, Field] = {field.fact: field for field in FIELDS.values() if field.fact}
+
+
+@dataclass(frozen=True, slots=True)
+class CountedIncome:
+    """What the income lines come to a month so far, and why some do not count, by line id."""
+
+    total: Money
+    left_out: Mapping[str, Phrase]
+
+
+def assess(desk: Desk, visit_id: str, on: date | None = None) -> Verdict:
+    """The verdict on a visit's answers and readable drafts, on the day it was closed or else today.
+
+    Raises Refused where the visit is not on this laptop.
+    """
+    opened = open_visit(desk, visit_id)
+    answers = known_answers(opened.form.answers if opened.form else {}, opened.drafts)
+    return assess_answers(answers, on or day_of(desk, opened))
+
+
+def assess_answers(answers: Mapping[str, Any], on: date) -> Verdict:
+    """The verdict on these answers, with the rates that hold on the day. Only what is absent is missing."""
+    return check(ruleset(RULESET), facts_from_answers(answers), rates=shipped_rates(), on=on)
+
+
+def day_of(desk: Desk, opened: OpenVisit) -> date:
+    """The day a visit is assessed for: a locked note keeps the rates of the day it was closed."""
+    closed = opened.visit.closed_at
+    return closed.astimezone(desk.now().tzinfo).date() if closed else desk.today()
+
+
+@cache
+def shipped_rates() -> Rates:
+    """The rates that come with the program, read once."""
+    return parse_rates(path.read_text("utf-8") for path in sorted(resource("rates").glob("*.toml")))
+
+
+def known_answers(answers: Mapping[str, Any], drafts: Mapping[str, Any]) -> dict[str, Any]:
+    """What is known now: each draft that is an answer in place of the saved one, and nothing that is none.
+
+    A line keeps the cells that can be read, so that a half-typed amount does not take the line away.
+    """
+    known = _readable(answers)
+    for key, typed in drafts.items():
+        if typed is None:
+            known.pop(key, None)
+        else:
+            known |= _readable({key: typed})
+    return known
+
+
+def counted_income(answers: Mapping[str, Any], on: date) -> CountedIncome:
+    """Which income lines count so far; one that still lacks its type or amount is taken as it stands."""
+    sums: list[Money] = []
+    left_out: dict[str, Phrase] = {}
+    for line_id, line in lines(answers, INCOME.id):
+        whole = {"type": IncomeType.ANNET.value, "amount": 0} | line
+        facts = facts_from_answers({f"{INCOME.id}/{line_id}": whole})
+        income = Case(facts, ruleset(RULESET).settings, shipped_rates(), on).work_out(inntektsgrunnlag)
+        sums.append(income.total)
+        left_out.update((line_id, gone.reason) for gone in income.left_out)
+    return CountedIncome(total(sums), left_out)
+
+
+def _readable(answers: Mapping[str, Any]) -> dict[str, Any]:
+    found = {}
+    for key, value in answers.items():
+        if key.partition("/")[0] not in FIELDS or value is None:
+            continue
+        field = field_of(key)
+        readable = _cells(field, value) if isinstance(field, Lines) and isinstance(value, dict) else value
+        if field.problem(readable) is None:
+            found[key] = readable
+    return found
+
+
+def _cells(field: Lines, line: Mapping[str, Any]) -> dict[str, Any]:
+    columns = {column.id: column for column in field.columns}
+    return {
+        name: cell
+        for name, cell in line.items()
+        if name in columns and cell is not None and columns[name].problem(cell) is None
+    }

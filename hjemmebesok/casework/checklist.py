@@ -1,0 +1,70 @@
+"""What still stands open in a visit, for whoever is about to lock the note. Open is never wrong; unreadable is."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from hjemmebesok.casework.assess import known_answers
+from hjemmebesok.casework.households import HouseholdCard
+from hjemmebesok.casework.interpreting import needs_interpreter
+from hjemmebesok.casework.visits import PRESENCE
+from hjemmebesok.domain.kartlegging import SECTIONS, check_answer, field_of
+from hjemmebesok.domain.kartlegging.fields import Section, is_open, lines
+from hjemmebesok.domain.kartlegging.summary import AGREED
+from hjemmebesok.domain.phrase import Phrase, Plural, Refused, Words
+from hjemmebesok.domain.visit import Visit
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """One line of the list. `key` is where to go: an answer's key, or PRESENCE. `blocks`: cannot be locked with it."""
+
+    words: Words
+    key: str
+    blocks: bool = False
+
+
+def is_done(section: Section, answers: Mapping[str, Any]) -> bool:
+    """Whether every question of the section that should have an answer has one."""
+    return not any(is_open(field, answers) for field in section.fields)
+
+
+def still_open(visit: Visit, card: HouseholdCard, answers: Mapping[str, Any], drafts: Mapping[str, Any]) -> list[Open]:
+    """Everything that is still open, what blocks first."""
+    known = known_answers(answers, drafts)
+    return [*_unreadable(drafts), *_steps_without_words(known), *_who(visit, card), *_questions(known)]
+
+
+def _unreadable(drafts: Mapping[str, Any]) -> Iterator[Open]:
+    for key, typed in drafts.items():
+        if key == PRESENCE:
+            yield Open(Phrase("Hvem som er med, er ikke fylt ut riktig."), key, blocks=True)
+            continue
+        try:
+            check_answer(key, typed)
+        except Refused:
+            yield Open(Phrase("«{label}» kan ikke leses.", label=Phrase(field_of(key).label)), key, blocks=True)
+
+
+def _steps_without_words(known: Mapping[str, Any]) -> Iterator[Open]:
+    for line_id, line in lines(known, AGREED.id):
+        if not line.get("step"):
+            yield Open(Phrase("Et avtalt steg mangler hva som skal gjøres."), f"{AGREED.id}/{line_id}", blocks=True)
+
+
+def _who(visit: Visit, card: HouseholdCard) -> Iterator[Open]:
+    if not visit.present:
+        yield Open(Phrase("Hvem som var hjemme, er ikke ført opp."), PRESENCE)
+    if needs_interpreter(card.household) and visit.interpreter is None:
+        yield Open(Phrase("Tolken er ikke ført opp."), PRESENCE)
+
+
+def _questions(known: Mapping[str, Any]) -> Iterator[Open]:
+    for section in SECTIONS:
+        unanswered = [field for field in section.fields if is_open(field, known)]
+        if unanswered:
+            title = Phrase(section.title)
+            words = Plural(
+                "{section}: ett spørsmål er åpent", "{section}: {n} spørsmål er åpne", len(unanswered), section=title
+            )
+            yield Open(words, unanswered[0].id)
