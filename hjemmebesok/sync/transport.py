@@ -61,10 +61,14 @@ class Transport:
             raise SyncTrouble(Trouble.NOT_THE_SERVER) from error
 
 
-_BY_CODE = {
-    "code": Trouble.CODE_REFUSED,
+_TROUBLES = {
+    "enrolment": Trouble.CODE_REFUSED,
     "token": Trouble.NOT_LET_IN,
+    "suspended": Trouble.NOT_LET_IN,
     "protocol": Trouble.TOO_OLD,
+    "busy": Trouble.SERVER_BUSY,
+    "not_ready": Trouble.SERVER_BUSY,
+    "slow": Trouble.SERVER_BUSY,
 }
 
 
@@ -72,14 +76,10 @@ def _refusal(reply: httpx2.Response) -> Exception:
     try:
         problem = msgspec.json.decode(reply.content, type=Problem)
     except msgspec.MsgspecError:
-        return SyncTrouble(Trouble.SERVER_ERROR if reply.status_code >= 500 else Trouble.NOT_THE_SERVER)
+        return SyncTrouble(Trouble.NOT_THE_SERVER)
     if problem.code == "gap":
         return Gap(problem.expected)
-    if reply.status_code in (401, 403):
-        return SyncTrouble(_BY_CODE.get(problem.code, Trouble.NOT_LET_IN))
-    if reply.status_code in (429, 503):
-        return SyncTrouble(Trouble.SERVER_BUSY)
-    return SyncTrouble(_BY_CODE.get(problem.code, Trouble.SERVER_ERROR))
+    return SyncTrouble(_TROUBLES.get(problem.code, Trouble.SERVER_ERROR))
 
 
 def _is_certificate(error: BaseException | None) -> bool:

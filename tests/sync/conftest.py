@@ -1,0 +1,61 @@
+"""A real server process, and laptops that enrol with it."""
+
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+from municipality import PLACE, Municipality
+
+from hjemmebesok.casework.desk import Desk, create_desk
+from hjemmebesok.casework.syncing import enrol
+from hjemmebesok.server import admin
+from hjemmebesok.server.database import Database
+from hjemmebesok.store.keys import LOWEST_COST
+
+SERVE = "import sys; from hjemmebesok.server.run import serve; serve(sys.argv[1], port=0)"
+
+
+@pytest.fixture
+def municipality(tmp_path: Path) -> Iterator[Municipality]:
+    url = f"sqlite:///{tmp_path / 'server.db'}"
+    database = Database.open(url)
+    admin.create_municipality(database, PLACE, "Eksempel kommune")
+    process = subprocess.Popen([sys.executable, "-c", SERVE, url], stdout=subprocess.PIPE, text=True)
+    assert process.stdout is not None
+    yield Municipality(process.stdout.readline().strip(), database, tmp_path)
+    process.terminate()
+    process.communicate(timeout=10)
+    database.close()
+
+
+@pytest.fixture
+def new_desk(tmp_path: Path) -> Iterator[Callable[[str], Desk]]:
+    """Makes laptops that no server knows."""
+    opened: list[Desk] = []
+
+    def make(name: str) -> Desk:
+        start = datetime(2026, 10, 12, 8, 0, tzinfo=timezone(timedelta(hours=2)))
+        ticks = iter(range(1_000_000))
+        folder = tmp_path / f"laptop-{len(opened)}"
+        clock = lambda: start + timedelta(seconds=next(ticks))  # noqa: E731 - a clock that moves
+        opened.append(create_desk(folder, "fjell om høsten", name, "Eksempel kommune", cost=LOWEST_COST, clock=clock))
+        return opened[-1]
+
+    yield make
+    for desk in opened:
+        desk.close()
+
+
+@pytest.fixture
+def kari(municipality: Municipality, new_desk: Callable[[str], Desk]) -> Desk:
+    """Kari's laptop, enrolled."""
+    return enrol(new_desk("Kari"), municipality.address, municipality.code(municipality.user("Kari Nordmann")))
+
+
+@pytest.fixture
+def ola(municipality: Municipality, new_desk: Callable[[str], Desk]) -> Desk:
+    """A colleague's laptop, enrolled with an account of his own."""
+    return enrol(new_desk("Ola"), municipality.address, municipality.code(municipality.user("Ola Nordmann")))
