@@ -12,6 +12,9 @@ import click
 
 from hjemmebesok import __version__
 from hjemmebesok.cli.check import check
+from hjemmebesok.cli.register import import_register
+from hjemmebesok.cli.serve import serve
+from hjemmebesok.cli.server import server
 from hjemmebesok.cli.sync import enrol, sync
 from hjemmebesok.cli.terminal import _
 from hjemmebesok.cli.trouble import one_sentence
@@ -23,7 +26,7 @@ def commands() -> None:
     """Every command of the terminal."""
 
 
-for command in (check, enrol, sync):
+for command in (check, import_register, enrol, sync, serve, server):
     commands.add_command(command)
 
 

@@ -37,11 +37,13 @@ def one_sentence() -> Iterator[None]:
 
 def about(error: OSError) -> Phrase:
     """What went wrong with a file or a connection."""
-    name = error.filename or ""
+    name, reason = error.filename, error.strerror or str(error)
+    if not name:
+        return Phrase("Det gikk ikke: {reason}", reason=reason)
     if isinstance(error, FileNotFoundError):
         return Phrase("Det finnes ingen fil eller mappe som heter {name}.", name=name)
     if isinstance(error, PermissionError):
         return Phrase("Du har ikke tilgang til {name}.", name=name)
     if isinstance(error, IsADirectoryError):
         return Phrase("{name} er en mappe, ikke en fil.", name=name)
-    return Phrase("Det gikk ikke å lese eller skrive {name}: {reason}", name=name, reason=error.strerror or str(error))
+    return Phrase("Det gikk ikke å lese eller skrive {name}: {reason}", name=name, reason=reason)

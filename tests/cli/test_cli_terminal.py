@@ -2,10 +2,9 @@
 
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
-from cli_run import ROOT, Run
+from cli_run import PROGRAM, ROOT, Run, environment
 
 
 def test_it_says_its_version(run: Run) -> None:
@@ -43,9 +42,9 @@ def test_a_command_that_does_not_exist_is_wrong_usage(run: Run) -> None:
     assert done.stderr.splitlines()[-1] == "Feil: Kommandoen 'vedtak' finnes ikke."
 
 
-def test_nothing_is_said_when_whoever_reads_leaves(run: Run, tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "hjemmebesok", "--help"]
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+def test_nothing_is_said_when_whoever_reads_leaves() -> None:
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    with subprocess.Popen([*PROGRAM, "--help"], env=environment(), **pipes) as process:
         assert process.stdout is not None
         assert process.stderr is not None
         process.stdout.close()

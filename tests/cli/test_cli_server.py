@@ -1,0 +1,104 @@
+"""hjemmebesok serve, server, enrol and sync: a real server, a real laptop, from a terminal."""
+
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from cli_run import PROGRAM, Run, environment, run_in
+
+from hjemmebesok.casework.desk import create_desk
+from hjemmebesok.store.keys import LOWEST_COST
+
+PASSPHRASE = "fjell om høsten"
+NEEDS_TLS = "Serveren må ha sertifikat og nøkkel (TLS) for å lytte på 0.0.0.0, utenfor denne maskinen."
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the server's database lies."""
+    return tmp_path_factory.mktemp("server")
+
+
+@pytest.fixture(scope="module")
+def run(folder: Path) -> Run:
+    """Commands on the server's machine."""
+    return run_in(folder)
+
+
+@pytest.fixture(scope="module")
+def user(run: Run) -> str:
+    """The id of the server's only caseworker."""
+    assert run("server", "municipality", "9999", "Eksempel kommune").stderr == ""
+    return run("server", "user", "9999", "Kari Nordmann").stdout.strip()
+
+
+@pytest.fixture
+def address(folder: Path, user: str) -> Iterator[str]:
+    """Where the server listens."""
+    command = [*PROGRAM, "serve", "--port", "0"]
+    with subprocess.Popen(command, cwd=folder, env=environment(), stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        yield process.stdout.readline().split()[-1]
+        process.terminate()
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Path:
+    """A laptop's new store."""
+    create_desk(tmp_path / "store", PASSPHRASE, "Kari", "Eksempel kommune", cost=LOWEST_COST).close()
+    return tmp_path / "store"
+
+
+def test_a_laptop_enrols_with_a_one_time_code_and_comes_into_step(
+    run: Run, user: str, address: str, store: Path
+) -> None:
+    code = run("server", "code", "9999", user).stdout.strip()
+    given = {"HJEMMEBESOK_PASSPHRASE": PASSPHRASE, "HJEMMEBESOK_CODE": code}
+    enrolled = run("enrol", "--store", store, "--server", address, **given)
+    assert (enrolled.returncode, enrolled.stdout) == (0, "Koblet til Eksempel kommune som Kari Nordmann.\n")
+    again = run("enrol", "--store", store, "--server", address, **given)
+    assert (again.returncode, again.stderr) == (1, "Engangskoden er feil, brukt eller for gammel. Be om en ny.\n")
+    synced = run("sync", "--store", store, **given)
+    assert (synced.returncode, synced.stdout.splitlines()[-1]) == (0, "0 ikke sendt, 0 trenger deg.")
+    assert run("server", "devices", "9999").stdout.split("\t")[1] == user
+    assert "9999" not in run("server", "audit", "9999").stderr
+
+
+def test_a_server_that_is_not_there_is_one_sentence(run: Run, store: Path) -> None:
+    given = {"HJEMMEBESOK_PASSPHRASE": PASSPHRASE, "HJEMMEBESOK_CODE": "9999-0000-0000-0000-0000"}
+    done = run("enrol", "--store", store, "--server", "http://127.0.0.1:1", **given)
+    assert done.returncode == 1
+    assert done.stderr == "Får ikke kontakt med serveren. Alt er lagret her og sendes senere.\n"
+
+
+def test_a_laptop_that_is_not_enrolled_does_not_sync(run: Run, store: Path) -> None:
+    done = run("sync", "--store", store, HJEMMEBESOK_PASSPHRASE=PASSPHRASE)
+    assert (done.returncode, done.stderr) == (1, "Denne PC-en er ikke koblet til en server ennå.\n")
+
+
+def test_the_lists_are_lines_with_tabs(run: Run, user: str) -> None:
+    assert run("server", "users", "9999").stdout == f"{user}\tKari Nordmann\tcaseworker\n"
+    assert run("server", "grants", "9999").stdout == ""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (("server", "municipality", "9999", "En gang til"), "Kommunen «9999» finnes fra før."),
+        (("server", "user", "8888", "Kari"), "Kommunen «8888» finnes ikke."),
+        (("server", "code", "9999", "ingen"), "«ingen» finnes ikke i kommunen «9999»."),
+        (("server", "grant", "9999", "sak", "ingen"), "«ingen» finnes ikke i kommunen «9999»."),
+        (("server", "suspend", "9999", "ingen"), "«ingen» finnes ikke i kommunen «9999»."),
+        (("server", "audit", "8888"), "Kommunen «8888» finnes ikke."),
+        (("serve", "--host", "0.0.0.0"), NEEDS_TLS),
+        (("serve", "--cert", "a.pem"), "--cert og --key må stå sammen."),
+        (("serve", "--cert", "a.pem", "--key", "b.pem"), "Det finnes ingen fil eller mappe som heter a.pem."),
+        (("serve", "--database", "her.db"), "Databaseadressen kan ikke leses. Skriv sqlite:///fil eller postgresql://…"),
+    ],
+)  # fmt: skip
+def test_what_the_server_refuses_is_one_sentence(
+    run: Run, user: str, arguments: tuple[str, ...], sentence: str
+) -> None:
+    done = run(*arguments)
+    assert (done.returncode, done.stdout, done.stderr) == (1, "", f"{sentence}\n")
