@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from hjemmebesok.ui.theme.look import Look
 
 _WIDTH = 3
-_GAP = 2
+_GAP = 1
 _FOLLOWED = {QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.ParentChange}
 
 

@@ -18,6 +18,7 @@ class FactLine(QWidget):
         super().__init__()
         self._icon = Icon(icon, icon_tone, 18 if kind != "small" else 16)
         self.label = WrapLabel(words, kind, tone)
+        self.label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE.S)

@@ -26,7 +26,7 @@ class Field(QWidget):
         self._problem = FactLine("circle-alert", "", "small", "bad", icon_tone="bad")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE.XS)
+        column.setSpacing(6)  # so that the ring around the control covers no text
         column.addWidget(self.label)
         column.addWidget(self._help)
         column.addLayout(_row(control, beside))

@@ -62,14 +62,14 @@ class SegmentedChoice(QGroupBox, Generic[V]):
             self.left.emit()
         return False
 
-    def _key(self, segment: QObject, key: Qt.Key) -> bool:
+    def _key(self, watched: QObject, key: Qt.Key) -> bool:
         if key in _CLEARING and self._clearable and self._value is not None:
             self._choose(None)
             return True
         if key not in _NEXT:
             return False
         values = list(self._segments)
-        here = list(self._segments.values()).index(segment)
+        here = next(index for index, value in enumerate(values) if self._segments[value] is watched)
         there = values[(here + _NEXT[key]) % len(values)]
         self._choose(there)
         self._segments[there].setFocus(Qt.FocusReason.TabFocusReason)
@@ -87,7 +87,7 @@ class SegmentedChoice(QGroupBox, Generic[V]):
 
     def _settle(self, value: V | None) -> None:
         self._value = value
-        chosen = self._segments.get(value) if value in self._segments else None  # type: ignore[arg-type]
+        chosen = self._segments.get(value) if value in self._segments else None
         stop = chosen or next(iter(self._segments.values()))
         for segment in self._segments.values():
             segment.setChecked(segment is chosen)

@@ -24,7 +24,7 @@ class SyncBox(QPushButton):
         self._lines = [WrapLabel("", "small", "nav_text") for _ in range(3)]
         self._lay_out()
         self.show_state(SyncState())
-        speech.changed.connect(self._name)
+        speech.changed.connect(self._say_again)
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
@@ -49,6 +49,9 @@ class SyncBox(QPushButton):
             label.say(words)
             label.setVisible(bool(words) and not self._head.isHidden())
         self._name()
+
+    def _say_again(self) -> None:
+        self.show_state(self._state)
 
     def fold(self, folded: bool) -> None:
         """The icon alone, or all the words."""

@@ -1,18 +1,21 @@
 """How the store and the server stand to each other, in words."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from hjemmebesok.domain.phrase import N_, Phrase, Plural, Words
+from hjemmebesok.ui.moment import short_moment
 
 
 @dataclass(frozen=True, slots=True)
 class SyncState:
-    """`last` is the finished words for when both were last in step ('fre. 15:42'), '' for never."""
+    """`last` is when both were last in step, with its zone; None for never. The words are made for now: ask anew
+    when the language changes."""
 
     online: bool = False
     unsent: int = 0
     needs_you: int = 0
-    last: Words = ""
+    last: datetime | None = None
 
     @property
     def headline(self) -> Words:
@@ -27,14 +30,14 @@ class SyncState:
     def lines(self) -> list[Words]:
         """What is not sent, what needs the caseworker, and when all was last in step."""
         said: list[Words] = []
-        said.append(
-            Plural("{n} endring ikke sendt", "{n} endringer ikke sendt", self.unsent)
-            if self.unsent
-            else N_("Alt er sendt")
-        )
+        if self.unsent:
+            said.append(Plural("{n} endring ikke sendt", "{n} endringer ikke sendt", self.unsent))
+        elif self.last:
+            said.append(N_("Alt er sendt"))
         if self.needs_you:
             said.append(Plural("{n} trenger deg", "{n} trenger deg", self.needs_you))
-        said.append(Phrase("Sist i takt {when}", when=self.last) if self.last else N_("Aldri i takt med serveren"))
+        never = N_("Ikke i takt med serveren ennå")
+        said.append(Phrase("Sist i takt {when}", when=short_moment(self.last)) if self.last else never)
         return said
 
     def short(self) -> Words:

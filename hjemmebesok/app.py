@@ -1,0 +1,141 @@
+"""The desktop app: opens the store, wires the window to it, starts and closes.
+
+Only Qt and the light rooms are imported here. Everything heavy (SQLAlchemy, Babel, ReportLab) is imported on a thread
+of its own once the first page has been painted, while the caseworker types her passphrase.
+"""
+
+import argparse
+import sys
+import threading
+from collections.abc import Sequence
+from importlib import import_module
+from pathlib import Path
+from traceback import extract_tb
+from types import TracebackType
+from typing import TYPE_CHECKING, Any
+
+from platformdirs import user_data_path
+from PySide6.QtWidgets import QApplication
+
+from hjemmebesok.domain.phrase import N_, Phrase, Refused
+from hjemmebesok.store.header import read_header
+from hjemmebesok.ui.background import in_background, wait_for_all
+from hjemmebesok.ui.i18n import speech, system_language
+from hjemmebesok.ui.preferences import read_preferences
+from hjemmebesok.ui.screens.first_run.screen import FirstRunScreen, NewStore
+from hjemmebesok.ui.screens.unlock.screen import UnlockScreen
+from hjemmebesok.ui.theme import look
+from hjemmebesok.ui.widgets.sync_state import SyncState
+from hjemmebesok.ui.window import MainWindow
+
+if TYPE_CHECKING:
+    from hjemmebesok.casework.desk import Desk
+
+_HEAVY = ("hjemmebesok.casework.desk", "hjemmebesok.casework.syncing", "babel.dates", "babel.numbers")
+
+
+class App:
+    """One window on the store in one folder."""
+
+    def __init__(self, qt: QApplication, folder: Path) -> None:
+        self.folder = folder
+        self._online = False
+        header = read_header(folder)
+        preferences = read_preferences(folder, header.language if header else system_language())
+        look.install(qt)
+        speech.choose(preferences.language)
+        self.window = MainWindow(folder, preferences)
+        self.window.painted.connect(_import_the_rest)
+        self.window.locked.connect(self.show_gate)
+        self.window.changed.connect(lambda _changes: self._show_sync())
+        self.window.sync_wanted.connect(self.sync)
+        self.show_gate()
+
+    def show_gate(self) -> None:
+        """The page one comes in by: unlock, or first run where there is no store yet."""
+        header = read_header(self.folder)
+        gate: UnlockScreen | FirstRunScreen
+        if header is None:
+            gate = FirstRunScreen(self._create, self._choose_language)
+        else:
+            gate = UnlockScreen(header, self._unlock, self._choose_language)
+        gate.opened.connect(self._come_in)
+        self.window.show_gate(gate)
+        gate.setFocus()
+
+    def sync(self) -> None:
+        """Come into step with the server now, in the background."""
+        desk = self.window.desk
+        casework = import_module("hjemmebesok.casework.syncing")
+        in_background(lambda: casework.sync_now(desk), self._in_step, self._not_in_step)
+
+    def _unlock(self, passphrase: str) -> "Desk":
+        from hjemmebesok.casework.desk import open_desk
+
+        return open_desk(self.folder, passphrase)
+
+    def _create(self, new: NewStore) -> "Desk":
+        from hjemmebesok.casework.desk import create_desk
+
+        return create_desk(self.folder, new.passphrase, new.user_name, new.municipality, language=new.language)
+
+    def _come_in(self, desk: "Desk") -> None:
+        self.window.open(desk)
+        self._show_sync()
+
+    def _choose_language(self, code: str) -> None:
+        self.window.prefer(language=code)
+
+    def _show_sync(self) -> None:
+        from hjemmebesok.casework.syncing import sync_status
+
+        status = sync_status(self.window.desk)
+        self.window.show_sync(SyncState(self._online, status.unsent, status.need_you, status.last_in_step))
+
+    def _in_step(self, report: Any) -> None:
+        self._online = True
+        if self.window.house is not None:
+            self.window.changed.emit(report)
+            self.window.say(N_("Alt er i takt med serveren."), "ok")
+
+    def _not_in_step(self, trouble: Exception) -> None:
+        self._online = False
+        if self.window.house is not None:
+            said = trouble.phrase if isinstance(trouble, Refused) else None
+            self.window.say(said or Phrase("Det gikk ikke ({what}).", what=type(trouble).__name__), "warn")
+            self._show_sync()
+
+
+def _import_the_rest() -> None:
+    def bring() -> None:
+        for module in _HEAVY:
+            import_module(module)
+
+    threading.Thread(target=bring, daemon=True).start()
+
+
+def _say_where(kind: type[BaseException], trouble: BaseException, trace: TracebackType | None) -> None:
+    """Print where something failed, never what was in it: the terminal's output may be kept by the system."""
+    print(f"hjemmebesok: {kind.__name__}", file=sys.stderr)
+    for frame in extract_tb(trace):
+        print(f"  {frame.filename}:{frame.lineno} {frame.name}", file=sys.stderr)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Open the app on the store in --store, or in this user's own folder. Returns the exit code."""
+    parser = argparse.ArgumentParser(prog="hjemmebesok-app", description=__doc__.splitlines()[0])
+    parser.add_argument("--store", type=Path, default=user_data_path("hjemmebesok", appauthor=False))
+    folder: Path = parser.parse_args(argv).store
+    sys.excepthook = _say_where
+    qt = QApplication(sys.argv[:1])
+    qt.setApplicationName("hjemmebesok")
+    app = App(qt, folder)
+    app.window.resize(1366, 768)
+    app.window.show()
+    code = qt.exec()
+    wait_for_all()
+    return code
+
+
+if __name__ == "__main__":
+    sys.exit(main())

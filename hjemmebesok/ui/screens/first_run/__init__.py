@@ -1,0 +1,1 @@
+"""Setting up the store on this computer, once."""

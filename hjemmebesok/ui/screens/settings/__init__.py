@@ -1,0 +1,1 @@
+"""How the screen looks and speaks, and when it locks."""

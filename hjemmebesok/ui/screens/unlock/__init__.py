@@ -1,0 +1,1 @@
+"""Unlocking the store on this computer: the first thing one sees."""

@@ -1,0 +1,48 @@
+"""What one who has forgotten the passphrase can do: the truth, behind a press."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from hjemmebesok.domain.phrase import N_, Plural, Words
+from hjemmebesok.ui.theme import SPACE
+from hjemmebesok.ui.widgets.button import Button
+from hjemmebesok.ui.widgets.fact_line import FactLine
+
+
+class Forgotten(QWidget):
+    """`unsent` is the number of changes that only this computer has."""
+
+    def __init__(self, unsent: int) -> None:
+        super().__init__()
+        self.button = Button(N_("Glemt passfrasen? Slik får du hjelp"), "quiet", "circle-question-mark")
+        self.button.setCheckable(True)
+        self._help = QWidget()
+        help_column = QVBoxLayout(self._help)
+        help_column.setContentsMargins(0, 0, 0, 0)
+        for icon, words in _help(unsent):
+            help_column.addWidget(FactLine(icon, words))
+        self._help.hide()
+        self.button.toggled.connect(self._help.setVisible)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE.S)
+        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self._help)
+
+
+def _help(unsent: int) -> list[tuple[str, Words]]:
+    lost: Words = N_("Alt på denne PC-en er sendt til serveren, så ingenting går tapt.")
+    if unsent:
+        lost = Plural(
+            "{n} endring er ikke sendt og finnes bare her. Den går tapt.",
+            "{n} endringer er ikke sendt og finnes bare her. De går tapt.",
+            unsent,
+        )
+    return [
+        ("key-round", N_("Passfrasen kan ikke hentes fram igjen. Ingen andre har den, heller ikke IT eller vi.")),
+        (
+            "refresh-cw",
+            N_("Det som er sendt til serveren, er trygt. Be IT om en ny engangskode, så kommer det tilbake."),
+        ),
+        ("info", lost),
+    ]
