@@ -55,8 +55,8 @@ OUTSIDE = {
     "reportlab": ["letters"],
     "pikepdf": ["letters"],
     "PIL": ["letters"],
-    "babel": ["letters", "language"],
-    "stdnum": ["domain"],
+    "babel": ["letters", "language", "exchange"],
+    "stdnum": ["domain", "exchange"],
     "platformdirs": ["app", "cli", "demo"],
     "click": ["cli"],
 }
@@ -64,7 +64,7 @@ OUTSIDE = {
 # What the rooms of pure thought may use of the standard library: nothing that reads a file, a clock or chance.
 PURE = {
     "__future__", "bisect", "calendar", "collections", "dataclasses", "datetime", "decimal", "enum", "fractions",
-    "functools", "itertools", "json", "math", "operator", "re", "string", "types", "typing", "unicodedata",
+    "functools", "itertools", "json", "math", "operator", "re", "string", "tomllib", "types", "typing", "unicodedata",
 }  # fmt: skip
 IMPURE_CALLS = {"now", "today", "utcnow", "fromtimestamp", "open", "input", "print", "read_text", "read_bytes"}
 

@@ -45,5 +45,5 @@ def _finding(code: str, condition: Condition, case: Case) -> Finding:
         assumed=tuple(tracks.assumed.values()),
         rates=tuple(tracks.rates),
         reason_in=reason_in,
-        needs_reason=reason_in is not None and case.facts.get(reason_in) is None,
+        written_reason=case.facts.get(reason_in) if reason_in else None,
     )

@@ -37,7 +37,7 @@ class Answer(NamedTuple):
     outcome: Outcome
     reason: Words
     title: Words | None = None  # None: the condition's own
-    reason_in: Fact[str] | None = None  # SKJONN: the fact that holds the caseworker's written reason
+    reason_in: Fact[str] | None = None  # where the caseworker's own reason is written, if the answer rests on one
 
 
 @dataclass(frozen=True, slots=True)

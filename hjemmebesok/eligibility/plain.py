@@ -65,8 +65,8 @@ def _finding(finding: Finding, say: Say) -> dict[str, Any]:
         "used": [fact.name for fact in finding.used],
         "missing": [fact.name for fact in finding.missing],
         "assumed": [assumption.fact.name for assumption in finding.assumed],
-        "needs_reason": finding.needs_reason,
         "reason_in": finding.reason_in.name if finding.reason_in else None,
+        "needs_reason": finding.needs_reason,
     }
 
 

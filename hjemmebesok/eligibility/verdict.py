@@ -32,8 +32,13 @@ class Finding(NamedTuple):
     missing: tuple[Fact[Any], ...]
     assumed: tuple[Assumption, ...]
     rates: tuple[Rate, ...]
-    reason_in: Fact[str] | None  # SKJONN: the fact that holds the caseworker's written reason
-    needs_reason: bool  # SKJONN, and nobody has written the reason yet
+    reason_in: Fact[str] | None  # where the caseworker's own reason is written, if the outcome rests on one
+    written_reason: str | None  # that reason, in the language it was written in
+
+    @property
+    def needs_reason(self) -> bool:
+        """True where the caseworker has not written the reason yet."""
+        return self.reason_in is not None and self.written_reason is None
 
 
 @dataclass(frozen=True, slots=True)

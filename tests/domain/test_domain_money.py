@@ -1,3 +1,5 @@
+"""Amounts: read as people write them, whole øre inside, and exact."""
+
 from decimal import Decimal
 
 import pytest

@@ -27,15 +27,12 @@ def _livsopphold(case: Case) -> Answer:
         return Answer(Outcome.OK, Phrase("{amount} i måneden følger satsene for gjeldsordning.", amount=amount))
     if basis is LivsoppholdBasis.SIFO and case[LIVSOPPHOLD_FACTOR] == _IN_FULL:
         return Answer(Outcome.OK, Phrase("{amount} i måneden er hele SIFO-budsjettet.", amount=amount))
-    why = case.get(LIVSOPPHOLD_REASON)
-    if why is None:
-        return Answer(
-            Outcome.SKJONN, Phrase("Skriv hvorfor {amount} er nok.", amount=amount), reason_in=LIVSOPPHOLD_REASON
-        )
-    reason = Phrase("Det er regnet med {amount} i måneden. Begrunnelse: {why}", amount=amount, why=why)
-    if basis is LivsoppholdBasis.ACTUAL:
-        return Answer(Outcome.OK, reason)
-    return Answer(Outcome.SKJONN, reason, reason_in=LIVSOPPHOLD_REASON)
+    outcome, reason = Outcome.SKJONN, Phrase("Det er regnet med {amount} i måneden etter skjønn.", amount=amount)
+    if case.get(LIVSOPPHOLD_REASON) is None:
+        reason = Phrase("Skriv hvorfor {amount} er nok.", amount=amount)
+    elif basis is LivsoppholdBasis.ACTUAL:
+        outcome, reason = Outcome.OK, Phrase("{amount} i måneden er det som brukes i dag.", amount=amount)
+    return Answer(outcome, reason, reason_in=LIVSOPPHOLD_REASON)
 
 
 LIVSOPPHOLD_NOK = Condition(N_("Livsopphold"), DRAMMENS_PRAKSIS, _livsopphold)

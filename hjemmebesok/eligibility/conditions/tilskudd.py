@@ -29,11 +29,10 @@ def _tilskudd(case: Case) -> Answer:
 
 
 def _more_than_usual(case: Case, found: Loan, title: Phrase) -> Answer:
-    why = case.get(GRANT_REASON)
-    if why is None:
-        reason = Phrase("{rest} Skriv hvorfor tilskuddet kan være mer enn vanlig.", rest=_rest(found))
+    if case.get(GRANT_REASON) is None:
+        reason = Phrase("{rest} Det er mer enn et vanlig tilskudd. Skriv hvorfor det kan gis.", rest=_rest(found))
     else:
-        reason = Phrase("{rest} Begrunnelse: {why}", rest=_rest(found), why=why)
+        reason = Phrase("{rest} Det er mer enn et vanlig tilskudd, og vurderes særskilt.", rest=_rest(found))
     return Answer(Outcome.SKJONN, reason, title, reason_in=GRANT_REASON)
 
 
