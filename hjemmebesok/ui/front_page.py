@@ -48,7 +48,7 @@ class FrontPage(QWidget):
     def _size(self) -> None:
         self._column.setMaximumWidth(px(_CARD))
         self._side.setVisible(self.width() >= px(_ROOMY))
-        self._side.setFixedWidth(round(self.width() * 0.34))
+        self._side.setFixedWidth(max(round(self.width() * 0.34), self._side.minimumSizeHint().width()))
 
     def _page(self, choose_language: Callable[[str], None]) -> ScrollPage:
         page = ScrollPage(margin=40)

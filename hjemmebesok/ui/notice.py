@@ -1,5 +1,6 @@
 """One sentence about what just happened, above the page, until it is closed or another takes its place."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
@@ -21,7 +22,7 @@ class Notice(QFrame):
         close.clicked.connect(self.hide)
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE.XL, SPACE.XS, SPACE.L, SPACE.XS)
-        row.addWidget(self._line, 1)
+        row.addWidget(self._line, 1, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(close)
         self.hide()
 

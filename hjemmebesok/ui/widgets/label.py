@@ -1,6 +1,6 @@
 """A text on the screen. It wraps where there is too little room, and never clips."""
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -38,9 +38,16 @@ class WrapLabel(QLabel):
 
     def sizeHint(self) -> QSize:
         lines = self.text().split("\n")
-        width = max(self.fontMetrics().horizontalAdvance(line) for line in lines) + self._extra()
+        width = max(self.fontMetrics().horizontalAdvance(line) for line in lines) + self._extra() + 1
         width = min(width, px(_READABLE))
         return QSize(width, self.heightForWidth(width))
+
+    def heightForWidth(self, width: int) -> int:
+        """The lines' height at this width. QLabel's own answer never gets smaller than a least height once set."""
+        room = QRect(0, 0, max(1, width - self._extra()), 1_000_000)
+        margins = self.contentsMargins()
+        lines = self.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, self.text()).height()
+        return lines + margins.top() + margins.bottom() + 2 * self.margin()
 
     def minimumSizeHint(self) -> QSize:
         words = self.text().replace("\n", " ").split(" ")  # a no-break space holds its words together
@@ -59,9 +66,9 @@ class WrapLabel(QLabel):
     def _fit(self) -> None:
         # Layouts ask for a height before the width is known in rows of rows; this settles it once it is.
         if self.testAttribute(Qt.WidgetAttribute.WA_Resized):
-            self.setMinimumHeight(max(0, self.heightForWidth(self.width())))
+            self.setMinimumHeight(self.heightForWidth(self.width()))
         self.updateGeometry()
 
     def _extra(self) -> int:
         margins = self.contentsMargins()
-        return margins.left() + margins.right() + 2 * self.margin() + 2
+        return margins.left() + margins.right() + 2 * self.margin()
