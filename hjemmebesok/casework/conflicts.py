@@ -9,6 +9,8 @@ from hjemmebesok.store.conflicts import open_conflicts
 from hjemmebesok.store.outbox import SetAside
 from hjemmebesok.wire.messages import Conflict
 
+__all__ = ["Conflict", "SetAside", "choose_value", "conflicts_of", "set_aside_changes"]
+
 
 def conflicts_of(desk: Desk, record_id: str | None = None) -> list[Conflict]:
     """The fields with two values, of one record or of all."""

@@ -11,6 +11,7 @@ names goes through `i18n.plain`. Nearly every part that shows words has `say(wor
                       LongText(example) ChoiceBox([(code, words)]) SegmentedChoice([(value, words, icon)]) YesNoChoice
             CheckBox(words) carries its own words; SearchField(words) its own name
   Showing   ComparedBars(rows)   StackBar(parts) with Swatch(part)   StatusLine   SyncBox with SyncState
+            ConflictBox([Version, Version]): two values of one field, `chosen` carries the place of the one chosen
 
 Every control has `value()`, `set_value(value)` (which tells nobody), the signal `edited` at each keystroke or choice,
 and `left` when the focus leaves it. `edited` carries what is there now: the typed text of a typed field, else the
@@ -33,6 +34,7 @@ from hjemmebesok.ui.widgets.card import Card, Hairline
 from hjemmebesok.ui.widgets.check_box import CheckBox
 from hjemmebesok.ui.widgets.choice_box import ChoiceBox
 from hjemmebesok.ui.widgets.compared_bars import ComparedBars
+from hjemmebesok.ui.widgets.conflict_box import ConflictBox, Version
 from hjemmebesok.ui.widgets.date_edit import DateEdit
 from hjemmebesok.ui.widgets.fact_line import FactLine
 from hjemmebesok.ui.widgets.field import Field
@@ -59,6 +61,7 @@ __all__ = [
     "CheckBox",
     "ChoiceBox",
     "ComparedBars",
+    "ConflictBox",
     "DateEdit",
     "FactLine",
     "Field",
@@ -81,6 +84,7 @@ __all__ = [
     "SyncBox",
     "SyncState",
     "TextEdit",
+    "Version",
     "WrapLabel",
     "YesNoChoice",
 ]

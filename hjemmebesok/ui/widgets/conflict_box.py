@@ -1,0 +1,95 @@
+"""Two values of one field, neither lost: who wrote what and when, and a button at each to choose it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from hjemmebesok.domain.phrase import N_, Phrase, Words
+from hjemmebesok.ui.i18n import bind
+from hjemmebesok.ui.theme import SPACE
+from hjemmebesok.ui.widgets.button import Button
+from hjemmebesok.ui.widgets.card import Card
+from hjemmebesok.ui.widgets.flow import Flow
+from hjemmebesok.ui.widgets.label import WrapLabel
+from hjemmebesok.ui.widgets.pill import Pill
+
+BOTH = -1
+"""What `chosen` carries where both values are to be kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One of the values in words, and who wrote it when: 'Ola Nordmann, fredag 9. oktober kl. 14:20'."""
+
+    value: Words
+    written: Words
+
+
+class ConflictBox(Card):
+    """`chosen` carries the place of the version that was chosen, or BOTH where `keep_both` is offered.
+
+    A choice can be altered: call `show_choice` once it is saved, and the other version keeps its button.
+    """
+
+    chosen = Signal(int)
+
+    def __init__(self, versions: Sequence[Version], *, keep_both: bool = False) -> None:
+        super().__init__(ground="warn")
+        self.body.setContentsMargins(SPACE.M, SPACE.M, SPACE.M, SPACE.M)
+        self._rows = [_VersionRow(version) for version in versions]
+        for place, row in enumerate(self._rows):
+            row.button.clicked.connect(lambda _=False, place=place: self.chosen.emit(place))
+            self.body.addWidget(row)
+        self._both = Button(N_("Behold begge"), icon="plus")
+        self._both.clicked.connect(lambda: self.chosen.emit(BOTH))
+        self._hint = WrapLabel(N_("Valget kan angres"), "small", "muted")
+        self._keep_both = keep_both
+        self.body.addWidget(Flow(self._both, self._hint, gap=SPACE.M))
+        self.show_choice(None)
+
+    def show_choice(self, place: int | None) -> None:
+        """Show that this version (or BOTH) has been chosen; None where nothing has."""
+        for each, row in enumerate(self._rows):
+            row.show_chosen(each == place)
+        self._both.setVisible(self._keep_both and place != BOTH)
+        self._hint.say(_hint(place))
+
+
+def _hint(place: int | None) -> Words:
+    if place is None:
+        return N_("Valget kan angres")
+    return N_("Begge er beholdt. Du kan fortsatt velge én.") if place == BOTH else N_("Angre: velg den andre.")
+
+
+class _VersionRow(Card):
+    """One version with its button, which stands under the words where there is little room."""
+
+    def __init__(self, version: Version) -> None:
+        super().__init__()
+        self.button = Button(N_("Velg denne"))
+        bind(self.button, QPushButton.setAccessibleName, Phrase("Velg {value}", value=_phrase(version.value)))
+        self._pill = Pill(N_("Valgt"), "ok")
+        words = QWidget()
+        column = QVBoxLayout(words)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(WrapLabel(version.value, "label"))
+        column.addWidget(WrapLabel(version.written, "small", "muted"))
+        row = QHBoxLayout()
+        row.setSpacing(SPACE.M)
+        row.addWidget(words, 1)
+        row.addWidget(self._pill, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.body.setContentsMargins(SPACE.M, SPACE.S, SPACE.S, SPACE.S)
+        self.body.addLayout(row)
+
+    def show_chosen(self, chosen: bool) -> None:
+        """Show that this is the one, or let it be chosen."""
+        self._pill.setVisible(chosen)
+        self.button.setVisible(not chosen)
+
+
+def _phrase(words: Words) -> Phrase:
+    return words if isinstance(words, Phrase) else Phrase("{words}", words=Phrase(str(words)))
