@@ -22,6 +22,10 @@ class Missing(Exception):
         self.facts = facts
         self._reason = reason
 
+    def again(self) -> "Missing":
+        """The same, to be raised once more: one that has been raised holds on to its frames."""
+        return Missing(*self.facts, reason=self._reason)
+
     @property
     def reason(self) -> Phrase | Plural:
         """What to ask: the first question, and how many more there are."""
@@ -123,7 +127,7 @@ class Case:
         try:
             result = work(self)
         except Missing as missing:
-            result = missing.with_traceback(None)  # a kept traceback would keep every frame alive
+            result = missing.again()
         tracks, self._tracks = self._tracks, outer
         return Attempt(result, tracks)
 
@@ -134,6 +138,6 @@ class Case:
             kept = self._kept[calculation] = self.attempt(calculation)
         self._tracks.follow(kept.tracks)
         if isinstance(kept.result, Missing):
-            raise kept.result
+            raise kept.result.again()
         result: T = kept.result
         return result

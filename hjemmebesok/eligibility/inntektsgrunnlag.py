@@ -4,6 +4,7 @@ What is left out stays visible.
 """
 
 from dataclasses import dataclass
+from datetime import date
 
 from hjemmebesok.domain.income import INCOME_WORDS, IncomeType
 from hjemmebesok.domain.money import Money, total
@@ -45,7 +46,7 @@ def inntektsgrunnlag(case: Case) -> Inntektsgrunnlag:
     """
     counted, left_out = [], []
     for line in case[INCOME]:
-        reason = _why_not(line, case)
+        reason = why_left_out(line, case.day)
         if reason:
             left_out.append(LeftOut(line, reason))
         else:
@@ -56,9 +57,11 @@ def inntektsgrunnlag(case: Case) -> Inntektsgrunnlag:
     return Inntektsgrunnlag(tuple(counted), tuple(left_out), total(amounts))
 
 
-def _why_not(line: IncomeLine, case: Case) -> Phrase | None:
+def why_left_out(line: IncomeLine, day: date) -> Phrase | None:
+    """Why a line does not count on this day; None where it does."""
     if line.type is IncomeType.SOSIALSTONAD:
         return Phrase("Sosialstønad regnes ikke med.")
-    if line.until and line.until < case.day:
-        return Phrase("Inntekten varte til {until}.", until=line.until)
+    if line.until and line.until < day:
+        income = Phrase(INCOME_WORDS[line.type or IncomeType.ANNET])
+        return Phrase("{income} varte til {until} og regnes ikke med.", income=income, until=line.until)
     return None

@@ -1,17 +1,21 @@
 """Rates: dated figures with source and 'verified' flag, handed in as the text of resources/rates/*.toml."""
 
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from hjemmebesok.domain.money import ZERO, Money
-from hjemmebesok.domain.phrase import Phrase, Refused
+from hjemmebesok.domain.phrase import N_, Phrase, Refused
 
-# The codes that calculations ask for.
 TINGLYSING_ANDEL = "tinglysing_andel"
 TINGLYSING_PANT = "tinglysing_pant"
+
+RATE_WORDS = {
+    TINGLYSING_ANDEL: N_("Tinglysing av andel i borettslag"),
+    TINGLYSING_PANT: N_("Tinglysing av pant"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,14 +23,18 @@ class Rate:
     """One figure. It holds from `gjelder_fra` until a later one of the same code takes over."""
 
     code: str
-    label: str
     amount: Money
     gjelder_fra: date
     source: str
     verified: bool  # read at the issuer; False is shown as such wherever the figure is used
 
+    @property
+    def label(self) -> str:
+        """What the figure is; its code where no calculation of ours asks for it."""
+        return RATE_WORDS.get(self.code, self.code)
 
-_TYPES = {"code": str, "label": str, "kroner": int, "gjelder_fra": date, "source": str, "verified": bool}
+
+_TYPES = {"code": str, "kroner": int, "gjelder_fra": date, "source": str, "verified": bool}
 
 
 class Rates:
@@ -44,7 +52,7 @@ class Rates:
         held = [rate for rate in self._by_code.get(code, ()) if rate.gjelder_fra <= day]
         return held[-1] if held else None
 
-    def __iter__(self) -> Iterable[Rate]:
+    def __iter__(self) -> Iterator[Rate]:
         return (rate for rates in self._by_code.values() for rate in rates)
 
 
@@ -75,4 +83,4 @@ def _rate(number: int, table: Any) -> Rate:
     amount = Money.kroner(table["kroner"])
     if amount < ZERO:
         raise Refused(Phrase("Satsen «{rate}» kan ikke være negativ.", rate=name))
-    return Rate(table["code"], table["label"], amount, table["gjelder_fra"], table["source"], table["verified"])
+    return Rate(table["code"], amount, table["gjelder_fra"], table["source"], table["verified"])

@@ -43,7 +43,7 @@ class Finding(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """The whole answer. `ask` is what to ask next, most important first; `facts` is what it was made from."""
+    """The whole answer. `ask` is what to ask next, in the order of the conditions; `facts` is what it was made from."""
 
     ruleset: Ruleset
     day: date

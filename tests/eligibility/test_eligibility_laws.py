@@ -1,5 +1,6 @@
 """What must hold for every household: laws, tried on many made-up ones."""
 
+import gc
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -133,6 +134,17 @@ def test_the_order_of_the_income_lines_does_not_matter(facts: Facts, chance: Any
     one, other = verdict_on(facts), verdict_on(facts.but(income=tuple(lines)))
     assert [finding.outcome for finding in one.findings] == [finding.outcome for finding in other.findings]
     assert capacity(facts) == capacity(facts.but(income=tuple(lines)))
+
+
+def test_a_check_leaves_nothing_behind_for_the_garbage_collector() -> None:
+    gc.collect()
+    gc.disable()
+    try:
+        for name in FACTS:
+            verdict_on(HOUSEHOLD.but(**{name: None}))
+        assert gc.collect() == 0
+    finally:
+        gc.enable()
 
 
 @given(partly_known)

@@ -22,7 +22,7 @@ def _tilskudd(case: Case) -> Answer:
             Outcome.FAIL, Phrase("Det er ikke penger til å betale på et lån, og tilskudd kan ikke dekke alt."), title
         )
     if not found.gap:
-        return Answer(Outcome.OK, Phrase("Lånet dekker alt. Tilskudd trengs ikke."), title)
+        return Answer(Outcome.OK, Phrase("Det er ingen rest. Tilskudd trengs ikke."), title)
     if found.gap <= largest_usual_grant(found, case.settings):
         return Answer(Outcome.OK, Phrase("{rest} Det kan tilskudd vanligvis dekke.", rest=_rest(found)), title)
     return _more_than_usual(case, found, title)
