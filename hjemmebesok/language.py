@@ -9,17 +9,25 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
 from functools import cache
-from typing import Any
+from typing import Any, Protocol, runtime_checkable
 
 from hjemmebesok.assets import translations
 from hjemmebesok.domain.money import Money
-from hjemmebesok.domain.phrase import Phrase, Plural, Words
+from hjemmebesok.domain.phrase import Phrase, Plural, Refused, Words
 
 DOMAIN = "hjemmebesok"
 LANGUAGES = ("nb", "en", "tr")
 OWN_NAMES = {"nb": "Bokmål", "en": "English", "tr": "Türkçe"}
 _LOCALES = {"nb": "nb_NO", "en": "en_GB", "tr": "tr_TR"}  # plain "en" would write March 7 and 2:05 PM
 _NBSP = "\u00a0"
+
+
+@runtime_checkable
+class Spoken(Protocol):
+    """A value that says itself in a language: a day in its short form, the name of a language …"""
+
+    def spoken(self, language: "Language") -> str:
+        """Finished text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +58,16 @@ class Language:
         """A typed value as text: amounts, dates, times and numbers by the rules of this language."""
         if isinstance(value, (Phrase, Plural)):
             return self.say(value)
+        if isinstance(value, Spoken):
+            return value.spoken(self)
         if isinstance(value, Money):
             return self.money(value)
         if isinstance(value, datetime):
             return f"{self.day(value.date())} {self.time(value.time())}"
         if isinstance(value, date):
             return self.day(value)
+        if isinstance(value, time):
+            return self.time(value)
         if isinstance(value, (int, Decimal)) and not isinstance(value, bool):
             return self.number(value)
         return str(value)
@@ -68,6 +80,8 @@ class Language:
 
     def number(self, value: int | Decimal) -> str:
         """A number with this language's separators."""
+        if isinstance(value, int) and 0 <= value < 1000:
+            return str(value)  # needs no separators, so the unlock page can count without Babel
         return self._decimal(value, "#,##0.###")
 
     def percent(self, value: Decimal) -> str:
@@ -92,6 +106,19 @@ class Language:
         """'10:30', the same in all three."""
         return f"{value:%H:%M}"
 
+    def plural_form(self, n: int) -> str:
+        """Which of CLDR's plural forms a count takes: 'one', 'other', and more in some languages."""
+        from babel import Locale
+
+        return str(Locale.parse(_LOCALES[self.code]).plural_form(n))
+
+    def language_name(self, code: str) -> str:
+        """What a language is called in this one: 'tyrkisk', 'Turkish', 'Türkçe'. Norwegian is just 'norsk'."""
+        from babel import Locale
+
+        names = Locale.parse(_LOCALES[self.code]).languages
+        return str(names.get("no" if code == "nb" else code.replace("-", "_"), code))
+
     def and_list(self, items: list[str]) -> str:
         """'Ayşe og Mehmet', 'a, b and c'."""
         from babel.lists import format_list
@@ -109,10 +136,30 @@ class Language:
         return format_decimal(value, pattern, locale=_LOCALES[self.code])
 
 
+class _Refusing(gettext.NullTranslations):
+    """Stands behind a catalogue where a text without translation must not come out in bokmål."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__()
+        self._code = code
+
+    def gettext(self, message: str) -> str:
+        raise Refused(Phrase("«{text}» er ikke oversatt til {language}.", text=message, language=OWN_NAMES[self._code]))
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        return self.gettext(msgid1 if n == 1 else msgid2)
+
+
 @cache
-def language(code: str) -> Language:
-    """The language with this code. Raises KeyError for one we do not speak."""
+def language(code: str, *, strict: bool = False) -> Language:
+    """The language with this code. Raises KeyError for one we do not speak.
+
+    A `strict` one, for what leaves the house, raises Refused for a text that has no translation, where the screen
+    would show it in bokmål.
+    """
     if code not in _LOCALES:
         raise KeyError(code)
     catalogue = gettext.translation(DOMAIN, translations(), [code], fallback=code == "nb")
+    if strict and code != "nb":
+        catalogue.add_fallback(_Refusing(code))
     return Language(code, catalogue)
