@@ -1,0 +1,47 @@
+"""Whether a finished PDF is what it says it is: run on every letter before it is handed out.
+
+It reads the file as a stranger would, and shares no code with what wrote it. The decision that shaped it: beside the
+rules of PDF/A-2a and PDF/UA-1, what a screen reader would say is held against what the letter was meant to say.
+"""
+
+import io
+from collections.abc import Iterator, Sequence
+
+import pikepdf
+
+from hjemmebesok.letters.check.catalogue import catalogue_findings
+from hjemmebesok.letters.check.content import read_content
+from hjemmebesok.letters.check.fonts import font_findings
+from hjemmebesok.letters.check.marks import mark_findings
+from hjemmebesok.letters.check.reading import reading_findings
+from hjemmebesok.letters.check.structure import structure_findings
+from hjemmebesok.letters.check.tree import read_tree
+from hjemmebesok.letters.passages import Passage
+
+
+def check(pdf: bytes, expected: Sequence[Passage] | None = None) -> list[str]:
+    """What is wrong with the file, one finding each; none where it is as it should be.
+
+    `expected` is what a screen reader should meet; without it only the rules are checked.
+    """
+    try:
+        with pikepdf.open(io.BytesIO(pdf)) as opened:
+            return list(_findings(opened, expected))
+    except (pikepdf.PdfError, AttributeError, KeyError, ValueError, TypeError) as error:
+        return [f"the file cannot be read: {error}"]
+
+
+def _findings(pdf: pikepdf.Pdf, expected: Sequence[Passage] | None) -> Iterator[str]:
+    yield from catalogue_findings(pdf)
+    yield from font_findings(pdf)
+    contents = [read_content(page) for page in pdf.pages]
+    for number, content in enumerate(contents, 1):
+        yield from (f"page {number}: {finding}" for finding in content.findings)
+    if "/StructTreeRoot" not in pdf.Root:
+        yield "there is no structure tree"
+        return
+    root = read_tree(pdf, contents)
+    yield from mark_findings(pdf, root, contents)
+    yield from structure_findings(root)
+    if expected is not None:
+        yield from reading_findings(root, expected)

@@ -1,0 +1,102 @@
+"""A letter as its reader meets it: finished words in order, with nothing said yet about where on the page they go."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Some words in one dress. `field` names the letter's field that they came from; "" for the letter's own."""
+
+    text: str
+    bold: bool = False
+    lang: str = ""  # BCP 47; "" where it is the paragraph's
+    field: str = ""
+
+
+Words = tuple[Run, ...]
+
+
+class Look(Enum):
+    """What a paragraph is to the eye. To a screen reader all of them are paragraphs."""
+
+    BODY = "body"
+    NOTE = "note"  # somebody's own words, with a bar beside them
+    SMALL = "small"
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph; `lang` where it differs from the letter's."""
+
+    words: Words
+    look: Look = Look.BODY
+    lang: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading; level 1 is the letter's title."""
+
+    level: int
+    words: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A list, with numbers where the order matters."""
+
+    numbered: bool
+    items: tuple[Words, ...]
+
+
+Cell = tuple[Paragraph, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with a heading over each column; the first cell of a row is that row's heading."""
+
+    head: tuple[Words, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """Who the letter is from; under a line to sign on where it is `signed`."""
+
+    lines: tuple[Words, ...]
+    signed: bool
+
+
+Block = Heading | Paragraph | Items | Table | Closing
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """What stands above the letter's own text."""
+
+    mark: str  # what the municipality's mark shows, for those who do not see it
+    municipality: Words
+    address: tuple[Words, ...]  # what shows in the envelope's window
+    about: tuple[Words, ...]  # date, reference, who to call
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One letter in one language. `page_line(page, pages)` is what stands at the foot of a page."""
+
+    language: str
+    title: str
+    written_on: date
+    text_version: str
+    letterhead: Letterhead
+    blocks: tuple[Block, ...]
+    page_line: Callable[[int, int], str]
+
+
+def plain(words: Words) -> str:
+    """The words alone."""
+    return "".join(run.text for run in words)

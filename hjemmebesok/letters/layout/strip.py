@@ -1,0 +1,52 @@
+"""A strip: one line's worth of page, from margin to margin."""
+
+from dataclasses import dataclass, replace
+
+from hjemmebesok.letters.pdf.structure import Element
+from hjemmebesok.letters.pdf.writer import Artifact, Colour
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Text in one font; `x` is from the left margin, `drop` from the strip's top down to the baseline."""
+
+    owner: Element | Artifact
+    x: float
+    drop: float
+    text: str
+    size: float
+    bold: bool
+    colour: Colour
+
+
+@dataclass(frozen=True, slots=True)
+class Rectangle:
+    """A rule or a shade: decoration. `top` is from the strip's top."""
+
+    x: float
+    top: float
+    width: float
+    height: float
+    colour: Colour
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """What is in it, the room it wants around it, and where a page may end."""
+
+    height: float
+    pieces: tuple[Piece, ...] = ()
+    rectangles: tuple[Rectangle, ...] = ()
+    before: float = 0.0
+    after: float = 0.0
+    holds: bool = False  # no page ends after this strip
+    repeated: tuple["Strip", ...] = ()  # what comes above it where it begins a page: a table's headings
+
+    def lowered(self, by: float) -> "Strip":
+        """The same with so much more room at the top, inside."""
+        pieces = tuple(replace(piece, drop=piece.drop + by) for piece in self.pieces)
+        return replace(self, height=self.height + by, pieces=pieces)
+
+    def as_artifact(self) -> "Strip":
+        """The same ink with nothing for a screen reader to read a second time."""
+        return replace(self, pieces=tuple(replace(piece, owner=Artifact.PAGE) for piece in self.pieces))

@@ -1,0 +1,82 @@
+"""What is wrong with a letter text: fields it does not have, and translations that have fallen behind."""
+
+from collections.abc import Iterator, Mapping
+
+from hjemmebesok.domain.phrase import Phrase
+from hjemmebesok.letters.texts.block import Block, Place
+from hjemmebesok.letters.texts.fields import WHOLE_BLOCK, Field, plural_forms
+from hjemmebesok.letters.texts.source import Source
+
+
+def problems(original: Source, fields: Mapping[str, Field], source: Source) -> Iterator[Phrase]:
+    """Why this source may not become a letter, one sentence each. `original` is the Norwegian text."""
+    if source is not original:
+        yield from _behind(original, fields, source)
+    for block in source.blocks.values():
+        for place in block.places:
+            yield from _misplaced(place, block, fields, source.name)
+        if block.condition and block.condition not in fields:
+            yield _unknown(block.condition, block, source.name)
+
+
+def _behind(original: Source, fields: Mapping[str, Field], source: Source) -> Iterator[Phrase]:
+    for block_id, block in original.blocks.items():
+        translated = source.blocks.get(block_id)
+        if translated is None:
+            yield Phrase("Brevteksten {name} mangler «{block}».", name=source.name, block=block_id)
+        elif source.translated_from.get(block_id) != block.fingerprint:
+            yield Phrase(
+                "Brevteksten {name} er ikke oppdatert: «{block}» er endret på norsk.", name=source.name, block=block_id
+            )
+        elif _shape(translated, fields) != _shape(block, fields):
+            yield Phrase(
+                "«{block}» i {name} har andre felt, vilkår eller merker enn på norsk.", name=source.name, block=block_id
+            )
+    for block_id in source.blocks:
+        if block_id not in original.blocks:
+            yield Phrase(
+                "Brevteksten {name} har «{block}», som ikke finnes på norsk.", name=source.name, block=block_id
+            )
+    if [*source.blocks] != [*original.blocks] and source.blocks.keys() == original.blocks.keys():
+        yield Phrase("Brevteksten {name} har en annen rekkefølge enn den norske.", name=source.name)
+
+
+def _shape(block: Block, fields: Mapping[str, Field]) -> tuple[object, ...]:
+    # What must be the same in every language. The places may come in another order, and plurals have their own forms.
+    places = {(place.path, len(place.forms) if _is_table(place, fields) else 0) for place in block.places}
+    return block.marker, block.condition, block.unless, places
+
+
+def _is_table(place: Place, fields: Mapping[str, Field]) -> bool:
+    return place.path in fields and fields[place.path].type == "table"
+
+
+def _misplaced(place: Place, block: Block, fields: Mapping[str, Field], name: str) -> Iterator[Phrase]:
+    field = fields.get(place.path)
+    if field is None or field.type == "group":
+        yield _unknown(place.path, block, name)
+        return
+    if not _vouched(place.path, block, fields):
+        yield Phrase(
+            "«{block}» i {name} bruker feltet {field}, som kan mangle, uten [hvis {field}].",
+            block=block.id,
+            name=name,
+            field=place.path,
+        )
+    if field.type in WHOLE_BLOCK and len(block.parts) != 1:
+        yield Phrase("Feltet {field} må stå alene i «{block}» i {name}.", field=place.path, block=block.id, name=name)
+    if field.type == "count" and place.forms and len(place.forms) != len(plural_forms(name.rpartition("/")[2])):
+        yield Phrase("«{block}» i {name} har feil antall flertallsformer.", block=block.id, name=name)
+
+
+def _vouched(path: str, block: Block, fields: Mapping[str, Field]) -> bool:
+    """Whether the field is sure to have a value where the block is printed."""
+    group = path.rpartition(".")[0]
+    given = "" if block.unless else block.condition
+    if fields[path].optional:
+        return given == path
+    return not group or given == group or given.startswith(f"{group}.")
+
+
+def _unknown(path: str, block: Block, name: str) -> Phrase:
+    return Phrase("«{block}» i {name} bruker feltet {field}, som ikke finnes.", block=block.id, name=name, field=path)
