@@ -6,22 +6,23 @@ from datetime import date, datetime, timedelta
 from hjemmebesok.casework.desk import Desk
 from hjemmebesok.casework.followups import promised
 from hjemmebesok.casework.households import HouseholdCard, card_of
-from hjemmebesok.domain.followup import FollowUp
+from hjemmebesok.casework.interpreting import SAME_LANGUAGE, needs_interpreter
+from hjemmebesok.domain.followup import FollowUp, Owner
 from hjemmebesok.domain.meeting import Meeting, Participant
 from hjemmebesok.domain.phrase import Phrase
 from hjemmebesok.domain.visit import Visit, VisitStatus
 from hjemmebesok.store.reading import Reading
 
-SAME_LANGUAGE = "nb"  # needs no interpreter unless somebody says so
-
 
 @dataclass(frozen=True, slots=True)
 class VisitToday:
-    """One visit of the day. `missing` is what to arrange or ask before it, most urgent first."""
+    """One visit of the day. `missing` is what to arrange or ask before it, most urgent first; `questions` are the
+    same as questions, and then one for each thing that the family was going to do."""
 
     visit: Visit
     card: HouseholdCard
     missing: tuple[Phrase, ...]
+    questions: tuple[Phrase, ...]
 
     @property
     def starts(self) -> datetime:
@@ -83,22 +84,35 @@ def day_plan(desk: Desk, day: date | None = None) -> DayPlan:
 
 def _visit(reading: Reading, visit: Visit) -> VisitToday:
     card = card_of(reading, visit.case)
-    return VisitToday(visit, card, tuple(_visit_lacks(visit, card)))
+    lacks = _visit_lacks(visit, card)
+    return VisitToday(
+        visit,
+        card,
+        missing=tuple(status for status, _ in lacks),
+        questions=tuple([question for _, question in lacks] + _unkept(reading, visit)),
+    )
 
 
-def _visit_lacks(visit: Visit, card: HouseholdCard) -> list[Phrase]:
+def _visit_lacks(visit: Visit, card: HouseholdCard) -> list[tuple[Phrase, Phrase]]:
+    """What is missing, and the question that settles it."""
     household = card.household
     lacks = []
-    needs_interpreter = household.interpreter_needed
-    if needs_interpreter is None:
-        needs_interpreter = household.language != SAME_LANGUAGE
-    if needs_interpreter and not visit.interpreter_booked and visit.interpreter is None:
-        lacks.append(Phrase("Tolk er ikke bestilt"))
+    if needs_interpreter(household) and not visit.interpreter_booked and visit.interpreter is None:
+        lacks.append((Phrase("Tolk er ikke bestilt"), Phrase("Er tolk bestilt?")))
     if household.consent_on is None:
-        lacks.append(Phrase("Spør om samtykke"))
+        lacks.append((Phrase("Spør om samtykke"), Phrase("Samtykker de til kartlegging?")))
     if card.dwelling is None:
-        lacks.append(Phrase("Mangler adresse"))
+        lacks.append((Phrase("Mangler adresse"), Phrase("Hvor bor de?")))
     return lacks
+
+
+def _unkept(reading: Reading, visit: Visit) -> list[Phrase]:
+    """One question for each thing that the family was going to do before this visit."""
+    return [
+        Phrase("Er dette gjort? {step}", step=promised(follow_up))
+        for follow_up in reading.in_case(FollowUp, visit.case)
+        if follow_up.done_on is None and follow_up.owner is Owner.FAMILY and follow_up.origin != visit.id
+    ]
 
 
 def _meeting(reading: Reading, meeting: Meeting) -> MeetingToday:
