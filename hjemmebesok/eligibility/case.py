@@ -18,7 +18,7 @@ class Missing(Exception):
     """Facts without which there is no answer. A condition lets it pass, and so becomes MANGLER."""
 
     def __init__(self, *facts: Fact[Any], reason: Phrase | None = None) -> None:
-        super().__init__(", ".join(fact.name for fact in facts))
+        super().__init__(*facts)
         self.facts = facts
         self._reason = reason
 
