@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -87,11 +87,21 @@ def create_desk(
         raise Refused(Phrase("Skriv navnet ditt."))
     header = Header(municipality=municipality, language=language, demo_passphrase=passphrase if demo else "")
     store = Store.create(folder, passphrase, header, cost)
-    user = {"id": new_id(), "name": user_name.strip(), "phone": phone}
+    user = User(new_id(), user_name.strip(), phone)
     with store.writing_connection() as connection:
-        write_setting(connection, "user", user)
+        write_setting(connection, "user", asdict(user))
         write_setting(connection, "municipality", municipality)
-    return Desk(store, User(**user), municipality, clock)
+    return Desk(store, user, municipality, clock)
+
+
+def introduce(desk: Desk, name: str, phone: str) -> Desk:
+    """The desk of the same user under this name and phone, as letters give them. Raises Refused for an empty name."""
+    if not name.strip():
+        raise Refused(Phrase("Skriv navnet ditt."))
+    user = User(desk.user.id, name.strip(), phone.strip())
+    with desk.store.writing_connection() as connection:
+        write_setting(connection, "user", asdict(user))
+    return replace(desk, user=user)
 
 
 def open_desk(folder: Path, passphrase: str, clock: Clock = local_now) -> Desk:

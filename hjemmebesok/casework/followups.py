@@ -2,13 +2,19 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from hjemmebesok.casework.desk import Desk
-from hjemmebesok.domain.followup import FollowUp
+from hjemmebesok.domain.followup import FollowUp, Owner
+from hjemmebesok.domain.kartlegging import Kartlegging
+from hjemmebesok.domain.kartlegging.fields import lines
+from hjemmebesok.domain.kartlegging.summary import AGREED
 from hjemmebesok.domain.money import Money
-from hjemmebesok.domain.phrase import Phrase
+from hjemmebesok.domain.phrase import Phrase, Refused
 from hjemmebesok.domain.steps import step
+from hjemmebesok.domain.visit import Visit
 from hjemmebesok.store.changes import Changes
+from hjemmebesok.store.work import Work, derived_id
 
 
 def promised(follow_up: FollowUp) -> Phrase:
@@ -41,3 +47,38 @@ def mark_open(desk: Desk, follow_up_id: str) -> Changes:
     with desk.work() as work:
         work.put(replace(work.get(FollowUp, follow_up_id), done_on=None))
         return work.changes
+
+
+def note_promises(work: Work, visit: Visit, form: Kartlegging) -> None:
+    """Make a follow-up of each agreed step of a visit that is being closed.
+
+    In a correction it stays the same promise, and one that was taken out is removed. Raises Refused for a step that
+    does not say what.
+    """
+    first = visit
+    while first.corrects:
+        first = work.get(Visit, first.corrects)
+    agreed = [_follow_up(visit, first.id, line_id, line) for line_id, line in lines(form.answers, AGREED.id)]
+    kept = {follow_up.id for follow_up in agreed}
+    for earlier in work.of_parent(FollowUp, visit.corrects) if visit.corrects else ():
+        if earlier.id not in kept and earlier.done_on is None:
+            work.remove(earlier)
+    for follow_up in agreed:
+        known = work.find(FollowUp, follow_up.id)
+        work.put(replace(follow_up, done_on=known.done_on) if known else follow_up)
+
+
+def _follow_up(visit: Visit, first_version: str, line_id: str, line: dict[str, Any]) -> FollowUp:
+    agreed = step(line.get("step", ""))
+    if agreed is None:
+        raise Refused(Phrase("Et avtalt steg mangler hva som skal gjøres. Velg fra listen."))
+    due = line.get("due")
+    return FollowUp(
+        id=derived_id(first_version, line_id),  # the same step of the same visit is the same promise
+        case=visit.case,
+        step=agreed.code,
+        values={place: line[place] for place, _ in agreed.fields if place in line},
+        owner=Owner(line.get("owner", Owner.FAMILY)),
+        due=date.fromisoformat(due) if due else None,
+        origin=visit.id,
+    )

@@ -5,21 +5,18 @@ from datetime import UTC, datetime
 from typing import Any
 
 from hjemmebesok.casework.desk import Desk
+from hjemmebesok.casework.followups import note_promises
 from hjemmebesok.casework.households import HouseholdCard, card_of
 from hjemmebesok.casework.prefill import first_answers
-from hjemmebesok.domain.followup import FollowUp, Owner
 from hjemmebesok.domain.household import Household
 from hjemmebesok.domain.interpreter import Interpreter
 from hjemmebesok.domain.kartlegging import Kartlegging, check_answer, field_of
-from hjemmebesok.domain.kartlegging.fields import lines
-from hjemmebesok.domain.kartlegging.summary import AGREED
 from hjemmebesok.domain.phrase import N_, Phrase, Refused
-from hjemmebesok.domain.steps import step
 from hjemmebesok.domain.visit import Purpose, Visit, VisitStatus
 from hjemmebesok.store import drafts
 from hjemmebesok.store.changes import Changes
 from hjemmebesok.store.reading import Reading
-from hjemmebesok.store.work import Work, derived_id, new_id
+from hjemmebesok.store.work import Work, new_id
 
 PRESENCE = "visit.presence"  # the draft of who was there, which is no field of the form
 
@@ -141,8 +138,7 @@ def close_visit(desk: Desk, visit_id: str) -> Changes:
         form = _form(work, visit)
         _refuse_unsaved(work, form)
         _note_household(desk, work, form)
-        for line_id, line in lines(form.answers, AGREED.id):
-            _follow_up(work, visit, line_id, line)
+        note_promises(work, visit, form)
         closed = replace(
             visit, status=VisitStatus.CLOSED, closed_at=desk.now().astimezone(UTC), closed_by=desk.user.name
         )
@@ -194,19 +190,3 @@ def _note_household(desk: Desk, work: Work, form: Kartlegging) -> None:
             children=form.answers.get("household.children", household.children),
         )
     )
-
-
-def _follow_up(work: Work, visit: Visit, line_id: str, line: dict[str, Any]) -> None:
-    agreed = step(line.get("step", ""))
-    if agreed is None:
-        raise Refused(Phrase("Et avtalt steg mangler hva som skal gjøres. Velg fra listen."))
-    follow_up = FollowUp(
-        id=derived_id(visit.id, line_id),  # the same step of the same visit is the same promise
-        case=visit.case,
-        step=agreed.code,
-        values={place: line[place] for place, _ in agreed.fields if place in line},
-        owner=Owner(line.get("owner", Owner.FAMILY)),
-        due=line.get("due"),
-        origin=visit.id,
-    )
-    work.put(follow_up)

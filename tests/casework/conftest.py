@@ -18,7 +18,13 @@ NOW = datetime(2026, 10, 12, 8, 30, tzinfo=timezone(timedelta(hours=2)))
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
     opened = create_desk(
-        tmp_path / "store", "fjell om høsten", "Kari Nordmann", "Eksempel kommune", cost=LOWEST_COST, clock=lambda: NOW
+        tmp_path / "store",
+        "fjell om høsten",
+        "Kari Nordmann",
+        "Eksempel kommune",
+        phone="000 00 100",
+        cost=LOWEST_COST,
+        clock=lambda: NOW,
     )
     yield opened
     opened.close()

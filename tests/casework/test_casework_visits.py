@@ -169,6 +169,18 @@ def test_a_correction_is_a_new_version_and_the_old_one_stands(desk: Desk, visit:
     assert (newest.version, newest.corrects) == (2, visit)
 
 
+def test_a_promise_of_a_corrected_visit_is_one_promise_and_one_taken_out_is_gone(desk: Desk, visit: str) -> None:
+    save_answer(desk, visit, "summary.steps/1", {"step": "lease", "due": "2026-10-14"})
+    save_answer(desk, visit, "summary.steps/2", {"step": "apply"})
+    close_visit(desk, visit)
+    corrected = correct_visit(desk, visit).made
+    save_answer(desk, corrected, "summary.steps/1", {"step": "lease", "due": "2026-10-21"})
+    save_answer(desk, corrected, "summary.steps/2", None)
+    close_visit(desk, corrected)
+    (promise,) = open_household(desk, "h1").follow_ups
+    assert (promise.step, promise.due, promise.origin) == ("lease", date(2026, 10, 21), corrected)
+
+
 def test_the_next_visit_starts_where_the_last_one_ended_but_asks_consent_anew(desk: Desk, visit: str) -> None:
     save_answer(desk, visit, "consent.given", True)
     save_answer(desk, visit, "economy.income/1", {"type": "annet", "amount": 100})
