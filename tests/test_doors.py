@@ -28,7 +28,7 @@ ROOMS = {
     "letters": ["domain", "eligibility"],
     "store": ["domain", "wire"],
     "sync": ["domain", "store", "wire"],
-    "casework": ["domain", "eligibility", "exchange", "letters", "store", "sync"],
+    "casework": ["domain", "eligibility", "exchange", "letters", "store", "sync", "wire.messages"],
     "ui": ["casework", "domain", "eligibility"],
     "server": ["domain.phrase", "wire"],
 }
