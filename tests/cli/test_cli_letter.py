@@ -1,0 +1,84 @@
+"""hjemmebesok letter: a PDF from the store, and its line in the household's log."""
+
+from datetime import datetime
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from cli_run import Done, Run
+
+from hjemmebesok.casework.desk import create_desk, open_desk
+from hjemmebesok.casework.households import open_household
+from hjemmebesok.casework.visits import close_visit, plan_visit, start_visit
+from hjemmebesok.domain.dwelling import Dwelling
+from hjemmebesok.domain.household import Household
+from hjemmebesok.store.keys import LOWEST_COST
+
+PASSPHRASE = "fjell om høsten"
+
+
+@pytest.fixture
+def letter(run: Run, tmp_path: Path) -> Run:
+    """Write a letter to a household that has been visited."""
+    desk = create_desk(
+        tmp_path / "store", PASSPHRASE, "Kari Nordmann", "Eksempel kommune", phone="000 00 101", cost=LOWEST_COST
+    )
+    with desk.work() as work:
+        work.put(Household(id="h1", case="h1", name="Ayşe og Mehmet Yılmaz", language="tr"))
+        work.put(Dwelling(id="d1", case="h1", address="Fjellåsen 14", postcode="0000", place="Eksempel"))
+    visit = plan_visit(desk, "h1", datetime(2026, 10, 12, 10, 30)).made
+    start_visit(desk, visit)
+    close_visit(desk, visit)
+    desk.close()
+
+    def letter(kind: str, *more: str) -> Done:
+        given = {"--household": "h1", "--language": "nb", "--out": "brev.pdf"} | dict(
+            zip(more[::2], more[1::2], strict=True)
+        )
+        options = [part for pair in given.items() for part in pair]
+        return run("letter", kind, "--store", "store", *options, HJEMMEBESOK_PASSPHRASE=PASSPHRASE)
+
+    return letter
+
+
+def text_of(pdf: Path) -> str:
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        return " ".join(page.get_textpage().get_text_range() for page in document)
+    finally:
+        document.close()
+
+
+@pytest.mark.parametrize("kind", ["information", "visit_summary"])
+def test_a_letter_is_written_and_noted(letter: Run, tmp_path: Path, kind: str) -> None:
+    done = letter(kind, "--language", "tr")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "Ayşe og Mehmet Yılmaz" in text_of(tmp_path / "brev.pdf")
+    desk = open_desk(tmp_path / "store", PASSPHRASE)
+    noted = [(one.letter, one.language) for one in open_household(desk, "h1").letters]
+    desk.close()
+    assert noted == [(kind, "tr")]
+
+
+@pytest.mark.parametrize(
+    ("kind", "more", "sentence"),
+    [
+        ("vedtak", (), "Brevtypen «vedtak» finnes ikke. Velg en av disse: information, visit_summary."),
+        ("information", ("--out", "borte/brev.pdf"), "Det finnes ingen fil eller mappe som heter borte/brev.pdf."),
+    ],
+)
+def test_a_letter_that_cannot_be_made_is_one_sentence_and_is_not_noted(
+    letter: Run, tmp_path: Path, kind: str, more: tuple[str, ...], sentence: str
+) -> None:
+    done = letter(kind, *more)
+    assert (done.returncode, done.stdout, done.stderr) == (1, "", f"{sentence}\n")
+    assert not (tmp_path / "brev.pdf").exists()
+    desk = open_desk(tmp_path / "store", PASSPHRASE)
+    assert open_household(desk, "h1").letters == ()
+    desk.close()
+
+
+def test_a_household_that_is_not_there_is_one_sentence(letter: Run) -> None:
+    done = letter("information", "--household", "ingen")
+    assert (done.returncode, len(done.stderr.splitlines())) == (1, 1)
+    assert "Traceback" not in done.stderr
