@@ -12,6 +12,7 @@ import click
 
 from hjemmebesok import __version__
 from hjemmebesok.cli.check import check
+from hjemmebesok.cli.demo import demo
 from hjemmebesok.cli.letter import letter
 from hjemmebesok.cli.register import import_register
 from hjemmebesok.cli.serve import serve
@@ -27,7 +28,7 @@ def commands() -> None:
     """Every command of the terminal."""
 
 
-for command in (check, import_register, letter, enrol, sync, serve, server):
+for command in (demo, check, import_register, letter, enrol, sync, serve, server):
     commands.add_command(command)
 
 

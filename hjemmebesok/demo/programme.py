@@ -7,7 +7,7 @@ from typing import Any
 
 from hjemmebesok.casework import meetings, talks, visits
 from hjemmebesok.casework.desk import Desk, create_desk, local_now
-from hjemmebesok.casework.households import save_household, search_households
+from hjemmebesok.casework.households import HouseholdCard, save_household, search_households
 from hjemmebesok.casework.imports import run_import
 from hjemmebesok.casework.interpreting import interpreter
 from hjemmebesok.demo.town import register_csv
@@ -97,6 +97,11 @@ def build_programme(folder: Path, now: datetime | None = None, cost: Cost = REAL
 def household_id(desk: Desk, words: str) -> str:
     """The household that these words find."""
     return search_households(desk, words, 1)[0].household.id
+
+
+def everyone(desk: Desk) -> list[HouseholdCard]:
+    """All the households."""
+    return search_households(desk, "", 10_000)
 
 
 def todays_meeting(desk: Desk) -> str:

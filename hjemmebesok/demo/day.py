@@ -1,0 +1,155 @@
+"""One whole working day without a person at the keyboard: from an empty folder to letters, pictures and a server.
+
+What a caseworker does is done by her own actions, and each step is shown in the real window and photographed.
+"""
+
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from hjemmebesok.app import App
+from hjemmebesok.casework import meetings, talks, visits
+from hjemmebesok.casework.conflicts import conflicts_of
+from hjemmebesok.casework.desk import Desk, create_desk, open_desk
+from hjemmebesok.casework.households import open_household, save_household
+from hjemmebesok.casework.interpreting import interpreter
+from hjemmebesok.casework.letters import KINDS, file_letter, make_letter
+from hjemmebesok.casework.syncing import enrol, sync_now, sync_status
+from hjemmebesok.casework.today import day_plan
+from hjemmebesok.demo import programme
+from hjemmebesok.demo.camera import Camera, settle
+from hjemmebesok.demo.town_server import town_server
+from hjemmebesok.domain.meeting import Offer, Talk
+from hjemmebesok.domain.phrase import Phrase, Words
+from hjemmebesok.language import LANGUAGES
+from hjemmebesok.store.keys import REAL_COST, Cost
+
+COLLEAGUE = "Ola Nordmann"
+
+
+@dataclass(slots=True)
+class Report:
+    """What happened, in the order it did."""
+
+    lines: list[Words] = field(default_factory=list)
+
+    def say(self, words: Words) -> None:
+        """Note one thing."""
+        self.lines.append(words)
+
+
+def run_day(qt: QApplication, out: Path, cost: Cost = REAL_COST) -> Report:
+    """The whole day in the empty or missing folder `out`."""
+    report = Report()
+    desk = programme.build_programme(out / "laptop", cost=cost)
+    plan = day_plan(desk)
+    report.say(Phrase("{n} husstander er lest inn fra leieregisteret.", n=len(programme.everyone(desk))))
+    report.say(Phrase("I dag: {visits} hjemmebesøk og {meetings} fellesmøte.", visits=len(plan.visits),
+                      meetings=len(plan.meetings)))  # fmt: skip
+    desk.close()
+    camera = Camera(App(qt, out / "laptop"), out / "pictures")
+    camera.take("unlock")
+    desk = open_desk(out / "laptop", programme.PASSPHRASE)
+    camera.app.window.open(desk)
+    camera.take("today")
+    visit = _the_visit(desk, camera, report)
+    _the_meeting(desk, camera, report)
+    _the_letters(desk, camera, report, visit, out / "letters")
+    _in_step(desk, camera, report, out)
+    camera.app.window.close()
+    settle()
+    report.say(Phrase("Bildene ligger i {folder}", folder=out / "pictures"))
+    report.say(Phrase("Brevene ligger i {folder}", folder=out / "letters"))
+    return report
+
+
+def _the_visit(desk: Desk, camera: Camera, report: Report) -> str:
+    household = programme.household_id(desk, programme.YILMAZ)
+    visit = next(each.visit.id for each in day_plan(desk).visits if each.visit.case == household)
+    visits.start_visit(desk, visit)
+    present = tuple(person.name for person in visits.open_visit(desk, visit).card.persons)
+    turkish = interpreter("Tolk 17", "tr", "here", "B", "", adult=True)
+    visits.save_presence(desk, visit, (desk.user.name,), present, turkish)
+    for key, value in programme.ANSWERS.items():
+        visits.save_answer(desk, visit, key, value)
+    visits.keep_draft(desk, visit, "economy.savings", "12 0")  # half typed when the laptop was closed
+    camera.show("visit", visit)
+    camera.take("visit")
+    visits.save_answer(desk, visit, "economy.savings", 1_200_000)
+    for key, value in programme.agreed_steps(desk.today()).items():
+        visits.save_answer(desk, visit, key, value)
+    visits.close_visit(desk, visit)
+    camera.show("visit", visit)
+    camera.take("visit-locked")
+    promises = open_household(desk, household).follow_ups
+    report.say(Phrase("Hjemmebesøket er låst. {n} avtaler er notert.", n=len(promises)))
+    return visit
+
+
+def _the_meeting(desk: Desk, camera: Camera, report: Report) -> None:
+    meeting = programme.todays_meeting(desk)
+    meetings.start_meeting(desk, meeting)
+    meetings.set_interpreter(desk, meeting, interpreter("Tolk 17", "tr", "here", "B", "", adult=True))
+    meetings.welcome_uninvited(desk, meeting, programme.UNINVITED)
+    seats = meetings.open_meeting(desk, meeting).seats
+    for number, seat in enumerate(seats):
+        talks.set_attendance(desk, seat.participant.id, number != 6)
+    office = desk.today() + timedelta(days=7)
+    talks.answer_offer(desk, seats[0].participant.id, Offer.OFFICE, office)
+    talks.set_talk(desk, seats[0].participant.id, Talk.DONE)
+    talks.answer_offer(desk, seats[1].participant.id, Offer.DECLINED)
+    talks.set_talk(desk, seats[1].participant.id, Talk.DONE)
+    talks.set_talk(desk, seats[2].participant.id, Talk.ONGOING)
+    talks.save_note(desk, seats[2].participant.id, "Vil gjerne kjøpe i Fjell, nær skolen. Lurer på fellesgjeld.")
+    camera.show("meeting", meeting)
+    camera.take("meeting")
+    meetings.close_meeting(desk, meeting)
+    report.say(Phrase("Fellesmøtet er avsluttet med {n} husstander.", n=len(seats)))
+
+
+def _the_letters(desk: Desk, camera: Camera, report: Report, visit: str, folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    household = visits.open_visit(desk, visit).visit.case
+    for kind, _ in KINDS:
+        for language in LANGUAGES:
+            about = visit if kind == "visit_summary" else ""
+            made = make_letter(desk, kind, household, language, about)
+            (folder / made.file_name).write_bytes(made.pdf)
+            file_letter(desk, made)
+    camera.show("letter", household)
+    camera.take("letter")
+    report.say(Phrase("{n} brev er laget og kontrollert.", n=len(KINDS) * len(LANGUAGES)))
+
+
+def _in_step(desk: Desk, camera: Camera, report: Report, out: Path) -> None:
+    household = programme.household_id(desk, programme.YILMAZ)
+    ola = create_desk(
+        out / "colleague", programme.PASSPHRASE, COLLEAGUE, desk.municipality, demo=True
+    )  # fmt: skip
+    with town_server(out / "server.db", desk.municipality) as server:
+        _, code = server.new_user(desk.user.name)
+        desk = camera.app.window.desk = enrol(desk, server.address, code)
+        sent = sync_now(desk).sent
+        colleague, code = server.new_user(COLLEAGUE)
+        ola = enrol(ola, server.address, code)
+        server.share(household, colleague)
+        received = sync_now(ola).received
+        report.say(Phrase("{sent} endringer er sendt. Kollegaen fikk {received}.", sent=sent, received=received))
+        _two_write_at_once(desk, ola, household)
+        for each in (desk, ola, desk):
+            sync_now(each)
+        status = sync_status(desk)
+    ola.close()
+    camera.show("household", household)
+    camera.take("household")
+    conflicts = conflicts_of(desk, household)
+    report.say(Phrase("Samme felt hos to: {n} felt med to verdier, begge beholdt.", n=len(conflicts)))
+    report.say(Phrase("{unsent} ikke sendt · {need_you} trenger deg", unsent=status.unsent, need_you=status.need_you))
+
+
+def _two_write_at_once(desk: Desk, ola: Desk, household: str) -> None:
+    mine, theirs = (open_household(each, household).card.household for each in (desk, ola))
+    save_household(desk, replace(mine, safety_note="Ring på døra, ikke porttelefonen."))
+    save_household(ola, replace(theirs, safety_note="Hund i oppgangen.", case_number="2026-0147"))
