@@ -12,17 +12,18 @@ from importlib import import_module
 from pathlib import Path
 from traceback import extract_tb
 from types import TracebackType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from platformdirs import user_data_path
 from PySide6.QtWidgets import QApplication
 
-from hjemmebesok.domain.phrase import N_, Phrase, Refused
 from hjemmebesok.store.header import read_header
-from hjemmebesok.ui.background import in_background, wait_for_all
+from hjemmebesok.ui.background import wait_for_all
 from hjemmebesok.ui.i18n import speech, system_language
 from hjemmebesok.ui.preferences import read_preferences
+from hjemmebesok.ui.rounds import Round
 from hjemmebesok.ui.screens.first_run.screen import FirstRunScreen, NewStore
+from hjemmebesok.ui.screens.in_step.told import round_told, trouble_told
 from hjemmebesok.ui.screens.unlock.screen import UnlockScreen
 from hjemmebesok.ui.theme import look
 from hjemmebesok.ui.widgets.sync_state import SyncState
@@ -39,7 +40,6 @@ class App:
 
     def __init__(self, qt: QApplication, folder: Path) -> None:
         self.folder = folder
-        self._online = False
         header = read_header(folder)
         preferences = read_preferences(folder, header.language if header else system_language())
         look.install(qt)
@@ -49,6 +49,8 @@ class App:
         self.window.locked.connect(self.show_gate)
         self.window.changed.connect(lambda _changes: self._show_sync())
         self.window.sync_wanted.connect(self.sync)
+        self.window.rounds.done.connect(self._in_step)
+        self.window.rounds.failed.connect(self._not_in_step)
         self.show_gate()
 
     def show_gate(self) -> None:
@@ -65,9 +67,8 @@ class App:
 
     def sync(self) -> None:
         """Come into step with the server now, in the background."""
-        desk = self.window.desk
-        casework = import_module("hjemmebesok.casework.syncing")
-        in_background(lambda: casework.sync_now(desk), self._in_step, self._not_in_step)
+        self.window.go("in_step")
+        self.window.rounds.start(self.window.desk)
 
     def _unlock(self, passphrase: str) -> "Desk":
         from hjemmebesok.casework.desk import open_desk
@@ -90,19 +91,16 @@ class App:
         from hjemmebesok.casework.syncing import sync_status
 
         status = sync_status(self.window.desk)
-        self.window.show_sync(SyncState(self._online, status.unsent, status.need_you, status.last_in_step))
+        self.window.show_sync(SyncState(self.window.rounds.online, status.unsent, status.need_you, status.last_in_step))
 
-    def _in_step(self, report: Any) -> None:
-        self._online = True
+    def _in_step(self, finished: Round) -> None:
         if self.window.house is not None:
-            self.window.changed.emit(report)
-            self.window.say(N_("Alt er i takt med serveren."), "ok")
+            self.window.changed.emit(None)
+            self.window.say(round_told(finished), "ok")
 
     def _not_in_step(self, trouble: Exception) -> None:
-        self._online = False
         if self.window.house is not None:
-            said = trouble.phrase if isinstance(trouble, Refused) else None
-            self.window.say(said or Phrase("Det gikk ikke ({what}).", what=type(trouble).__name__), "warn")
+            self.window.say(trouble_told(trouble), "warn")
             self._show_sync()
 
 

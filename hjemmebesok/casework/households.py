@@ -76,6 +76,12 @@ def search_households(desk: Desk, typed: str, limit: int = 100) -> list[Househol
     return list(household_cards(desk, find_households(desk, typed, limit)).values())
 
 
+def household_names(desk: Desk) -> dict[str, str]:
+    """The name of every household on this laptop, by id."""
+    with desk.read() as reading:
+        return {household.id: household.name for household in reading.all(Household)}
+
+
 def open_household(desk: Desk, household_id: str) -> HouseholdFile:
     """Everything about one household. Raises Refused where it is not on this laptop."""
     with desk.read() as reading:

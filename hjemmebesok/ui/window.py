@@ -15,6 +15,7 @@ from hjemmebesok.ui.house import House
 from hjemmebesok.ui.i18n import speech
 from hjemmebesok.ui.idle import IdleWatch
 from hjemmebesok.ui.preferences import Preferences, write_preferences
+from hjemmebesok.ui.rounds import Rounds
 from hjemmebesok.ui.screens import SCREENS, Screen
 from hjemmebesok.ui.theme import look
 from hjemmebesok.ui.widgets.sync_state import SyncState
@@ -36,6 +37,7 @@ class MainWindow(QMainWindow):
         self.preferences = preferences
         self.desk: Desk
         self.house: House | None = None
+        self.rounds = Rounds(self)
         self._folder, self._screens = folder, screens
         self._painted = False
         self._idle = IdleWatch(preferences.lock_after, self)

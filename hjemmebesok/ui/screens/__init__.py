@@ -40,4 +40,7 @@ class Screen(NamedTuple):
 
 _HERE = "hjemmebesok.ui.screens"
 
-SCREENS = (Screen("settings", "settings", N_("Innstillinger"), f"{_HERE}.settings.screen:SettingsScreen"),)
+SCREENS = (
+    Screen("settings", "settings", N_("Innstillinger"), f"{_HERE}.settings.screen:SettingsScreen"),
+    Screen("in_step", "refresh-cw", N_("I takt med serveren"), f"{_HERE}.in_step.screen:InStepScreen", "settings"),
+)

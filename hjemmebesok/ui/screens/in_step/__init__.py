@@ -1,0 +1,9 @@
+"""In step with the server: how this computer stands, a round now, the first connection, and what needs the caseworker.
+
+  screen      lays out and connects            model         what is open, and what she has chosen
+  standing    the card with the button         connecting    server address and one-time code
+  waiting     conflicts and set-aside changes  told, reasons the words for rounds and for refused changes
+
+The decision that shaped it: a conflict she has settled stays in sight with both its values until the next round, so
+that she can change her mind where she made it up.
+"""

@@ -1,0 +1,107 @@
+"""How this computer stands with the server, and what needs the caseworker. No Qt."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from hjemmebesok.casework.conflicts import Conflict, SetAside, choose_value, conflicts_of, set_aside_changes
+from hjemmebesok.casework.desk import Desk
+from hjemmebesok.casework.households import household_names
+from hjemmebesok.casework.syncing import sync_status
+from hjemmebesok.domain.phrase import N_, Words
+from hjemmebesok.ui.field_labels import FIELD_LABELS, field_label
+from hjemmebesok.ui.field_values import field_value
+from hjemmebesok.ui.i18n import plain
+from hjemmebesok.ui.screens.in_step.reasons import reason_words
+from hjemmebesok.ui.two_values import can_keep_both, value_at, versions, written
+from hjemmebesok.ui.widgets.conflict_box import Version
+
+_MEETING = N_("Fellesmøte")
+
+
+@dataclass(frozen=True, slots=True)
+class TwoValues:
+    """A field with two values. `case` is its household's id, '' where it belongs to none."""
+
+    key: str
+    case: str
+    whose: Words
+    label: Words
+    versions: tuple[Version, Version]
+    keep_both: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A change that the server would not take: what it said, and why not."""
+
+    key: str
+    case: str
+    whose: Words
+    written: Words
+    said: tuple[tuple[Words, Words], ...]
+    reason: Words
+
+
+class InStepModel:
+    """Reads anew with `read`. What was chosen since the last round is kept in `chosen`, by the key of the conflict."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._conflicts: dict[str, Conflict] = {}
+        self.chosen: dict[str, int] = {}
+        self.read()
+
+    def read(self) -> None:
+        """What is open now, in the order it came; what was chosen here stays until `forget_choices`."""
+        names = household_names(self._desk)
+        still = {conflict.id: conflict for conflict in conflicts_of(self._desk)}
+        kept = {key: conflict for key, conflict in self._conflicts.items() if key in self.chosen or key in still}
+        self._conflicts = kept | still
+        self.chosen = {key: place for key, place in self.chosen.items() if key not in still}
+        self.status = sync_status(self._desk)
+        self.conflicts = [self._two(conflict, names) for conflict in self._conflicts.values()]
+        self.refusals = [self._refusal(aside, names) for aside in set_aside_changes(self._desk)]
+
+    def choose(self, key: str, place: int) -> Any:
+        """Let the field have this value, or another than was chosen before; the Changes."""
+        conflict = self._conflicts[key]
+        changes = choose_value(self._desk, conflict, value_at(conflict, place))
+        self.chosen[key] = place
+        return changes
+
+    def forget_choices(self) -> None:
+        """A round has carried them away: they stand."""
+        self.chosen.clear()
+
+    def _two(self, conflict: Conflict, names: dict[str, str]) -> TwoValues:
+        return TwoValues(
+            key=conflict.id,
+            case=conflict.case if conflict.case in names else "",
+            whose=_whose(conflict.case, names),
+            label=field_label(conflict.kind, conflict.field),
+            versions=versions(conflict, self._desk.user.name, self._desk.today()),
+            keep_both=can_keep_both(conflict),
+        )
+
+    def _refusal(self, aside: SetAside, names: dict[str, str]) -> Refusal:
+        change, me = aside.change, self._desk.user.name
+        return Refusal(
+            key=change.id,
+            case=change.case if change.case in names else "",
+            whose=_whose(change.case, names),
+            written=written(me, change.at, me, self._desk.today()),
+            said=tuple(_said(change.kind, change.set)),
+            reason=reason_words(aside.reason),
+        )
+
+
+def _whose(case: str, names: dict[str, str]) -> Words:
+    return plain(names[case]) if case in names else _MEETING
+
+
+def _said(kind: str, fields: dict[str, Any]) -> Iterator[tuple[Words, Words]]:
+    """The fields that have a name people know; what ties records together is left out."""
+    for field, value in fields.items():
+        if f"{kind}.{field}" in FIELD_LABELS or "." in field:
+            yield field_label(kind, field), field_value(kind, field, value)

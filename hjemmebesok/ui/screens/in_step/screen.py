@@ -1,0 +1,103 @@
+"""In step with the server: what is sent, what needs the caseworker, and a round now."""
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from hjemmebesok.casework.syncing import enrol
+from hjemmebesok.domain.phrase import N_
+from hjemmebesok.ui.background import in_background
+from hjemmebesok.ui.rounds import Round
+from hjemmebesok.ui.screens.in_step.connecting import ConnectingCard
+from hjemmebesok.ui.screens.in_step.model import InStepModel
+from hjemmebesok.ui.screens.in_step.standing import StandingCard
+from hjemmebesok.ui.screens.in_step.waiting import WaitingList
+from hjemmebesok.ui.theme import SPACE
+from hjemmebesok.ui.widgets import ScrollPage, WrapLabel
+from hjemmebesok.ui.widgets.columns import Columns
+
+if TYPE_CHECKING:
+    from hjemmebesok.casework.desk import Desk
+    from hjemmebesok.ui.window import MainWindow
+
+_ROOMY = 880  # px at 100 %: narrower than this, what waits lies under how it stands
+
+
+class InStepScreen(QWidget):
+    """Rounds are the window's; whoever asked for one, this page tells what it did."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__()
+        self._window = window
+        self.model = InStepModel(window.desk)
+        self.standing, self.connecting, self.waiting = StandingCard(), ConnectingCard(), WaitingList()
+        self._lay_out()
+        self.standing.wanted.connect(self._start)
+        self.connecting.wanted.connect(self._connect_to)
+        self.waiting.chosen.connect(self._choose)
+        self.waiting.opened.connect(lambda case: window.go("household", case))
+        window.rounds.began.connect(self._began)
+        window.rounds.done.connect(self._done)
+        window.rounds.failed.connect(self._failed)
+        self.standing.show_running(window.rounds.running)
+        self._show()
+        self.connecting.show_enrolled(self.model.status.enrolled)
+
+    def refresh(self, changes: object) -> None:
+        """Something was changed, sent or received."""
+        self.model.read()
+        self._show()
+
+    def _lay_out(self) -> None:
+        page = ScrollPage()
+        page.body.addWidget(WrapLabel(N_("I takt med serveren"), "display"))
+        page.body.addWidget(WrapLabel(N_("Alt du skriver, ligger trygt på denne PC-en, også uten nett."), tone="muted"))
+        columns = Columns([2, 3], _ROOMY)
+        left, right = columns.columns
+        left.addWidget(self.standing)
+        left.addWidget(self.connecting)
+        right.addWidget(WrapLabel(N_("Dette trenger deg"), "title"))
+        right.addWidget(self.waiting)
+        page.body.addWidget(columns)
+        page.body.addStretch(1)
+        page.body.setSpacing(SPACE.M)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(page)
+
+    def _show(self) -> None:
+        self.standing.show_status(self.model.status, self._window.desk.today())
+        self.waiting.show_model(self.model)
+
+    def _start(self) -> None:
+        self._window.rounds.start(self._window.desk)
+
+    def _began(self) -> None:
+        self.standing.show_running(True)
+
+    def _done(self, finished: Round) -> None:
+        self.standing.show_running(False)
+        self.standing.show_round(finished)
+        self.model.forget_choices()
+        self.refresh(None)
+
+    def _failed(self, trouble: Exception) -> None:
+        self.standing.show_running(False)
+        self.standing.show_trouble(trouble)
+        self.refresh(None)
+
+    def _choose(self, key: str, place: int) -> None:
+        self._window.act(lambda: self.model.choose(key, place))
+
+    def _connect_to(self, address: str, code: str) -> None:
+        self.connecting.show_running(True)
+        desk = self._window.desk
+        in_background(lambda: enrol(desk, address, code), self._connected, self.connecting.show_trouble)
+
+    def _connected(self, desk: Any) -> None:
+        enrolled: Desk = desk
+        window = self._window
+        window.open(enrolled)  # every page is made anew, in the name the server knows her by
+        window.go("in_step")
+        window.changed.emit(None)
+        window.say(N_("Denne PC-en er koblet til serveren. Trykk «Synkroniser nå» for å sende og hente."), "ok")

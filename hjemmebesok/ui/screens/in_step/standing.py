@@ -1,0 +1,87 @@
+"""How this computer stands with the server, and the button that brings it into step."""
+
+from datetime import date
+
+from PySide6.QtCore import Signal
+
+from hjemmebesok.casework.syncing import SyncStatus
+from hjemmebesok.domain.phrase import N_, Phrase, Plural, Words
+from hjemmebesok.ui.i18n import plain
+from hjemmebesok.ui.rounds import Round
+from hjemmebesok.ui.screens.in_step.told import round_told, trouble_told
+from hjemmebesok.ui.spoken import NearDay, clock
+from hjemmebesok.ui.theme import SPACE
+from hjemmebesok.ui.widgets import Button, Card, FactLine, WrapLabel
+
+
+class StandingCard(Card):
+    """`wanted` asks for a round."""
+
+    wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(N_("Slik står det"))
+        self._unsent = FactLine("arrow-up", "")
+        self._need_you = FactLine("split", "")
+        self._last = FactLine("clock", "")
+        self.told = FactLine("circle-check", "")
+        self._left_head = WrapLabel("", "label")
+        self._left_names = WrapLabel("", "body")
+        self.button = Button(N_("Synkroniser nå"), "primary", "refresh-cw", "Ctrl+Return")
+        self.button.clicked.connect(self.wanted)
+        for part in (self._unsent, self._need_you, self._last, self.told, self._left_head, self._left_names):
+            self.body.addWidget(part)
+        self.body.addSpacing(SPACE.S)
+        self.body.addWidget(self.button)
+        self.forget()
+
+    def show_status(self, status: SyncStatus, today: date) -> None:
+        """The three facts, as they are now. Without a server to speak to, there is nothing to press."""
+        self._unsent.say(_unsent(status.unsent))
+        self._need_you.say(Plural("{n} ting trenger deg", "{n} ting trenger deg", status.need_you))
+        self._need_you.setVisible(bool(status.need_you))
+        self._last.say(_last(status, today))
+        self.button.setVisible(status.enrolled)
+
+    def show_running(self, running: bool) -> None:
+        """A round is under way, or over."""
+        self.button.setEnabled(not running)
+        self.button.say(N_("Synkroniserer …") if running else N_("Synkroniser nå"))
+        if running:
+            self.forget()
+
+    def show_round(self, finished: Round) -> None:
+        """What the round did, and which households it took away."""
+        self._tell(round_told(finished), "circle-check", "ok")
+        self._left_head.say(N_("Disse sakene er ikke lenger dine, og er tatt bort fra denne PC-en:"))
+        self._left_names.say(plain("\n".join(finished.left)))
+        self._show_left(bool(finished.left))
+
+    def show_trouble(self, trouble: Exception) -> None:
+        """Why there was no round."""
+        self._tell(trouble_told(trouble), "circle-alert", "warn")
+
+    def forget(self) -> None:
+        """No round to tell about."""
+        self.told.hide()
+        self._show_left(False)
+
+    def _tell(self, words: Words, icon: str, tone: str) -> None:
+        self.told.show_icon(icon, tone)
+        self.told.say(words)
+        self.told.show()
+
+    def _show_left(self, shown: bool) -> None:
+        self._left_head.setVisible(shown)
+        self._left_names.setVisible(shown)
+
+
+def _unsent(count: int) -> Words:
+    return Plural("{n} endring ikke sendt", "{n} endringer ikke sendt", count) if count else N_("Alt er sendt")
+
+
+def _last(status: SyncStatus, today: date) -> Words:
+    if status.last_in_step is None:
+        return N_("Ikke i takt med serveren ennå")
+    last = status.last_in_step.astimezone()
+    return Phrase("Sist i takt {day} kl. {time}", day=NearDay(last.date(), today), time=clock(last))

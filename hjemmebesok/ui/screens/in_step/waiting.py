@@ -1,0 +1,102 @@
+"""What needs the caseworker: fields with two values, and changes that the server would not take."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from hjemmebesok.domain.phrase import N_, Phrase, Words
+from hjemmebesok.ui.i18n import bind
+from hjemmebesok.ui.screens.in_step.model import InStepModel, Refusal, TwoValues
+from hjemmebesok.ui.theme import SPACE
+from hjemmebesok.ui.widgets import Button, Card, ConflictBox, FactLine, Flow, Pill, WrapLabel
+
+_AT_A_TIME = 30  # cards
+
+
+class WaitingList(QWidget):
+    """`chosen` carries the key of a conflict and the place of the choice, `opened` the id of a household."""
+
+    chosen = Signal(str, int)
+    opened = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.boxes: dict[str, ConflictBox] = {}
+        self._shown: list[str] | None = None
+        self._most = _AT_A_TIME
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(SPACE.M)
+
+    def show_model(self, model: InStepModel) -> None:
+        """Show what waits. Cards that stand there already stay, with the focus that may be in them."""
+        self._model = model
+        keys = [item.key for item in model.conflicts] + [item.key for item in model.refusals]
+        if keys != self._shown:
+            self._shown = keys
+            self._fill()
+        self._show_choices()
+
+    def _fill(self) -> None:
+        while (place := self._column.takeAt(0)) is not None:
+            if (old := place.widget()) is not None:
+                old.deleteLater()
+        self.boxes.clear()
+        items: list[TwoValues | Refusal] = [*self._model.conflicts, *self._model.refusals]
+        for item in items[: self._most]:
+            self._column.addWidget(self._conflict(item) if isinstance(item, TwoValues) else self._refusal(item))
+        if not items:
+            self._column.addWidget(_nothing())
+        if len(items) > self._most:
+            self._column.addWidget(self._more(len(items)), 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _conflict(self, item: TwoValues) -> Card:
+        card = self._card(item, Pill(N_("To ulike svar"), "warn", "split"))
+        box = ConflictBox(item.versions, keep_both=item.keep_both)
+        box.chosen.connect(lambda place: self.chosen.emit(item.key, place))
+        self.boxes[item.key] = box
+        card.body.addWidget(WrapLabel(item.label, "label"))
+        card.body.addWidget(box)
+        return card
+
+    def _refusal(self, item: Refusal) -> Card:
+        card = self._card(item, Pill(N_("Ikke tatt imot"), "bad"))
+        for label, value in item.said:
+            card.body.addWidget(WrapLabel(label, "small", "muted"))
+            card.body.addWidget(WrapLabel(value, "label"))
+        card.body.addWidget(WrapLabel(item.written, "small", "muted"))
+        card.body.addWidget(FactLine("info", item.reason, icon_tone="info"))
+        return card
+
+    def _card(self, item: TwoValues | Refusal, pill: Pill) -> Card:
+        card = Card()
+        heading = Flow(WrapLabel(item.whose, "section"), pill, gap=SPACE.M)
+        if item.case:
+            heading.add(self._opener(item.case, item.whose))
+        card.body.addWidget(heading)
+        return card
+
+    def _opener(self, case: str, whose: Words) -> Button:
+        button = Button(N_("Åpne husstanden"), "quiet", "chevron-right", icon_after=True)
+        bind(button, QWidget.setAccessibleName, Phrase("Åpne husstanden {name}", name=whose))
+        button.clicked.connect(lambda: self.opened.emit(case))
+        return button
+
+    def _more(self, count: int) -> Button:
+        button = Button(Phrase("Vis flere ({n})", n=count - self._most), "quiet", "chevron-down")
+        button.clicked.connect(self._show_more)
+        return button
+
+    def _show_more(self) -> None:
+        self._most += _AT_A_TIME
+        self._fill()
+        self._show_choices()
+
+    def _show_choices(self) -> None:
+        for key, box in self.boxes.items():
+            box.show_choice(self._model.chosen.get(key))
+
+
+def _nothing() -> Card:
+    card = Card()
+    card.body.addWidget(FactLine("circle-check", N_("Ingenting trenger deg nå."), icon_tone="ok"))
+    return card
