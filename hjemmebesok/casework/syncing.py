@@ -8,9 +8,9 @@ from hjemmebesok.casework.desk import Desk, User
 from hjemmebesok.domain.phrase import Phrase, Refused
 from hjemmebesok.store import outbox
 from hjemmebesok.store.conflicts import count_open
-from hjemmebesok.store.settings import read_setting
+from hjemmebesok.store.settings import LAST_IN_STEP, read_setting
 from hjemmebesok.sync import enrol as enrolling
-from hjemmebesok.sync.round import LAST_IN_STEP, RoundReport, run_round
+from hjemmebesok.sync.round import RoundReport, run_round
 from hjemmebesok.sync.transport import Transport
 
 
@@ -53,11 +53,4 @@ def sync_now(desk: Desk) -> RoundReport:
         with Transport(*server) as transport:
             return run_round(desk.store, transport, desk.now)
     finally:
-        note_in_header(desk)
-
-
-def note_in_header(desk: Desk) -> None:
-    """Let the unlock page tell how things stand, without naming anyone."""
-    status = sync_status(desk)
-    last = status.last_in_step.isoformat() if status.last_in_step else ""
-    desk.store.update_header(replace(desk.store.header, unsent=status.unsent, last_in_step=last))
+        desk.store.note_status()

@@ -8,6 +8,8 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 from hjemmebesok.store import tables
 from hjemmebesok.store.codec import from_json, to_json
 
+LAST_IN_STEP = "last_in_step"  # ISO with offset: when the last round with the server was finished
+
 
 def read_setting(connection: Connection, name: str, otherwise: Any = None) -> Any:
     """The value, or `otherwise` where it was never set."""

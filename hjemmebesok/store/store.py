@@ -9,10 +9,11 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine
 
 from hjemmebesok.domain.phrase import Phrase, Refused
-from hjemmebesok.store import keys, schema
+from hjemmebesok.store import keys, outbox, schema
 from hjemmebesok.store.engine import open_engine
 from hjemmebesok.store.header import DATABASE_NAME, Header, read_header, write_header
 from hjemmebesok.store.reading import Reading
+from hjemmebesok.store.settings import LAST_IN_STEP, read_setting
 from hjemmebesok.store.work import Work
 
 
@@ -97,8 +98,15 @@ class Store:
         with self._engine.execution_options(writes=True).begin() as connection:
             yield connection
 
+    def note_status(self) -> None:
+        """Let the unlock page tell how things stand with the server, without naming anyone."""
+        with self.reading_connection() as connection:
+            unsent, last = outbox.count_unsent(connection), read_setting(connection, LAST_IN_STEP, "")
+        self.update_header(replace(self.header, unsent=unsent, last_in_step=last))
+
     def close(self) -> None:
         """Write everything into the one file and let go of it."""
+        self.note_status()
         with self._engine.connect() as connection:
             connection.exec_driver_sql("COMMIT")
             connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -6,13 +6,12 @@ from datetime import datetime
 
 from hjemmebesok import __version__
 from hjemmebesok.store import outbox, replica
-from hjemmebesok.store.settings import write_setting
+from hjemmebesok.store.settings import LAST_IN_STEP, write_setting
 from hjemmebesok.store.store import Store
 from hjemmebesok.sync.transport import Transport
 from hjemmebesok.sync.trouble import Gap, SyncTrouble, Trouble
 from hjemmebesok.wire.messages import CHANGES_A_REQUEST, PROTOCOL, SyncRequest, SyncResponse
 
-LAST_IN_STEP = "last_in_step"
 _MOST_GAPS = 3  # a server that keeps asking for earlier changes is not to be reasoned with
 
 

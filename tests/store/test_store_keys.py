@@ -2,10 +2,12 @@
 
 import unicodedata
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from hjemmebesok.domain.household import Household
 from hjemmebesok.domain.phrase import Refused
 from hjemmebesok.store import keys
 from hjemmebesok.store.header import Header, read_header, write_header
@@ -68,6 +70,16 @@ def test_the_header_keeps_its_key_when_its_figures_change(store: Store) -> None:
     header = read_header(store.folder)
     assert header is not None
     assert (header.unsent, header.key) == (3, key)
+
+
+def test_a_closed_store_tells_the_unlock_page_what_is_not_sent(tmp_path: Path) -> None:
+    store = Store.create(tmp_path / "store", "fjell om høsten", Header(), keys.LOWEST_COST)
+    with store.work("kari", datetime(2026, 10, 12, tzinfo=UTC)) as work:
+        work.put(Household(id="h1", case="h1", name="Liv Strand"))
+    store.close()
+    header = read_header(tmp_path / "store")
+    assert header is not None
+    assert header.unsent == 1
 
 
 def test_a_header_from_a_newer_version_is_read_for_what_is_known(tmp_path: Path) -> None:
