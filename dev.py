@@ -162,7 +162,8 @@ def make_venv() -> None:
     if STAMP.exists() and STAMP.read_text() == made_from:
         return
     print("Installing the locked packages into .venv, about 250 MB the first time.", flush=True)
-    step(sys.executable, "-m", "venv", "--clear", VENV)
+    outside = getattr(sys, "_base_executable", sys.executable)  # not the Python inside the .venv that is cleared
+    step(outside, "-m", "venv", "--clear", VENV)
     pip = ("-m", "pip", "install", "--quiet", "--disable-pip-version-check")
     python(*pip, "--require-hashes", "--only-binary=:all:", "-r", LOCK)
     STAMP.write_text(made_from)
