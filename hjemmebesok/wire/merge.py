@@ -29,12 +29,18 @@ _FIELDS = {
     ("household", "safety_note"): Policy.NEEDS_YOU,
     ("kartlegging", "consent.given"): Policy.NEEDS_YOU,
     ("kartlegging", "consent.fagmote"): Policy.NEEDS_YOU,
+    ("visit", "status"): Policy.STRICTEST,
+    ("meeting", "status"): Policy.STRICTEST,
 }
+
+_HAPPENED = ("planned", "cancelled", "started", "closed")  # what has happened outranks what was planned
 
 # From least to most restrictive.
 STRICTNESS: dict[tuple[str, str], tuple[object, ...]] = {
     ("household", "protection"): ("none", "fortrolig", "utland", "strengt_fortrolig"),
     ("household", "reserved"): (False, True),
+    ("visit", "status"): _HAPPENED,
+    ("meeting", "status"): _HAPPENED,
 }
 
 

@@ -1,0 +1,10 @@
+"""The sync server: takes what laptops wrote, merges it, and gives each user the cases they may see.
+
+May import wire, and the words of domain.phrase for its refusals. An ASGI application over SQLAlchemy Core, on an
+embedded SQLite file or on PostgreSQL. Three decisions shaped it: every key begins with the municipality, so that none
+can read, reference or collide with another; a push locks its municipality's head, so that commit order is the order of
+numbers and no reader ever skips one; and every change is answered alone, so that one bad change holds up no other.
+
+Inwards from the network: run → app → body, identity, enrol, sync → push, pull → batch → check, judge → access, records,
+conflicts, journal → database, tables. What IT staff do from a terminal is in admin and audit.
+"""

@@ -1,0 +1,120 @@
+"""What the municipality's IT staff do: municipalities, users, one-time codes, who holds which case, devices."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, Row, Table, insert, select, update
+from uuid_utils import uuid7
+
+from hjemmebesok.domain.phrase import Phrase, Refused
+from hjemmebesok.server import access_log, rows
+from hjemmebesok.server.columns import stamp
+from hjemmebesok.server.database import Database
+from hjemmebesok.server.identity import DeviceState, Role
+from hjemmebesok.server.tables import case_file, case_grant, device, enrolment_code, municipality, user_account
+from hjemmebesok.server.tokens import MUNICIPALITY, digest, new_code
+
+CODE_LIVES = timedelta(hours=24)
+
+
+def create_municipality(database: Database, id_: str, name: str) -> None:
+    """A municipality, by 2–20 small letters and digits, such as its number. Raises Refused where it cannot be made."""
+    if not MUNICIPALITY.match(id_):
+        raise Refused(Phrase("Kommunens id «{id}» må være 2–20 små bokstaver og tall.", id=id_))
+    with database.write() as connection:
+        if connection.execute(select(municipality.c.id).where(municipality.c.id == id_)).first():
+            raise Refused(Phrase("Kommunen «{id}» finnes fra før.", id=id_))
+        connection.execute(insert(municipality).values(id=id_, name=name, head_seq=0, head_hash=b""))
+
+
+def create_user(database: Database, place: str, name: str, role: Role, now: datetime) -> str:
+    """A user; returns the id."""
+    user = str(uuid7())
+    with database.write() as connection:
+        if not connection.execute(select(municipality.c.id).where(municipality.c.id == place)).first():
+            raise Refused(Phrase("Kommunen «{id}» finnes ikke.", id=place))
+        connection.execute(insert(user_account).values(municipality_id=place, id=user, name=name, role=role))
+        access_log.write(connection, place, "user", now, user=user)
+    return user
+
+
+def make_code(database: Database, place: str, user: str, now: datetime, lives: timedelta = CODE_LIVES) -> str:
+    """A one-time code for one new laptop of this user. It is stored nowhere; show it once."""
+    code = new_code(place)
+    with database.write() as connection:
+        _must_exist(connection, user_account, place, user)
+        connection.execute(
+            insert(enrolment_code).values(
+                municipality_id=place, code_hash=digest(code), user_id=user, expires_at=stamp(now + lives), used_at=None
+            )
+        )
+        access_log.write(connection, place, "code", now, user=user)
+    return code
+
+
+def grant_case(database: Database, place: str, case: str, user: str, now: datetime) -> None:
+    """The user holds the case from now on."""
+    with database.write() as connection:
+        _must_exist(connection, user_account, place, user)
+        _must_exist(connection, case_file, place, case)
+        key = {"municipality_id": place, "user_id": user, "case_id": case}
+        rows.upsert(connection, case_grant, [key | {"granted_at": stamp(now), "revoked_at": None}])
+        access_log.write(connection, place, "grant", now, user=user, cases=[case])
+
+
+def revoke_case(database: Database, place: str, case: str, user: str, now: datetime) -> None:
+    """The user no longer holds the case; it leaves their laptops at the next sync."""
+    this = (case_grant.c.municipality_id == place, case_grant.c.case_id == case, case_grant.c.user_id == user)
+    with database.write() as connection:
+        done = connection.execute(
+            update(case_grant).where(*this, case_grant.c.revoked_at.is_(None)).values(revoked_at=stamp(now))
+        )
+        if not done.rowcount:
+            raise Refused(Phrase("Brukeren «{user}» har ikke saken «{case}».", user=user, case=case))
+        access_log.write(connection, place, "revoke", now, user=user, cases=[case])
+
+
+def suspend_device(database: Database, place: str, id_: str, now: datetime) -> None:
+    """The device is refused from now on; nothing on it or of it is lost."""
+    _set_state(database, place, id_, DeviceState.SUSPENDED, now)
+
+
+def resume_device(database: Database, place: str, id_: str, now: datetime) -> None:
+    """The device may talk to the server again."""
+    _set_state(database, place, id_, DeviceState.ACTIVE, now)
+
+
+def users(database: Database, place: str) -> list[Row[Any]]:
+    """The users of a municipality: id, name, role."""
+    return _list(database, user_account, place, "id", "name", "role")
+
+
+def devices(database: Database, place: str) -> list[Row[Any]]:
+    """The devices of a municipality: id, user_id, name, state, enrolled_at."""
+    return _list(database, device, place, "id", "user_id", "name", "state", "enrolled_at")
+
+
+def grants(database: Database, place: str) -> list[Row[Any]]:
+    """Who holds or held which case: case_id, user_id, granted_at, revoked_at."""
+    return _list(database, case_grant, place, "case_id", "user_id", "granted_at", "revoked_at")
+
+
+def _set_state(database: Database, place: str, id_: str, state: DeviceState, now: datetime) -> None:
+    with database.write() as connection:
+        _must_exist(connection, device, place, id_)
+        connection.execute(
+            update(device).where(device.c.municipality_id == place, device.c.id == id_).values(state=state)
+        )
+        access_log.write(connection, place, state, now, device=id_)
+
+
+def _list(database: Database, table: Table, place: str, *names: str) -> list[Row[Any]]:
+    wanted = [table.c[name] for name in names]
+    with database.read() as connection:
+        listed = select(*wanted).where(table.c.municipality_id == place).order_by(*wanted[:2])
+        return list(connection.execute(listed))
+
+
+def _must_exist(connection: Connection, table: Table, place: str, id_: str) -> None:
+    if not connection.execute(select(table.c.id).where(table.c.municipality_id == place, table.c.id == id_)).first():
+        raise Refused(Phrase("«{id}» finnes ikke i kommunen «{place}».", id=id_, place=place))

@@ -1,0 +1,62 @@
+"""The cases a laptop is behind in, as one parameter: the statement stays the same however many there are."""
+
+import json
+from typing import Any, NamedTuple
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    ColumnElement,
+    Connection,
+    Select,
+    Table,
+    Text,
+    and_,
+    bindparam,
+    cast,
+    column,
+    func,
+    select,
+)
+
+from hjemmebesok.server.columns import Key
+
+
+class Behind(NamedTuple):
+    """A case of which the laptop has not heard everything: what it holds, and how far the case has come."""
+
+    case: str
+    held: int
+    head: int
+
+
+def parameter(cases: list[Behind]) -> str:
+    """The cases as the statement wants them."""
+    return json.dumps([case._asdict() for case in cases])
+
+
+def since(connection: Connection, table: Table) -> Select[Any]:
+    """What lies in these cases after what the laptop holds, in the order of (case, seq). Takes `asked` and `place`.
+
+    Bounded by the head: what is written meanwhile has a higher number, and comes next time.
+    """
+    cases, case, held, head = _rows(connection)
+    wanted = and_(table.c.case_id == case, table.c.seq > held, table.c.seq <= head)
+    return (
+        select(table.c.case_id, table.c.seq, table.c.body)
+        .join_from(cases, table, wanted)
+        .where(table.c.municipality_id == bindparam("place"))
+        .order_by(table.c.case_id, table.c.seq)
+    )
+
+
+def _rows(connection: Connection) -> tuple[Any, ColumnElement[str], ColumnElement[int], ColumnElement[int]]:
+    asked = bindparam("asked", type_=Text)
+    if connection.dialect.name == "sqlite":
+        each = func.json_each(asked).table_valued("value", name="cases")
+        case, held, head = (func.json_extract(each.c.value, f"$.{name}") for name in Behind._fields)
+        return each, case, held, head
+    columns = column("case", Key), column("held", BigInteger), column("head", BigInteger)
+    rows = func.json_to_recordset(cast(asked, JSON)).table_valued(*columns, name="cases")
+    named = rows.render_derived(with_types=True)
+    return named, named.c.case, named.c.held, named.c.head

@@ -1,0 +1,128 @@
+"""The new changes of a push: each is judged alone, in the order it was written, and all are written at the end."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from hjemmebesok.server import check, journal
+from hjemmebesok.server.access import Access
+from hjemmebesok.server.columns import stamp
+from hjemmebesok.server.conflicts import Conflicts
+from hjemmebesok.server.identity import Caller
+from hjemmebesok.server.journal import Entry, Head, Written
+from hjemmebesok.server.judge import Judge, same
+from hjemmebesok.server.records import Records
+from hjemmebesok.wire.merge import closed_with, is_closed
+from hjemmebesok.wire.messages import Change, Outcome, RecordState, Result
+
+
+@dataclass(frozen=True, slots=True)
+class Clocks:
+    """The laptop's clock and the server's, at one moment."""
+
+    laptop: datetime
+    server: datetime
+
+
+class Batch:
+    """The new changes of a push, and what is stored about the records they touch."""
+
+    def __init__(
+        self, connection: Connection, caller: Caller, changes: Sequence[Change], head: Head, clocks: Clocks
+    ) -> None:
+        self._connection, self._caller, self._head, self._clocks = connection, caller, head, clocks
+        self._bodies = {change.id: check.packed(change) for change in changes}
+        self._flaws = {change.id: check.flaw(change, len(self._bodies[change.id]), caller) for change in changes}
+        sound = [change for change in changes if not self._flaws[change.id]]
+        touched = {change.record for change in sound}
+        self._access = Access(connection, caller, {change.case for change in sound})
+        self._records = Records(connection, caller.municipality, touched)
+        self._conflicts = Conflicts(connection, caller.municipality, touched)
+        self._judge = Judge(self._writer, self._conflicts)
+        self._written: dict[str, Written | None] = {}
+        self._read_writers(sound)
+        self._entries: list[Entry] = []
+
+    def answer(self, change: Change) -> Result:
+        """Judge one change, and note the answer for the journal."""
+        seq = self._head.seq + len(self._entries) + 1
+        at = check.moment(change.at) or self._clocks.server
+        at = check.by_our_clock(at, self._clocks.laptop, self._clocks.server)
+        reason = self._flaws[change.id] or self._misplaced(change)
+        outcome: Outcome = "refused"
+        if not reason:
+            outcome, reason = self._lay(change, at, seq)
+        result = Result(change.id, outcome, reason, seq)
+        self._entries.append(Entry(change, self._bodies[change.id], at, result))
+        return result
+
+    def save(self) -> dict[str, int]:
+        """Write everything; returns the heads of the cases that moved."""
+        if not self._entries:
+            return {}
+        now = self._clocks.server
+        heads = self._access.save(now)
+        self._records.save()
+        self._conflicts.save()
+        journal.append(self._connection, self._caller, self._head, self._entries, now)
+        return heads
+
+    def in_step(self, heads: Mapping[str, int]) -> dict[str, tuple[int, int]]:
+        """The cases in which nothing happened but clean changes: a laptop that was in step there still is."""
+        mixed = {entry.change.case for entry in self._entries if entry.result.outcome != "clean"}
+        alone = heads.keys() - mixed - self._conflicts.stirred()
+        return {case: (self._access.before.get(case, 0), heads[case]) for case in alone}
+
+    def _misplaced(self, change: Change) -> str:
+        """The reason the change cannot go where it wants; the same for a case that is not there as for another's."""
+        found = self._records.get(change.record)
+        if not self._access.allows(change.case):
+            return "no_access"
+        if found is None or (found.case, found.kind) == (change.case, change.kind):
+            return ""
+        return "elsewhere" if self._access.holds(found.case) else "no_access"
+
+    def _lay(self, change: Change, at: datetime, seq: int) -> tuple[Outcome, str]:
+        found = self._records.get(change.record)
+        size = len(self._bodies[change.id])
+        if found and self._closed(found) and not _says_nothing_new(change, found):
+            return "refused", "closed"
+        if not self._records.has_room(change.record, size):
+            return "refused", "too_large"
+        versions = {} if found is None else dict(found.versions)
+        fields = {} if found is None else dict(found.fields)
+        record = RecordState(change.record, change.kind, change.case, seq, fields, versions)
+        mine = self._written[change.id] = Written(change.id, change.record, self._caller.name, stamp(at), change.set)
+        outcome = self._judge.lay(change, mine, record, seq)
+        if change.set:
+            self._records.put(record, size)
+        self._access.moved(change.case, seq)
+        return outcome, ""
+
+    def _closed(self, record: RecordState) -> bool:
+        parent = self._records.get(closed_with(record.kind, record.fields))
+        with_it = parent.fields if parent and parent.case == record.case else None
+        return is_closed(record.kind, record.fields, with_it)
+
+    def _read_writers(self, changes: Sequence[Change]) -> None:
+        """Who wrote the values that may turn out to be concurrent, read all at once."""
+        wanted = {id_ for change in changes for id_ in _unseen(change, self._records.get(change.record))}
+        if wanted:
+            self._written |= journal.history(self._connection, self._caller.municipality, wanted)
+
+    def _writer(self, change: str) -> Written | None:
+        if change not in self._written:
+            self._written[change] = journal.history(self._connection, self._caller.municipality, [change]).get(change)
+        return self._written[change]
+
+
+def _unseen(change: Change, record: RecordState | None) -> set[str]:
+    versions = record.versions if record else {}
+    differing = [name for name in change.set if name in versions and versions[name] != change.base.get(name)]
+    return {versions[name] for name in differing} | {change.base[name] for name in differing if name in change.base}
+
+
+def _says_nothing_new(change: Change, record: RecordState) -> bool:
+    return all(name in record.fields and same(record.fields[name], value) for name, value in change.set.items())

@@ -1,0 +1,81 @@
+"""A request's body and an answer's: sizes and time are limited while reading, content types are what they say."""
+
+import asyncio
+from typing import TypeVar
+
+import msgspec
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import Response
+
+from hjemmebesok.server.refusal import Refusal
+from hjemmebesok.wire.codec import LARGEST_BODY, Unreadable, pack, unpack
+from hjemmebesok.wire.messages import MEDIA_TYPE, PROBLEM_TYPE
+
+BODY_SECONDS = 30.0  # from the first byte to the last
+JSON_TYPE = "application/json"  # the same messages, for people and tools
+
+T = TypeVar("T")
+
+
+async def read(request: Request) -> bytes:
+    """The whole body. Raises Refusal where it is of another type, too large or too slow."""
+    if _media_type(request) not in (MEDIA_TYPE, JSON_TYPE) or request.headers.get("content-encoding"):
+        raise Refusal(415, "media_type", f"the body is not {MEDIA_TYPE}")
+    _check_size(_declared(request))
+    try:
+        async with asyncio.timeout(BODY_SECONDS):
+            return await _collect(request)
+    except TimeoutError as error:
+        raise Refusal(408, "slow", "the body did not arrive in time") from error
+    except ClientDisconnect as error:
+        raise Refusal(400, "unreadable", "the body ends too early") from error
+
+
+def message(request: Request, body: bytes, kind: type[T]) -> T:
+    """The message in the body. Raises Refusal where there is none."""
+    try:
+        return msgspec.json.decode(body, type=kind) if _speaks_json(request) else unpack(body, kind)
+    except (Unreadable, ValueError, RecursionError) as error:
+        raise Refusal(400, "unreadable", f"the body is not a {kind.__name__}") from error
+
+
+def answer(request: Request, said: msgspec.Struct) -> Response:
+    """The message in the form the request came in."""
+    if not _speaks_json(request):
+        return Response(pack(said), media_type=MEDIA_TYPE)
+    whole = msgspec.msgpack.decode(msgspec.msgpack.encode(said), type=type(said))  # opens what was handed on closed
+    return Response(msgspec.json.encode(whole), media_type=JSON_TYPE)
+
+
+def problem(refusal: Refusal) -> Response:
+    """Why the request was refused, always as plain JSON."""
+    headers = {"www-authenticate": "Bearer"} if refusal.status == 401 else {}
+    if refusal.status == 503:
+        headers["retry-after"] = "5"
+    return Response(msgspec.json.encode(refusal.problem), refusal.status, headers, media_type=PROBLEM_TYPE)
+
+
+async def _collect(request: Request) -> bytes:
+    body = bytearray()
+    async for chunk in request.stream():
+        body += chunk
+        _check_size(len(body))
+    return bytes(body)
+
+
+def _check_size(size: int) -> None:
+    if size > LARGEST_BODY:
+        raise Refusal(413, "too_large", f"the body is larger than {LARGEST_BODY} bytes")
+
+
+def _declared(request: Request) -> int:
+    length = request.headers.get("content-length", "0")
+    return int(length) if length.isdecimal() else 0
+
+
+def _media_type(request: Request) -> str:
+    return request.headers.get("content-type", "").partition(";")[0].strip().lower()
+
+
+def _speaks_json(request: Request) -> bool:
+    return _media_type(request) == JSON_TYPE

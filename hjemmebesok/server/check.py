@@ -1,0 +1,80 @@
+"""Whether one change is well formed, and its author the caller. Looks at nothing but the change."""
+
+import math
+import re
+from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import msgspec
+
+from hjemmebesok.server.identity import Caller
+from hjemmebesok.wire.messages import Change
+
+LARGEST_CHANGE = 1024 * 1024  # bytes
+MOST_FIELDS = 500
+DEEPEST = 16  # lists within lists
+CLOCK_TOLERANCE = timedelta(minutes=2)
+
+ID = re.compile(r"\A[0-9A-Za-z_-]{1,64}\Z")
+_NAME = re.compile(r"\A[0-9A-Za-z_][0-9A-Za-z_.:/-]{0,119}\Z")
+
+
+def flaw(change: Change, size: int, caller: Caller) -> str:
+    """The reason this caller's change of so many bytes cannot be taken, whatever is stored; "" where there is none."""
+    if size > LARGEST_CHANGE:
+        return "too_large"
+    if not (_well_named(change) and is_plain(change.set) and moment(change.at)):
+        return "malformed"
+    if change.author != caller.user:
+        return "not_author"
+    return "" if caller.may_write else "read_only"
+
+
+def _well_named(change: Change) -> bool:
+    ids = (change.record, change.case, *change.base.values())
+    names = (change.kind, *change.set)
+    return (
+        len(change.set) <= MOST_FIELDS
+        and change.base.keys() <= change.set.keys()
+        and all(map(ID.match, ids))
+        and all(map(_NAME.match, names))
+    )
+
+
+def is_plain(value: Any, depth: int = 0) -> bool:
+    """True for what both JSON and MessagePack can say: text, numbers, yes and no, nothing, lists and named values."""
+    if value is None or isinstance(value, (str, bool, int)):
+        return True
+    if isinstance(value, float):
+        return math.isfinite(value)
+    if depth == DEEPEST:
+        return False
+    if isinstance(value, Mapping):
+        return all(isinstance(name, str) and is_plain(inner, depth + 1) for name, inner in value.items())
+    return isinstance(value, list) and all(is_plain(inner, depth + 1) for inner in value)
+
+
+def moment(text: str) -> datetime | None:
+    """The moment an ISO 8601 text with an offset names, in UTC; None where it names none."""
+    try:
+        read = datetime.fromisoformat(text)
+        return read.astimezone(UTC) if read.tzinfo else None
+    except (ValueError, OverflowError):
+        return None
+
+
+def by_our_clock(at: datetime, theirs: datetime, ours: datetime) -> datetime:
+    """When a change was written, as far as we can tell. A laptop's clock may be wrong; nothing is from the future."""
+    wrong_by = ours - theirs
+    if abs(wrong_by) <= CLOCK_TOLERANCE:
+        wrong_by = timedelta(0)
+    try:
+        return min(at + wrong_by, ours)
+    except OverflowError:
+        return ours
+
+
+def packed(change: Change) -> bytes:
+    """The change as it is kept."""
+    return msgspec.msgpack.encode(change)

@@ -1,0 +1,86 @@
+"""The conflicts on the records a push touches: values that stay on a field until somebody has chosen."""
+
+from collections.abc import Callable, Collection
+from typing import Literal
+
+import msgspec
+from sqlalchemy import Connection, select
+
+from hjemmebesok.server import rows
+from hjemmebesok.server.tables import conflict
+from hjemmebesok.wire.messages import Change, Conflict, Value
+
+_read = msgspec.msgpack.Decoder(Conflict).decode
+_write = msgspec.msgpack.Encoder().encode
+
+
+class Conflicts:
+    """Open conflicts by record, read once and written back once."""
+
+    def __init__(self, connection: Connection, municipality: str, records: Collection[str]) -> None:
+        self._connection = connection
+        self._municipality = municipality
+        self._open: dict[str, dict[str, Conflict]] = {}
+        self._changed: dict[str, Conflict] = {}
+        wanted = select(conflict.c.body).where(
+            conflict.c.municipality_id == municipality,
+            conflict.c.record_id.in_(records),
+            conflict.c.state == "open",
+        )
+        for body in connection.execute(wanted).scalars():
+            found = _read(body)
+            self._open.setdefault(found.record, {})[found.id] = found
+
+    def keep(self, change: Change, field: str, seq: int, shown: Value, other: Value, *, settled: bool) -> None:
+        """A value that was not, or is no longer, shown stays on the field."""
+        state: Literal["open", "settled"] = "settled" if settled else "open"
+        id_ = f"{change.id}/{field}"
+        self._put(Conflict(id_, change.record, change.kind, change.case, field, seq, shown, other, state))
+
+    def settle(self, change: Change, seq: int) -> None:
+        """The author has looked at these conflicts and decided. Those of other records are passed over."""
+        mine = self._open.get(change.record, {})
+        for found in [mine[id_] for id_ in change.settles if id_ in mine]:
+            self._put(msgspec.structs.replace(found, seq=seq, state="settled"))
+
+    def overtake(self, change: Change, field: str, seq: int) -> None:
+        """The author wrote on from a value that is kept here, so that one need not be chosen about any more."""
+        for found in self._on(change.record, field):
+            if found.other.change == change.base.get(field):
+                self._put(msgspec.structs.replace(found, seq=seq, state="settled"))
+
+    def show(self, change: Change, field: str, seq: int, shown: Callable[[str], Value]) -> None:
+        """The field shows another value from now on; what is kept beside it stays."""
+        for found in self._on(change.record, field):
+            self._put(msgspec.structs.replace(found, seq=seq, shown=shown(field)))
+
+    def stirred(self) -> set[str]:
+        """The cases in which a conflict was made, moved or settled."""
+        return {found.case for found in self._changed.values()}
+
+    def save(self) -> None:
+        """Write what was changed."""
+        changed = [
+            {
+                "municipality_id": self._municipality,
+                "id": found.id,
+                "case_id": found.case,
+                "record_id": found.record,
+                "seq": found.seq,
+                "state": found.state,
+                "body": _write(found),
+            }
+            for found in self._changed.values()
+        ]
+        rows.upsert(self._connection, conflict, changed)
+
+    def _on(self, record: str, field: str) -> list[Conflict]:
+        on_record = self._open.get(record)
+        return [found for found in on_record.values() if found.field == field] if on_record else []
+
+    def _put(self, found: Conflict) -> None:
+        on_record = self._open.setdefault(found.record, {})
+        on_record[found.id] = found
+        if found.state == "settled":
+            del on_record[found.id]
+        self._changed[found.id] = found

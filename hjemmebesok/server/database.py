@@ -1,0 +1,91 @@
+"""The database: an embedded SQLite file, or PostgreSQL by URL."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError, NoSuchModuleError
+from sqlalchemy.pool import QueuePool
+
+from hjemmebesok.domain.phrase import Phrase, Refused
+from hjemmebesok.server import schema
+
+_POSTGRESQL_LIMITS = "-c statement_timeout=30s -c lock_timeout=20s -c idle_in_transaction_session_timeout=60s"
+_SQLITE_SETTINGS = ("journal_mode=WAL", "synchronous=FULL", "cache_size=-65536", "foreign_keys=ON")
+
+
+class Database:
+    """Short transactions on one database. SQLite's single writer waits its turn here and not inside SQLite."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+        self._turn = Lock() if engine.dialect.name == "sqlite" else nullcontext()
+
+    @classmethod
+    def open(cls, url: str) -> "Database":
+        """The database at `sqlite:///path` or `postgresql://…`, its tables brought up to date. Raises Refused."""
+        engine = _engine(_parsed(url))
+        schema.bring_up_to_date(engine)
+        return cls(engine)
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """A connection that sees what has been committed."""
+        with self.engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def write(self) -> Iterator[Connection]:
+        """One transaction: all of it, or nothing."""
+        with self._turn, self.engine.connect().execution_options(writes=True) as connection, connection.begin():
+            yield connection
+
+    def close(self) -> None:
+        """Close every connection."""
+        self.engine.dispose()
+
+
+def _parsed(url: str) -> URL:
+    try:
+        parsed = make_url(url)
+        parsed.get_dialect()
+    except (ArgumentError, NoSuchModuleError) as error:
+        raise Refused(Phrase("Databaseadressen kan ikke leses. Skriv sqlite:///fil eller postgresql://…")) from error
+    if parsed.get_backend_name() not in ("sqlite", "postgresql"):
+        raise Refused(Phrase("Serveren bruker SQLite eller PostgreSQL, ikke {name}.", name=parsed.get_backend_name()))
+    return parsed
+
+
+def _engine(url: URL) -> Engine:
+    # hide_parameters: an error must not carry a household's fields into a log.
+    if url.get_backend_name() == "postgresql":
+        url = url.set(drivername="postgresql+psycopg")
+        settings = {"options": _POSTGRESQL_LIMITS, "connect_timeout": 10}
+        return create_engine(url, pool_size=8, max_overflow=32, connect_args=settings, hide_parameters=True)
+    return _sqlite(url)
+
+
+def _sqlite(url: URL) -> Engine:
+    if url.database:
+        Path(url.database).touch(mode=0o600)
+    settings = {"isolation_level": None, "check_same_thread": False, "timeout": 20}
+    engine = create_engine(
+        url, poolclass=QueuePool, pool_size=8, max_overflow=32, connect_args=settings, hide_parameters=True
+    )
+    event.listen(engine, "connect", _configure)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _configure(raw: Any, _record: Any) -> None:
+    for setting in _SQLITE_SETTINGS:
+        raw.execute(f"PRAGMA {setting}")
+
+
+def _begin(connection: Connection) -> None:
+    # The driver begins nothing itself. A writer locks at once, so it never has to give way half-way through.
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if connection.get_execution_options().get("writes") else "BEGIN")

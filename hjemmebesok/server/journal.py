@@ -1,0 +1,152 @@
+"""The journal: every change that was ever taken or set aside, numbered, and chained by hash to the one before.
+
+It is audit, history and the answer to a change that is sent twice, all in one.
+"""
+
+import hashlib
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, and_, select, update
+
+from hjemmebesok.server import rows
+from hjemmebesok.server.columns import stamp
+from hjemmebesok.server.identity import Caller
+from hjemmebesok.server.tables import change, municipality, payload, quarantine, user_account
+from hjemmebesok.wire.messages import Change, Result, Value
+
+# What the chain covers, in this order for ever: a column that is added later is not covered by it.
+COVERED = (
+    "municipality_id",
+    "seq",
+    "id",
+    "device_id",
+    "author_id",
+    "case_id",
+    "record_id",
+    "device_seq",
+    "written_at",
+    "received_at",
+    "outcome",
+    "reason",
+    "digest",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """How far the journal of a municipality has come, and the hash it ends with."""
+
+    seq: int
+    chain: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One answered change, as it goes into the journal."""
+
+    change: Change
+    body: bytes
+    written_at: datetime
+    result: Result
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Who set which values, and when."""
+
+    change: str
+    record: str
+    author: str
+    at: str
+    values: Mapping[str, Any]
+
+    def value(self, field: str) -> Value:
+        """One of them, as a conflict shows it."""
+        return Value(self.change, self.values.get(field), self.author, self.at)
+
+
+def lock(connection: Connection, place: str) -> Head:
+    """The head, locked until the transaction ends: commit order is the order of numbers."""
+    row = connection.execute(
+        select(municipality.c.head_seq, municipality.c.head_hash).where(municipality.c.id == place).with_for_update()
+    ).one()
+    return Head(row.head_seq, row.head_hash)
+
+
+def answers(connection: Connection, place: str, ids: Collection[str]) -> dict[str, tuple[str, Result]]:
+    """What was answered before: author and result by change id."""
+    found = connection.execute(
+        select(change.c.id, change.c.author_id, change.c.outcome, change.c.reason, change.c.seq).where(
+            change.c.municipality_id == place, change.c.id.in_(ids)
+        )
+    )
+    return {row.id: (row.author_id, Result(row.id, row.outcome, row.reason, row.seq)) for row in found}
+
+
+def history(connection: Connection, place: str, ids: Collection[str]) -> dict[str, Written]:
+    """Who wrote these changes. A payload that was erased has no values."""
+    author = and_(user_account.c.municipality_id == place, user_account.c.id == change.c.author_id)
+    text = and_(payload.c.municipality_id == place, payload.c.seq == change.c.seq)
+    found = connection.execute(
+        select(change.c.id, change.c.record_id, change.c.written_at, user_account.c.name, payload.c.body)
+        .join(user_account, author)
+        .outerjoin(payload, text)
+        .where(change.c.municipality_id == place, change.c.id.in_(ids))
+    )
+    return {row.id: Written(row.id, row.record_id, row.name, row.written_at, _values(row.body)) for row in found}
+
+
+def append(connection: Connection, caller: Caller, head: Head, entries: Sequence[Entry], now: datetime) -> None:
+    """Write the entries after the head, and move it."""
+    lines, chain = [], head.chain
+    for entry in entries:
+        line = _line(caller, entry, now)
+        chain = line["chain"] = link(chain, line)
+        lines.append(line)
+    place = caller.municipality
+    rows.insert(connection, change, lines)
+    rows.insert(connection, payload, [_key(place, entry) | {"body": entry.body} for entry in entries])
+    refused = [entry for entry in entries if entry.result.outcome == "refused"]
+    rows.insert(connection, quarantine, [_key(place, one) | _why(caller, one) for one in refused])
+    moved = update(municipality).where(municipality.c.id == place)
+    connection.execute(moved.values(head_seq=lines[-1]["seq"], head_hash=chain))
+
+
+def link(before: bytes, line: Mapping[str, Any]) -> bytes:
+    """The hash that chains a line of the journal to the one before it."""
+    covered = [line[name] for name in COVERED]
+    return hashlib.sha256(before + msgspec.msgpack.encode(covered)).digest()
+
+
+def _key(place: str, entry: Entry) -> dict[str, Any]:
+    return {"municipality_id": place, "seq": entry.result.seq}
+
+
+def _why(caller: Caller, entry: Entry) -> dict[str, Any]:
+    return {"author_id": caller.user, "reason": entry.result.reason}
+
+
+def _line(caller: Caller, entry: Entry, now: datetime) -> dict[str, Any]:
+    # What is malformed is kept as payload only: its names may be such as no column can hold.
+    named = entry.result.reason not in ("malformed", "too_large")
+    return _key(caller.municipality, entry) | {
+        "id": entry.change.id,
+        "device_id": caller.device,
+        "author_id": caller.user,
+        "case_id": entry.change.case if named else "",
+        "record_id": entry.change.record if named else "",
+        "device_seq": entry.change.device_seq,
+        "written_at": stamp(entry.written_at),
+        "received_at": stamp(now),
+        "outcome": entry.result.outcome,
+        "reason": entry.result.reason,
+        "digest": hashlib.sha256(entry.body).digest(),
+    }
+
+
+def _values(body: bytes | None) -> Mapping[str, Any]:
+    return msgspec.msgpack.decode(body, type=Change).set if body else {}

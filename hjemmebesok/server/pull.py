@@ -1,0 +1,125 @@
+"""One page of a pull: what has happened in the user's cases since the laptop last heard of them.
+
+State, not history: a first download and a catch-up are the same question. Records and conflicts go out as they lie.
+"""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from msgspec import Raw
+from sqlalchemy import Connection, Table, and_, select
+
+from hjemmebesok.server.asked import Behind, parameter, since
+from hjemmebesok.server.identity import Caller
+from hjemmebesok.server.tables import case_file, case_grant, conflict, record
+from hjemmebesok.wire.messages import RECORDS_A_RESPONSE, Case, Held
+
+CASES_AT_ONCE = 100
+BYTES_A_PAGE = 4 * 1024 * 1024
+
+
+class Place(NamedTuple):
+    """A place in the order in which things are sent."""
+
+    case: str
+    seq: int
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What lies in one table, in order, and the place from which on something may be missing."""
+
+    bodies: list[tuple[Place, bytes]]
+    horizon: Place | None
+
+    def before(self, horizon: Place | None) -> list[Raw]:
+        """What lies before this place."""
+        return [Raw(body) for place, body in self.bodies if horizon is None or place < horizon]
+
+
+@dataclass(slots=True)
+class Page:
+    """Records and conflicts as they travel, and how far they bring the laptop in each case."""
+
+    records: list[Raw] = field(default_factory=list)
+    conflicts: list[Raw] = field(default_factory=list)
+    held: list[Held] = field(default_factory=list)
+    more: bool = False
+
+    @property
+    def full(self) -> bool:
+        """True where nothing more should go in."""
+        size = sum(map(len, self.records)) + sum(map(len, self.conflicts))
+        return size > BYTES_A_PAGE or max(len(self.records), len(self.conflicts)) >= RECORDS_A_RESPONSE
+
+
+def manifest(connection: Connection, caller: Caller) -> list[Case]:
+    """The cases the user may hold now, and how far each of them has come."""
+    file = and_(case_file.c.municipality_id == case_grant.c.municipality_id, case_file.c.id == case_grant.c.case_id)
+    rows = connection.execute(
+        select(case_file.c.id, case_file.c.head_seq)
+        .join(case_grant, file)
+        .where(
+            case_grant.c.municipality_id == caller.municipality,
+            case_grant.c.user_id == caller.user,
+            case_grant.c.revoked_at.is_(None),
+        )
+        .order_by(case_file.c.id)
+    )
+    return [Case(row.id, row.head_seq) for row in rows]
+
+
+def behind(cases: Iterable[Case], held: Mapping[str, int]) -> list[Behind]:
+    """The cases to send. A laptop that is ahead has met a newer server than this; it gets the whole case again."""
+    known = [Behind(case.case, held.get(case.case, 0), case.head) for case in cases]
+    return [case if case.held < case.head else case._replace(held=0) for case in known if case.held != case.head]
+
+
+def page(connection: Connection, caller: Caller, cases: list[Behind]) -> Page:
+    """As much of these cases as goes into one answer. What was written together is sent together."""
+    given = Page()
+    for start in range(0, len(cases), CASES_AT_ONCE):
+        if given.full:
+            given.more = True
+            break
+        asked = cases[start : start + CASES_AT_ONCE]
+        room = RECORDS_A_RESPONSE - len(given.records)
+        records = _find(connection, caller, record, asked, room)
+        conflicts = _find(connection, caller, conflict, asked, RECORDS_A_RESPONSE)
+        horizon = min((one.horizon for one in (records, conflicts) if one.horizon), default=None)
+        given.records += records.before(horizon)
+        given.conflicts += conflicts.before(horizon)
+        given.held += _reached(asked, horizon)
+        if horizon:
+            given.more = True
+            break
+    return given
+
+
+def named(connection: Connection, caller: Caller, cases: Collection[str], ids: Collection[str]) -> list[Raw]:
+    """These records, where they lie in these cases."""
+    if not ids:
+        return []
+    wanted = select(record.c.body).where(
+        record.c.municipality_id == caller.municipality, record.c.id.in_(ids), record.c.case_id.in_(cases)
+    )
+    return [Raw(body) for body in connection.execute(wanted).scalars()]
+
+
+def _find(connection: Connection, caller: Caller, table: Table, cases: list[Behind], most: int) -> Found:
+    wanted = {"asked": parameter(cases), "place": caller.municipality}
+    bodies: list[tuple[Place, bytes]] = []
+    size = 0
+    with connection.execute(since(connection, table), wanted, execution_options={"yield_per": 500}) as rows:
+        for row in rows:
+            bodies.append((Place(row.case_id, row.seq), row.body))
+            size += len(row.body)
+            if (size > BYTES_A_PAGE or len(bodies) > most) and bodies[0][0] < bodies[-1][0]:
+                return Found(bodies, bodies[-1][0])
+    return Found(bodies, None)
+
+
+def _reached(cases: list[Behind], horizon: Place | None) -> list[Held]:
+    whole = [Held(case.case, case.head) for case in cases if horizon is None or case.case < horizon.case]
+    return [*whole, Held(horizon.case, horizon.seq - 1)] if horizon else whole

@@ -1,0 +1,52 @@
+"""One push, in one transaction: what was answered before is answered again, what is new is judged."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from sqlalchemy import Connection, select, update
+
+from hjemmebesok.server import journal
+from hjemmebesok.server.batch import Batch, Clocks
+from hjemmebesok.server.identity import Caller
+from hjemmebesok.server.refusal import Refusal
+from hjemmebesok.server.tables import device
+from hjemmebesok.wire.messages import Change, Result
+
+
+@dataclass(frozen=True, slots=True)
+class Pushed:
+    """The answers in order, and for each case that only gained what the laptop wrote: from which number, to which."""
+
+    results: list[Result] = field(default_factory=list)
+    in_step: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+
+
+def push(connection: Connection, caller: Caller, changes: Sequence[Change], clocks: Clocks) -> Pushed:
+    """Answer the changes. Raises Refusal 409, with nothing stored, where a change before them is missing."""
+    head = journal.lock(connection, caller.municipality)
+    _count(connection, caller, changes)
+    answered = journal.answers(connection, caller.municipality, {change.id for change in changes})
+    new: dict[str, Change] = {}
+    for change in changes:
+        if change.id not in answered:
+            new.setdefault(change.id, change)
+    batch = Batch(connection, caller, list(new.values()), head, clocks)
+    answered |= {id_: (caller.user, batch.answer(change)) for id_, change in new.items()}
+    heads = batch.save()
+    return Pushed([_told(caller, change, *answered[change.id]) for change in changes], batch.in_step(heads))
+
+
+def _count(connection: Connection, caller: Caller, changes: Sequence[Change]) -> None:
+    this = (device.c.municipality_id == caller.municipality, device.c.id == caller.device)
+    last = connection.execute(select(device.c.last_seq).where(*this)).scalar_one()
+    before = last
+    for change in changes:
+        if change.device_seq > last + 1:
+            raise Refusal(409, "gap", "a change before this one has not arrived", expected=last + 1)
+        last = max(last, change.device_seq)
+    if last > before:
+        connection.execute(update(device).where(*this).values(last_seq=last))
+
+
+def _told(caller: Caller, change: Change, author: str, result: Result) -> Result:
+    return result if author == caller.user else Result(change.id, "refused", "id_taken")

@@ -1,0 +1,72 @@
+"""The records a push touches, as they are while it is judged."""
+
+from collections.abc import Collection
+
+import msgspec
+from sqlalchemy import Connection, select
+
+from hjemmebesok.server import rows
+from hjemmebesok.server.tables import record
+from hjemmebesok.wire.merge import closed_with
+from hjemmebesok.wire.messages import RecordState
+
+LARGEST_RECORD = 4 * 1024 * 1024  # bytes; a page must hold one
+
+_read = msgspec.msgpack.Decoder(RecordState).decode
+_write = msgspec.msgpack.Encoder().encode
+
+
+class Records:
+    """Records by id, read in as few questions as possible, and written back in one."""
+
+    def __init__(self, connection: Connection, municipality: str, ids: Collection[str]) -> None:
+        self._connection = connection
+        self._municipality = municipality
+        self._known: dict[str, RecordState | None] = {"": None}
+        self._changed: dict[str, RecordState] = {}
+        self._sizes: dict[str, int] = {}
+        self._load(ids)
+        found = [one for one in self._known.values() if one]
+        self._load({parent for one in found if (parent := closed_with(one.kind, one.fields))})
+
+    def get(self, id_: str) -> RecordState | None:
+        """The record with this id; None where there is none, or no id."""
+        if id_ not in self._known:
+            self._load([id_])
+        return self._known[id_]
+
+    def has_room(self, id_: str, size: int) -> bool:
+        """True where so many bytes may be added to the record."""
+        return self._sizes.get(id_, 0) + size <= LARGEST_RECORD
+
+    def put(self, one: RecordState, size: int) -> None:
+        """The record as it is from now on, after a change of so many bytes."""
+        self._known[one.id] = self._changed[one.id] = one
+        self._sizes[one.id] = self._sizes.get(one.id, 0) + size
+
+    def save(self) -> None:
+        """Write what was put."""
+        changed = [
+            {
+                "municipality_id": self._municipality,
+                "id": one.id,
+                "case_id": one.case,
+                "kind": one.kind,
+                "seq": one.seq,
+                "body": _write(one),
+            }
+            for one in self._changed.values()
+        ]
+        rows.upsert(self._connection, record, changed)
+
+    def _load(self, ids: Collection[str]) -> None:
+        missing = [id_ for id_ in ids if id_ not in self._known]
+        if not missing:
+            return
+        self._known |= dict.fromkeys(missing)
+        wanted = select(record.c.id, record.c.body).where(
+            record.c.municipality_id == self._municipality, record.c.id.in_(missing)
+        )
+        for row in self._connection.execute(wanted):
+            self._known[row.id] = _read(row.body)
+            self._sizes[row.id] = len(row.body)

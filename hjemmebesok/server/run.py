@@ -1,0 +1,82 @@
+"""The server as a process."""
+
+import ipaddress
+import logging
+import os
+import socket
+from collections.abc import Callable
+
+import uvicorn
+
+from hjemmebesok.domain.phrase import Phrase, Refused
+from hjemmebesok.server.app import create_app
+from hjemmebesok.server.database import Database
+
+
+def serve(
+    database_url: str,
+    host: str = "127.0.0.1",
+    port: int = 8443,
+    certificate: str | None = None,
+    key: str | None = None,
+    on_listening: Callable[[str], None] = print,
+) -> None:
+    """Serve until the process is told to stop; `on_listening` gets the address. Port 0 takes a free one.
+
+    Raises Refused off loopback without TLS, for a port that is taken and for a database that cannot be used.
+    """
+    tls = certificate is not None and key is not None
+    if not (tls or _is_loopback(host)):
+        raise Refused(
+            Phrase(
+                "Serveren må ha sertifikat og nøkkel (TLS) for å lytte på {host}, utenfor denne maskinen.", host=host
+            )
+        )
+    logging.basicConfig(level=logging.INFO, format="%(message)s")
+    database = Database.open(database_url)
+    try:
+        with _listen(host, port) as listening:
+            config = uvicorn.Config(
+                create_app(database),
+                ssl_certfile=certificate,
+                ssl_keyfile=key,
+                access_log=False,
+                log_config=None,
+                log_level="warning",
+                server_header=False,
+                timeout_graceful_shutdown=1,  # or an idle keep-alive connection would hold it up for ever
+            )
+            on_listening(f"{'https' if tls else 'http'}://{_bracketed(host)}:{listening.getsockname()[1]}")
+            uvicorn.Server(config).run(sockets=[listening])
+    finally:
+        database.close()
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    # With its protocol number, which socket.create_server leaves out: only then asyncio switches Nagle's delays off.
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listening = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    if os.name == "posix":
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # elsewhere it would share the port
+    try:
+        listening.bind((host, port))
+        listening.listen(2048)
+        return listening
+    except OSError as error:
+        listening.close()
+        raise Refused(
+            Phrase(
+                "Serveren kan ikke lytte på {host}, port {port}: den er i bruk eller finnes ikke.", host=host, port=port
+            )
+        ) from error
+
+
+def _bracketed(host: str) -> str:
+    return f"[{host}]" if ":" in host else host

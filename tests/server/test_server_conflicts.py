@@ -1,0 +1,233 @@
+"""Two people write to one field: bases decide, clocks only choose what is shown, and no value is ever lost."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from msgspec.structs import replace
+from talking import Laptop, Town, new_id
+
+from hjemmebesok.wire.messages import Conflict
+
+
+@dataclass
+class Shared:
+    """A household that Kari and Ola both hold, and both have seen."""
+
+    case: str
+    kari: Laptop
+    ola: Laptop
+
+    def by(self, laptop: Laptop, **fields: object) -> str:
+        """Written and sent by one of them; what came of it."""
+        return laptop.sync(laptop.change(self.case, "household", self.case, **fields)).results[0].outcome
+
+    def seen_by_both(self, field: str) -> object:
+        self.kari.sync()
+        self.ola.sync()
+        assert self.kari.fields(self.case) == self.ola.fields(self.case)
+        assert self.kari.conflicts == self.ola.conflicts
+        return self.kari.fields(self.case)[field]
+
+    def conflict(self) -> Conflict:
+        (found,) = self.kari.conflicts.values()
+        return found
+
+
+@pytest.fixture
+def shared(town: Town, kari: Laptop, ola: Laptop) -> Shared:
+    case = new_id()
+    kari.sync(kari.change(case, "household", case, name="Familien Eksempel", language="nb", protection="none"))
+    town.grant(case, ola)
+    ola.sync()
+    return Shared(case, kari, ola)
+
+
+def test_edits_of_different_fields_do_not_meet(shared: Shared) -> None:
+    assert shared.by(shared.kari, name="Familien Prøve") == "clean"
+    assert shared.by(shared.ola, language="tr") == "clean"
+    assert shared.seen_by_both("name") == "Familien Prøve"
+    assert shared.seen_by_both("language") == "tr"
+    assert shared.kari.conflicts == {}
+
+
+def test_the_same_value_twice_is_merged_and_is_no_conflict(shared: Shared) -> None:
+    shared.by(shared.kari, language="tr")
+    assert shared.by(shared.ola, language="tr") == "merged"
+    assert shared.seen_by_both("language") == "tr"
+    assert shared.kari.conflicts == {}
+
+
+def test_an_edit_on_top_of_a_merged_value_is_clean(shared: Shared) -> None:
+    shared.by(shared.kari, language="tr")
+    mine = shared.ola.change(shared.case, "household", shared.case, language="tr")
+    next_one = replace(
+        shared.ola.change(shared.case, "household", shared.case, language="en"), base={"language": mine.id}
+    )
+    assert [result.outcome for result in shared.ola.sync(mine, next_one).results] == ["merged", "clean"]
+    assert shared.seen_by_both("language") == "en"
+    assert shared.kari.conflicts == {}
+
+
+@pytest.mark.parametrize(("first", "then"), [(1, True), (1, 1.0), (0, False), ("1", 1)])
+def test_values_of_different_types_are_different(shared: Shared, first: object, then: object) -> None:
+    shared.by(shared.kari, adults=first)
+    assert shared.by(shared.ola, adults=then) == "concurrent"
+
+
+def test_both_values_are_kept_with_who_and_when_and_the_later_is_shown(shared: Shared) -> None:
+    shared.by(shared.kari, name="Familien Kari")
+    assert shared.by(shared.ola, name="Familien Ola") == "concurrent"
+    assert shared.seen_by_both("name") == "Familien Ola"
+    conflict = shared.conflict()
+    assert (conflict.record, conflict.field, conflict.state) == (shared.case, "name", "open")
+    assert (conflict.shown.value, conflict.shown.author) == ("Familien Ola", "Ola Eksempel")
+    assert (conflict.other.value, conflict.other.author) == ("Familien Kari", "Kari Eksempel")
+    assert conflict.other.at < conflict.shown.at
+
+
+def test_a_value_written_earlier_and_sent_later_is_kept_beside(shared: Shared) -> None:
+    early = shared.ola.change(shared.case, "household", shared.case, name="Familien Ola")
+    shared.by(shared.kari, name="Familien Kari")
+    assert shared.ola.sync(early).results[0].outcome == "concurrent"
+    assert shared.seen_by_both("name") == "Familien Kari"
+    assert shared.conflict().other.value == "Familien Ola"
+
+
+@pytest.mark.parametrize("years", [-10, 10])
+def test_a_clean_change_wins_whatever_its_clock_says(shared: Shared, years: int) -> None:
+    shared.ola.wrong_by = timedelta(days=365 * years)
+    assert shared.by(shared.ola, name="Familien Ola") == "clean"
+    shared.kari.sync()
+    assert shared.by(shared.kari, name="Familien Kari") == "clean"
+    assert shared.seen_by_both("name") == "Familien Kari"
+    assert shared.kari.conflicts == {}
+
+
+@pytest.mark.parametrize("years", [-10, 10])
+def test_a_laptop_whose_clock_is_years_wrong_is_placed_by_the_servers(shared: Shared, years: int) -> None:
+    shared.ola.wrong_by = timedelta(days=365 * years)
+    early = shared.ola.change(shared.case, "household", shared.case, name="Familien Ola")
+    shared.by(shared.kari, name="Familien Kari")
+    shared.ola.sync(replace(early, at=(shared.ola.now() - timedelta(minutes=1)).isoformat()))
+    assert shared.seen_by_both("name") == "Familien Kari"
+    assert abs(datetime.fromisoformat(shared.conflict().other.at) - datetime.now(UTC)) < timedelta(minutes=2)
+
+
+def test_nothing_is_from_the_future(shared: Shared) -> None:
+    change = shared.kari.change(shared.case, "household", shared.case, name="Familien Kari")
+    shared.kari.sync(replace(change, at="2999-01-01T00:00:00+00:00"))
+    shared.by(shared.ola, name="Familien Ola")
+    assert shared.seen_by_both("name") == "Familien Ola"
+
+
+def test_a_decision_stands_until_a_human_has_chosen(shared: Shared) -> None:
+    shared.by(shared.kari, safety_note="Hund i hagen")
+    assert shared.by(shared.ola, safety_note="Gå to sammen") == "concurrent"
+    assert shared.seen_by_both("safety_note") == "Hund i hagen"
+    assert (shared.conflict().other.value, shared.conflict().state) == ("Gå to sammen", "open")
+
+
+@pytest.mark.parametrize("order", [("fortrolig", "strengt_fortrolig"), ("strengt_fortrolig", "fortrolig")])
+def test_the_most_restrictive_wins_at_once_and_the_other_is_history(shared: Shared, order: tuple[str, str]) -> None:
+    shared.by(shared.kari, protection=order[0])
+    assert shared.by(shared.ola, protection=order[1]) == "concurrent"
+    assert shared.seen_by_both("protection") == "strengt_fortrolig"
+    assert (shared.conflict().other.value, shared.conflict().state) == ("fortrolig", "settled")
+
+
+def test_a_restriction_may_be_lifted_by_somebody_who_saw_it(shared: Shared) -> None:
+    shared.by(shared.kari, protection="fortrolig")
+    assert shared.by(shared.kari, protection="none") == "clean"
+    assert shared.seen_by_both("protection") == "none"
+
+
+def clash(shared: Shared) -> Conflict:
+    shared.by(shared.kari, name="Familien Kari")
+    shared.by(shared.ola, name="Familien Ola")
+    shared.seen_by_both("name")
+    return shared.conflict()
+
+
+def choose(laptop: Laptop, conflict: Conflict, **values: object) -> str:
+    change = laptop.change(conflict.record, conflict.kind, conflict.case, **values)
+    return laptop.sync(replace(change, settles=[conflict.id])).results[0].outcome
+
+
+def test_the_other_value_is_chosen_and_both_see_it_settled(shared: Shared) -> None:
+    conflict = clash(shared)
+    assert choose(shared.kari, conflict, name=conflict.other.value) == "clean"
+    assert shared.seen_by_both("name") == "Familien Kari"
+    assert shared.conflict().state == "settled"
+    assert shared.conflict().other.value == "Familien Kari"
+
+
+def test_the_shown_value_is_kept_without_writing_it_again(shared: Shared) -> None:
+    conflict = clash(shared)
+    assert choose(shared.kari, conflict) == "clean"
+    assert shared.seen_by_both("name") == "Familien Ola"
+    assert shared.conflict().state == "settled"
+
+
+def test_a_choice_can_be_undone_from_what_is_kept(shared: Shared) -> None:
+    conflict = clash(shared)
+    choose(shared.kari, conflict, name=conflict.other.value)
+    assert shared.by(shared.kari, name=shared.conflict().shown.value) == "clean"
+    assert shared.seen_by_both("name") == "Familien Ola"
+
+
+def test_an_edit_that_does_not_name_the_conflict_does_not_settle_it(shared: Shared) -> None:
+    clash(shared)
+    assert shared.by(shared.ola, name="Familien Olsen") == "clean"
+    assert shared.seen_by_both("name") == "Familien Olsen"
+    conflict = shared.conflict()
+    assert conflict.state == "open"
+    assert (conflict.shown.value, conflict.other.value) == ("Familien Olsen", "Familien Kari")
+
+
+def test_nobody_settles_a_conflict_on_another_record(shared: Shared) -> None:
+    conflict = clash(shared)
+    elsewhere = shared.kari.change(new_id(), "person", shared.case, name="Ada Eksempel")
+    shared.kari.sync(replace(elsewhere, settles=[conflict.id, "nothing", "\x00"]))
+    shared.seen_by_both("name")
+    assert shared.conflict().state == "open"
+
+
+def test_an_author_who_writes_on_leaves_one_conflict_and_not_two(shared: Shared) -> None:
+    first = shared.ola.change(shared.case, "household", shared.case, name="Familien O")
+    second = replace(
+        shared.ola.change(shared.case, "household", shared.case, name="Familien Ola"), base={"name": first.id}
+    )
+    shared.by(shared.kari, name="Familien Kari")
+    assert [result.outcome for result in shared.ola.sync(first, second).results] == ["concurrent", "concurrent"]
+    assert shared.seen_by_both("name") == "Familien Kari"
+    assert [conflict.other.value for conflict in shared.kari.open_conflicts()] == ["Familien Ola"]
+
+
+def test_of_three_values_two_are_kept_beside_the_shown_one(town: Town, shared: Shared) -> None:
+    third = town.laptop("Ada Eksempel")
+    town.grant(shared.case, third)
+    third.sync()
+    shared.by(shared.kari, name="Familien Kari")
+    shared.by(shared.ola, name="Familien Ola")
+    shared.by(third, name="Familien Ada")
+    assert shared.seen_by_both("name") == "Familien Ada"
+    assert {(one.shown.value, one.other.value) for one in shared.kari.open_conflicts()} == {
+        ("Familien Ada", "Familien Kari"),
+        ("Familien Ada", "Familien Ola"),
+    }
+
+
+def test_of_a_thousand_clashes_every_value_can_be_found(shared: Shared) -> None:
+    people = [shared.kari.change(new_id(), "person", shared.case, name="") for _ in range(1000)]
+    shared.kari.sync(*people)
+    shared.ola.sync()
+    both: list[tuple[str, Callable[[int], str]]] = [("kari", "Kari {}".format), ("ola", "Ola {}".format)]
+    for who, words in both:
+        laptop: Laptop = getattr(shared, who)
+        laptop.sync(*(laptop.change(one.record, "person", shared.case, name=words(n)) for n, one in enumerate(people)))
+    shared.seen_by_both("name")
+    found = {one.shown.value for one in shared.kari.open_conflicts()}
+    found |= {one.other.value for one in shared.kari.open_conflicts()}
+    assert found == {words(n) for _, words in both for n in range(1000)}

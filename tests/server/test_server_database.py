@@ -1,0 +1,72 @@
+"""The tables are those the migrations make; a database that cannot be used is refused in one sentence."""
+
+import stat
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import text
+
+from hjemmebesok.domain.phrase import Refused
+from hjemmebesok.server import schema
+from hjemmebesok.server.database import Database
+from hjemmebesok.server.tables import metadata
+
+
+def test_the_migrations_make_the_tables(database: Database) -> None:
+    with database.read() as connection:
+        assert compare_metadata(MigrationContext.configure(connection), metadata) == []
+
+
+def test_the_newest_migration_is_the_one_the_server_asks_for() -> None:
+    assert ScriptDirectory(str(Path(schema.__file__).parent / "migrations")).get_current_head() == schema.NEWEST
+
+
+def test_every_key_begins_with_the_municipality() -> None:
+    for table in metadata.tables.values():
+        first = next(iter(table.primary_key.columns)).name
+        assert first == ("id" if table.name == "municipality" else "municipality_id")
+
+
+def test_a_database_that_is_up_to_date_needs_no_migration_tool(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'server.db'}"
+    Database.open(url).close()
+    opens = "import sys; from hjemmebesok.server.database import Database; Database.open(sys.argv[1]).close()"
+    told = subprocess.run([sys.executable, "-c", f"{opens}; print('alembic' in sys.modules)", url], capture_output=True)
+    assert told.stdout.strip() == b"False"
+
+
+def test_a_database_of_a_newer_version_is_refused(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'server.db'}"
+    database = Database.open(url)
+    with database.write() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    database.close()
+    with pytest.raises(Refused, match="nyere versjon"):
+        Database.open(url)
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["", "nonsense", "mysql://localhost/x", "oracle://x", "sqlite:////no/such/folder/server.db", "sqlite://"],
+)
+def test_an_address_that_leads_to_no_database_is_refused(url: str) -> None:
+    with pytest.raises(Refused):
+        Database.open(url)
+
+
+def test_a_postgresql_that_does_not_answer_is_refused_without_its_password() -> None:
+    with pytest.raises(Refused) as refused:
+        Database.open("postgresql://user:hunter2@127.0.0.1:9/x")
+    assert "hunter2" not in str(refused.value)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no file modes")
+def test_only_the_server_may_read_its_file(tmp_path: Path) -> None:
+    path = tmp_path / "server.db"
+    Database.open(f"sqlite:///{path}").close()
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
