@@ -5,40 +5,36 @@ from urllib.parse import urlsplit
 from PySide6.QtCore import Signal
 
 from hjemmebesok.domain.phrase import N_, Phrase, Refused, Words
+from hjemmebesok.ui.i18n import plain
 from hjemmebesok.ui.screens.in_step.told import trouble_told
 from hjemmebesok.ui.theme import SPACE
 from hjemmebesok.ui.widgets import Button, Card, Field, TextEdit, WrapLabel
 
 
 class ConnectingCard(Card):
-    """`wanted` carries address and code. Where the computer is connected already, the fields wait to be asked for."""
+    """`wanted` carries address and code, `closed` comes where a connected computer stays with the server it has."""
 
     wanted = Signal(str, str)
+    closed = Signal()
 
     def __init__(self) -> None:
         super().__init__(N_("Koble til serveren"))
         self.body.setSpacing(SPACE.M)
-        self.address, self.code = TextEdit(N_("https://"), 300), TextEdit(longest=100)
-        self._hint = WrapLabel(N_("Du får adresse og engangskode av IT. Koden virker én gang."), tone="muted")
+        self.address, self.code = TextEdit(plain("https://"), 300), TextEdit(longest=100)
         self._address = Field(N_("Adressen til serveren"), self.address)
         self._code = Field(N_("Engangskode"), self.code)
         self.button = Button(N_("Koble til"), "primary", "arrow-right", "Ctrl+Return")
-        self.again = Button(N_("Koble til på nytt"), "secondary", "refresh-cw")
-        for part in (self._hint, self._address, self._code, self.button, self.again):
+        self.close_button = Button(N_("Avbryt"))
+        self.body.addWidget(WrapLabel(N_("Du får adresse og engangskode av IT. Koden virker én gang."), tone="muted"))
+        for part in (self._address, self._code, self.button, self.close_button):
             self.body.addWidget(part)
         self.button.clicked.connect(self._ask)
         self.code.returnPressed.connect(self._ask)
-        self.again.clicked.connect(lambda: self.show_enrolled(False))
-
-    def show_enrolled(self, enrolled: bool) -> None:
-        """Fold the fields away, or bring them out."""
-        for part in (self._hint, self._address, self._code, self.button):
-            part.setVisible(not enrolled)
-        self.again.setVisible(enrolled)
+        self.close_button.clicked.connect(self.closed)
 
     def show_running(self, running: bool) -> None:
         """The server is being asked, or has answered."""
-        for part in (self.address, self.code, self.button):
+        for part in (self.address, self.code, self.button, self.close_button):
             part.setEnabled(not running)
         self.button.say(N_("Kobler til …") if running else N_("Koble til"))
 

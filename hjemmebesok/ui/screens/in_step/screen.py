@@ -33,7 +33,9 @@ class InStepScreen(QWidget):
         self.standing, self.connecting, self.waiting = StandingCard(), ConnectingCard(), WaitingList()
         self._lay_out()
         self.standing.wanted.connect(self._start)
+        self.standing.reconnecting.connect(lambda: self._let_connect(True))
         self.connecting.wanted.connect(self._connect_to)
+        self.connecting.closed.connect(lambda: self._let_connect(False))
         self.waiting.chosen.connect(self._choose)
         self.waiting.opened.connect(lambda case: window.go("household", case))
         window.rounds.began.connect(self._began)
@@ -41,10 +43,13 @@ class InStepScreen(QWidget):
         window.rounds.failed.connect(self._failed)
         self.standing.show_running(window.rounds.running)
         self._show()
-        self.connecting.show_enrolled(self.model.status.enrolled)
+        self.connecting.close_button.setVisible(self.model.status.enrolled)
+        self._let_connect(not self.model.status.enrolled)
 
     def refresh(self, changes: object) -> None:
         """Something was changed, sent or received."""
+        if changes:
+            self.standing.forget()  # what the last round did is no longer all there is to say
         self.model.read()
         self._show()
 
@@ -68,6 +73,11 @@ class InStepScreen(QWidget):
     def _show(self) -> None:
         self.standing.show_status(self.model.status, self._window.desk.today())
         self.waiting.show_model(self.model)
+
+    def _let_connect(self, open_for_it: bool) -> None:
+        self.connecting.setVisible(open_for_it)
+        self.standing.show_buttons(not open_for_it)
+        (self.connecting.address if open_for_it else self.standing.button).setFocus()
 
     def _start(self) -> None:
         self._window.rounds.start(self._window.desk)

@@ -15,9 +15,10 @@ from hjemmebesok.ui.widgets import Button, Card, FactLine, WrapLabel
 
 
 class StandingCard(Card):
-    """`wanted` asks for a round."""
+    """`wanted` asks for a round, `reconnecting` for a place to put in a new one-time code."""
 
     wanted = Signal()
+    reconnecting = Signal()
 
     def __init__(self) -> None:
         super().__init__(N_("Slik står det"))
@@ -29,19 +30,26 @@ class StandingCard(Card):
         self._left_names = WrapLabel("", "body")
         self.button = Button(N_("Synkroniser nå"), "primary", "refresh-cw", "Ctrl+Return")
         self.button.clicked.connect(self.wanted)
+        self.again = Button(N_("Koble til på nytt"), "quiet", "key-round")
+        self.again.clicked.connect(self.reconnecting)
         for part in (self._unsent, self._need_you, self._last, self.told, self._left_head, self._left_names):
             self.body.addWidget(part)
         self.body.addSpacing(SPACE.S)
         self.body.addWidget(self.button)
+        self.body.addWidget(self.again)
         self.forget()
 
     def show_status(self, status: SyncStatus, today: date) -> None:
-        """The three facts, as they are now. Without a server to speak to, there is nothing to press."""
+        """The three facts, as they are now."""
         self._unsent.say(_unsent(status.unsent))
         self._need_you.say(Plural("{n} ting trenger deg", "{n} ting trenger deg", status.need_you))
         self._need_you.setVisible(bool(status.need_you))
         self._last.say(_last(status, today))
-        self.button.setVisible(status.enrolled)
+
+    def show_buttons(self, shown: bool) -> None:
+        """Let a round be asked for, or not: there is no server yet, or she is connecting to one."""
+        self.button.setVisible(shown)
+        self.again.setVisible(shown)
 
     def show_running(self, running: bool) -> None:
         """A round is under way, or over."""
