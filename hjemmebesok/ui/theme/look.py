@@ -26,6 +26,7 @@ class Look(QObject):
         self.colours: Colours = "system"
         self.text_size = 100
         self.tokens: Mapping[str, str] = LIGHT
+        self._system = Qt.ColorScheme.Unknown
         self._app: QApplication | None = None
         self._ring: FocusRing | None = None
 
@@ -42,8 +43,9 @@ class Look(QObject):
         load_fonts()
         app.setStyle(QStyleFactory.create("Fusion"))
         self._ring = FocusRing(app, self)
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
-        self._apply()
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self._system_changed)
+        self._system_changed(hints.colorScheme())
 
     def choose(self, colours: Colours, text_size: int) -> None:
         """Take these colours and this text size (percent, 100 to 200) into use at once."""
@@ -55,12 +57,11 @@ class Look(QObject):
 
     def is_dark(self) -> bool:
         """Whether the dark colours are to be used now."""
-        system = QGuiApplication.styleHints().colorScheme()
-        return self.colours == "dark" or (self.colours == "system" and system == Qt.ColorScheme.Dark)
+        return self.colours == "dark" or (self.colours == "system" and self._system == Qt.ColorScheme.Dark)
 
-    def _system_changed(self) -> None:
-        if self.colours == "system":
-            self._apply()
+    def _system_changed(self, scheme: Qt.ColorScheme) -> None:
+        self._system = scheme
+        self._apply()
 
     def _apply(self) -> None:
         self.tokens = DARK if self.is_dark() else LIGHT

@@ -84,7 +84,7 @@ def _hatch(painter: QPainter, box: QRectF, path: QPainterPath, tone: str) -> Non
     painter.save()
     painter.setClipPath(path)
     step = max(px(5), box.height() / 7)
-    painter.setPen(QPen(colour(tone), step * 0.55))
+    painter.setPen(QPen(colour(tone), step * 0.38))
     x = box.left() - box.height()
     while x < box.right() + step:
         painter.drawLine(QLineF(x, box.bottom(), x + box.height(), box.top()))

@@ -15,7 +15,6 @@ class Segment(QRadioButton):
     def __init__(self, words: Words, icon: str = "") -> None:
         super().__init__()
         self._icon = icon
-        self.setAutoExclusive(False)  # the group does it, and lets the answer be taken back
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)

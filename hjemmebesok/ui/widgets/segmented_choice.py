@@ -29,6 +29,7 @@ class SegmentedChoice(QGroupBox, Generic[V]):
     def __init__(self, options: Sequence[tuple[V, Words] | tuple[V, Words, str]], *, clearable: bool = True) -> None:
         super().__init__()
         self.setProperty("segments", "true")
+        self.style().polish(self)  # Qt has asked for the box's margins already, before the property was there
         self._clearable = clearable
         self._segments: dict[V, Segment] = {}
         flow = FlowLayout(self, gap=-1)
@@ -90,7 +91,11 @@ class SegmentedChoice(QGroupBox, Generic[V]):
         chosen = self._segments.get(value) if value in self._segments else None
         stop = chosen or next(iter(self._segments.values()))
         for segment in self._segments.values():
+            # An exclusive group, which is what makes them radio buttons to a screen reader, lets none be unchosen.
+            segment.setAutoExclusive(False)
             segment.setChecked(segment is chosen)
+        for segment in self._segments.values():
+            segment.setAutoExclusive(True)
             # One stop for Tab, as for any group of radio buttons; the arrows do the rest.
             segment.setFocusPolicy(Qt.FocusPolicy.StrongFocus if segment is stop else Qt.FocusPolicy.ClickFocus)
 

@@ -10,16 +10,16 @@ from hjemmebesok.ui.widgets.fact_line import FactLine
 
 
 class Forgotten(QWidget):
-    """`unsent` is the number of changes that only this computer has."""
+    """`last_in_step` is '' where nothing was ever sent; `unsent` the number of changes that only this computer has."""
 
-    def __init__(self, unsent: int) -> None:
+    def __init__(self, last_in_step: str, unsent: int) -> None:
         super().__init__()
         self.button = Button(N_("Glemt passfrasen? Slik får du hjelp"), "quiet", "circle-question-mark")
         self.button.setCheckable(True)
         self._help = QWidget()
         help_column = QVBoxLayout(self._help)
         help_column.setContentsMargins(0, 0, 0, 0)
-        for icon, words in _help(unsent):
+        for icon, words in _help(last_in_step, unsent):
             help_column.addWidget(FactLine(icon, words))
         self._help.hide()
         self.button.toggled.connect(self._help.setVisible)
@@ -30,19 +30,23 @@ class Forgotten(QWidget):
         column.addWidget(self._help)
 
 
-def _help(unsent: int) -> list[tuple[str, Words]]:
-    lost: Words = N_("Alt på denne PC-en er sendt til serveren, så ingenting går tapt.")
+def _help(last_in_step: str, unsent: int) -> list[tuple[str, Words]]:
+    known: list[tuple[str, Words]] = [
+        ("key-round", N_("Passfrasen kan ikke hentes fram igjen. Ingen andre har den, heller ikke IT eller vi.")),
+    ]
+    if last_in_step:
+        sent = N_("Det som er sendt til serveren, er trygt. Be IT om en ny engangskode, så kommer det tilbake.")
+        known.append(("refresh-cw", sent))
+    return [*known, ("info", _lost(last_in_step, unsent))]
+
+
+def _lost(last_in_step: str, unsent: int) -> Words:
     if unsent:
-        lost = Plural(
+        return Plural(
             "{n} endring er ikke sendt og finnes bare her. Den går tapt.",
             "{n} endringer er ikke sendt og finnes bare her. De går tapt.",
             unsent,
         )
-    return [
-        ("key-round", N_("Passfrasen kan ikke hentes fram igjen. Ingen andre har den, heller ikke IT eller vi.")),
-        (
-            "refresh-cw",
-            N_("Det som er sendt til serveren, er trygt. Be IT om en ny engangskode, så kommer det tilbake."),
-        ),
-        ("info", lost),
-    ]
+    if last_in_step:
+        return N_("Alt på denne PC-en er sendt til serveren, så ingenting går tapt.")
+    return N_("Det som er skrevet her, er ikke kommet til noen server ennå.")

@@ -66,7 +66,7 @@ class UnlockScreen(QWidget):
             card.body.addWidget(FactLine("building-2", plain(header.municipality), tone="muted"))
         card.body.addWidget(self.field)
         card.body.addWidget(self.button)
-        card.body.addWidget(Forgotten(header.unsent))
+        card.body.addWidget(Forgotten(header.last_in_step, header.unsent))
         return card
 
     def try_it(self) -> None:

@@ -52,5 +52,6 @@ class Standing(Card):
 def _unsent(unsent: int) -> Words:
     if not unsent:
         return N_("Alt er sendt")
-    one, many = "{n} endring er lagret her og ikke sendt ennå", "{n} endringer er lagret her og ikke sendt ennå"
-    return Plural(one, many, unsent)
+    return Plural(
+        "{n} endring er lagret her og ikke sendt ennå", "{n} endringer er lagret her og ikke sendt ennå", unsent
+    )
