@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from dev import COMMANDS
+import dev
 from hjemmebesok.casework.assess import shipped_rates
 from hjemmebesok.cli import commands
 from hjemmebesok.domain.income import IncomeType
@@ -22,7 +22,8 @@ README = (Path(__file__).parent.parent / "README.md").read_text("utf-8")
 
 
 def test_readme_shows_every_command_of_dev_py_and_no_other() -> None:
-    assert set(re.findall(r"^    python3 dev\.py (\w+)", README, re.MULTILINE)) == set(COMMANDS)
+    assert dev_commands(README) == set(dev.COMMANDS)
+    assert dev_commands(dev.__doc__ or "") == set(dev.COMMANDS)
 
 
 def test_readme_shows_every_command_of_the_terminal_and_every_option_and_no_other() -> None:
@@ -46,6 +47,10 @@ def is_part_of(excerpt: Any, whole: Any) -> bool:
     if isinstance(excerpt, list):
         return all(any(is_part_of(item, other) for other in whole) for item in excerpt)
     return bool(excerpt == whole)
+
+
+def dev_commands(text: str) -> set[str]:
+    return set(re.findall(r"^    python3 dev\.py (\w+)", text, re.MULTILINE))
 
 
 def shown() -> dict[str, set[str]]:
