@@ -22,7 +22,6 @@ from hjemmebesok.ui.background import wait_for_all
 from hjemmebesok.ui.i18n import speech, system_language
 from hjemmebesok.ui.preferences import read_preferences
 from hjemmebesok.ui.rounds import Round
-from hjemmebesok.ui.screens.first_run.screen import FirstRunScreen, NewStore
 from hjemmebesok.ui.screens.in_step.told import round_told, trouble_told
 from hjemmebesok.ui.screens.unlock.screen import UnlockScreen
 from hjemmebesok.ui.theme import look
@@ -31,6 +30,7 @@ from hjemmebesok.ui.window import MainWindow
 
 if TYPE_CHECKING:
     from hjemmebesok.casework.desk import Desk
+    from hjemmebesok.ui.screens.first_run.screen import FirstRunScreen, NewStore
 
 _HEAVY = ("hjemmebesok.casework.desk", "hjemmebesok.casework.syncing", "babel.dates", "babel.numbers")
 
@@ -56,14 +56,15 @@ class App:
     def show_gate(self) -> None:
         """The page one comes in by: unlock, or first run where there is no store yet."""
         header = read_header(self.folder)
-        gate: UnlockScreen | FirstRunScreen
-        if header is None:
-            gate = FirstRunScreen(self._create, self._choose_language)
-        else:
-            gate = UnlockScreen(header, self._unlock, self._choose_language)
+        gate = UnlockScreen(header, self._unlock, self._choose_language) if header else self._first_run()
         gate.opened.connect(self._come_in)
         self.window.show_gate(gate)
         gate.setFocus()
+
+    def _first_run(self) -> "FirstRunScreen":
+        from hjemmebesok.ui.screens.first_run.screen import FirstRunScreen
+
+        return FirstRunScreen(self._create, self._choose_language)
 
     def sync(self) -> None:
         """Come into step with the server now, in the background."""
@@ -75,7 +76,7 @@ class App:
 
         return open_desk(self.folder, passphrase)
 
-    def _create(self, new: NewStore) -> "Desk":
+    def _create(self, new: "NewStore") -> "Desk":
         from hjemmebesok.casework.desk import create_desk
 
         return create_desk(self.folder, new.passphrase, new.user_name, new.municipality, language=new.language)

@@ -32,27 +32,34 @@ class FrontPage(QWidget):
     def __init__(self, municipality: str, choose_language: Callable[[str], None]) -> None:
         super().__init__()
         self._side = _side(municipality)
+        self._language = SegmentedChoice([(code, plain(name)) for code, name in OWN_NAMES.items()], clearable=False)
+        self._language.edited.connect(choose_language)
         self.body = QVBoxLayout()
         self.body.setSpacing(SPACE.M)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self._side)
-        row.addWidget(self._page(choose_language), 1)
+        row.addWidget(self._page(), 1)
         look.changed.connect(self._size)
+        speech.changed.connect(self._show_language)
+        self._show_language()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._size()
+
+    def _show_language(self) -> None:
+        self._language.set_value(speech.language.code)
 
     def _size(self) -> None:
         self._column.setMaximumWidth(px(_CARD))
         self._side.setVisible(self.width() >= px(_ROOMY))
         self._side.setFixedWidth(max(round(self.width() * 0.34), self._side.minimumSizeHint().width()))
 
-    def _page(self, choose_language: Callable[[str], None]) -> ScrollPage:
+    def _page(self) -> ScrollPage:
         page = ScrollPage(margin=40)
-        page.body.addLayout(_language_row(choose_language))
+        page.body.addLayout(_beside_a_globe(self._language))
         page.body.addStretch(1)
         self._column = QWidget()
         self._column.setLayout(self.body)
@@ -66,10 +73,7 @@ class FrontPage(QWidget):
         return page
 
 
-def _language_row(choose_language: Callable[[str], None]) -> QHBoxLayout:
-    choice = SegmentedChoice([(code, plain(name)) for code, name in OWN_NAMES.items()], clearable=False)
-    choice.set_value(speech.language.code)
-    choice.edited.connect(choose_language)
+def _beside_a_globe(choice: SegmentedChoice[str]) -> QHBoxLayout:
     label = WrapLabel(N_("Språk"), "label")
     bind(choice, SegmentedChoice.setAccessibleName, N_("Språk"))
     row = QHBoxLayout()

@@ -32,7 +32,7 @@ class ChoiceBox(QComboBox):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         for code, words in [("", empty), *options]:
             self._add(code, words)
-        self.activated.connect(lambda _index: self.edited.emit(self.value()))
+        self.activated.connect(self._chosen)
         speech.changed.connect(self._speak)
 
     def value(self) -> str:
@@ -58,6 +58,9 @@ class ChoiceBox(QComboBox):
         size = px(18)
         corner = QRect(self.width() - size - tap(11), (self.height() - size) // 2, size, size)
         draw_icon(QPainter(self), corner, "chevron-down", "text" if self.isEnabled() else "muted")
+
+    def _chosen(self) -> None:
+        self.edited.emit(self.value())
 
     def _add(self, code: str, words: Words) -> None:
         self._words.append(words)

@@ -35,7 +35,7 @@ class SegmentedChoice(QGroupBox, Generic[V]):
         flow = FlowLayout(self, gap=-1)
         for value, words, *icon in options:
             segment = Segment(words, *icon)
-            segment.clicked.connect(lambda _=False, value=value: self._clicked(value))
+            segment.clicked.connect(self._clicked)
             segment.installEventFilter(self)
             self._segments[value] = segment
             flow.addWidget(segment)
@@ -76,7 +76,8 @@ class SegmentedChoice(QGroupBox, Generic[V]):
         self._segments[there].setFocus(Qt.FocusReason.TabFocusReason)
         return True
 
-    def _clicked(self, value: V) -> None:
+    def _clicked(self) -> None:
+        value = next(value for value, segment in self._segments.items() if segment is self.sender())
         again = value == self._value
         self._choose(None if again and self._clearable else value)
 
