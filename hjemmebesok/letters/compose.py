@@ -3,6 +3,7 @@
 from hjemmebesok.language import Language
 from hjemmebesok.letters.document import Block, Document, Heading, Letterhead, Look, Paragraph, plain
 from hjemmebesok.letters.letter import Letter
+from hjemmebesok.letters.tag import tag
 from hjemmebesok.letters.texts import ORIGINAL, LetterText, letter_text
 from hjemmebesok.letters.texts.fill import Filling
 from hjemmebesok.letters.texts.values import filled_in
@@ -16,7 +17,7 @@ def compose(letter: Letter, say: Language) -> Document:
     filling = Filling(text, letter.fields(), say, lambda code: _line(paper, say, "skrevet", sprak=code))
     blocks = filling.blocks()
     return Document(
-        language=say.code,
+        language=tag(say.code),
         title=next(plain(block.words) for block in blocks if isinstance(block, Heading)),
         written_on=letter.written_on,
         text_version=f"{text.version}-{paper.version}",

@@ -88,7 +88,7 @@ class Letterhead:
 class Document:
     """One letter in one language. `page_line(page, pages)` is what stands at the foot of a page."""
 
-    language: str
+    language: str  # BCP 47
     title: str
     written_on: date
     text_version: str

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from hjemmebesok.letters.document import Block, Closing, Document, Heading, Items, Paragraph, Table, Words
+from hjemmebesok.letters.tag import NORWEGIAN
 
 
 class Passage(NamedTuple):
@@ -17,8 +18,8 @@ class Passage(NamedTuple):
 def passages(document: Document) -> list[Passage]:
     """Every passage of the letter. Page numbers and the like are not among them."""
     head, lang = document.letterhead, document.language
-    found = [Passage("Figure", lang, tidy(head.mark)), *_words("P", "nb", head.municipality)]
-    found += [passage for line in head.address for passage in _words("P", "nb", line)]
+    found = [Passage("Figure", lang, tidy(head.mark)), *_words("P", NORWEGIAN, head.municipality)]
+    found += [passage for line in head.address for passage in _words("P", NORWEGIAN, line)]
     found += [passage for line in head.about for passage in _words("P", lang, line)]
     return found + [passage for block in document.blocks for passage in _passages(block, lang)]
 

@@ -15,11 +15,19 @@ def read_aloud(root: Node) -> list[Passage]:
 
 
 def reading_findings(root: Node, expected: Sequence[Passage]) -> Iterator[str]:
-    """The first place where the file says something else, or in another language or role, than the letter."""
-    for said, meant in zip_longest(read_aloud(root), [passage for passage in expected if passage.text]):
-        if said != meant:
-            yield f"the file says {said} where the letter says {meant}"
+    """The first place where the file says something else, or in another language or role, than the letter.
+
+    The words themselves are not repeated: a finding may end up where a family's letter should not.
+    """
+    meant = [passage for passage in expected if passage.text]
+    for number, (said, wanted) in enumerate(zip_longest(read_aloud(root), meant), 1):
+        if said != wanted:
+            yield f"passage {number} is {_role(said)} and should be {_role(wanted)}, or says something else"
             return
+
+
+def _role(passage: Passage | None) -> str:
+    return f"{passage.tag} in {passage.lang}" if passage else "nothing"
 
 
 def _says(node: Node) -> str:

@@ -1,9 +1,9 @@
 """The letter's blocks become one long column of strips, and grow the structure tree as they do."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from hjemmebesok.letters.document import Block, Closing, Heading, Items, Look, Paragraph, Run, Table
+from hjemmebesok.letters.document import Block, Closing, Heading, Items, Look, Paragraph, Run, Table, Words
 from hjemmebesok.letters.layout.paragraph import text_strips
 from hjemmebesok.letters.layout.strip import Rectangle, Strip
 from hjemmebesok.letters.layout.style import BODY, CLOSING, HEADING, ITEM, NOTE, SMALL, TITLE
@@ -19,20 +19,24 @@ _TO_SIGN = Strip(height=40.0, rectangles=(Rectangle(0, 36.0, 75 * MM, 0.7, INK),
 
 
 def column(blocks: Sequence[Block], parent: Element, room: float) -> list[Strip]:
-    """The strips of all the blocks. What introduces a list or a table stays on the page with it.
+    """The strips of all the blocks, with what belongs together held together.
 
-    So do a letter's last heading and all under it: nobody should turn a page to find a name alone.
+    A heading keeps at least two lines, and what introduces a list or a table stays with it. So do a letter's last
+    heading and all under it: nobody should turn a page to find a name alone.
     """
     strips: list[Strip] = []
     last = max((number for number, block in enumerate(blocks) if isinstance(block, Heading)), default=0)
     for number, block in enumerate(blocks):
         if strips and (number > last or isinstance(block, Items | Table)):
             strips[-1] = replace(strips[-1], holds=True)
-        strips += _strips(block, parent, room)
+        made = _strips(block, parent, room)
+        if len(made) == 1 and number and isinstance(blocks[number - 1], Heading):
+            made = [replace(made[0], holds=True)]
+        strips += made
     return strips
 
 
-def _strips(block: Block, parent: Element, room: float) -> Iterable[Strip]:
+def _strips(block: Block, parent: Element, room: float) -> list[Strip]:
     match block:
         case Heading(level, words):
             style = TITLE if level == 1 else HEADING
@@ -62,13 +66,15 @@ def _items(items: Items, parent: Element, room: float) -> list[Strip]:
     element = parent.child("L", attributes=f"<< /O /List /ListNumbering /{kind} >>")
     strips: list[Strip] = []
     for number, words in enumerate(items.items, 1):
-        item = element.child("LI")
-        label = (Run(f"{number}." if items.numbered else "•"),)
-        [mark] = text_strips(label, item.child("Lbl"), ITEM, 2, _ITEM_INDENT)
-        first, *others = text_strips(words, item.child("LBody"), ITEM, _ITEM_INDENT, room - _ITEM_INDENT)
-        strips += [replace(first, pieces=(*mark.pieces, *first.pieces)), *others]
+        strips += _item(f"{number}." if items.numbered else "•", words, element.child("LI"), room)
     strips[-1] = replace(strips[-1], after=BODY.after)
     return strips
+
+
+def _item(label: str, words: Words, item: Element, room: float) -> list[Strip]:
+    [mark] = text_strips((Run(label),), item.child("Lbl"), ITEM, 2, _ITEM_INDENT)
+    first, *others = text_strips(words, item.child("LBody"), ITEM, _ITEM_INDENT, room - _ITEM_INDENT)
+    return [replace(first, pieces=(*mark.pieces, *first.pieces)), *others]
 
 
 def _closing(closing: Closing, parent: Element, room: float) -> list[Strip]:

@@ -15,6 +15,7 @@ from hjemmebesok.letters.layout.style import Style
 from hjemmebesok.letters.pdf.colour import ACCENT
 from hjemmebesok.letters.pdf.structure import Element
 from hjemmebesok.letters.pdf.writer import HEIGHT, MM, Point, TaggedPdf
+from hjemmebesok.letters.tag import NORWEGIAN
 
 LEFT, FIRST_TOP = 20 * MM, 84 * MM  # where the letter's own text begins
 _WINDOW_TOP, _WINDOW_WIDTH, _WINDOW_HEIGHT = 45 * MM, 76 * MM, 14 * MM
@@ -23,7 +24,6 @@ _MARK_TOP, _MARK_SIZE = 13 * MM, 9 * MM
 _NAME = Style(13, 9 * MM, bold=True, colour=ACCENT)
 _ABOUT = Style(9, 13)
 _ADDRESS = tuple(Style(size, size * 1.3) for size in (10.0, 9.0, 8.0, 7.0))
-_NORWEGIAN = "nb"  # whatever the letter's language, its names and addresses are Norwegian
 
 # A house in a square with sides of 1: the roof, the walls and the door.
 _HOUSE: tuple[tuple[Point, ...], ...] = (
@@ -45,9 +45,12 @@ def draw_mark(pdf: TaggedPdf, alt: str) -> None:
 
 
 def letterhead_strips(letterhead: Letterhead, parent: Element) -> list[Placed]:
-    """The words of the letterhead, strip by strip, each with its place on the page."""
-    name = text_strips(letterhead.municipality, parent.child("P", lang=_NORWEGIAN), _NAME, 0, 150 * MM)
-    address = _address(letterhead.address, [parent.child("P", lang=_NORWEGIAN) for _ in letterhead.address])
+    """The words of the letterhead, strip by strip, each with its place on the page.
+
+    Whatever the letter's language, names and addresses are Norwegian.
+    """
+    name = text_strips(letterhead.municipality, parent.child("P", lang=NORWEGIAN), _NAME, 0, 150 * MM)
+    address = _address(letterhead.address, [parent.child("P", lang=NORWEGIAN) for _ in letterhead.address])
     about = [
         strip for words in letterhead.about for strip in text_strips(words, parent.child("P"), _ABOUT, 0, _ABOUT_WIDTH)
     ]

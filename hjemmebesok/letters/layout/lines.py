@@ -1,8 +1,8 @@
 """Words broken into lines, left aligned."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from itertools import chain
+from dataclasses import dataclass
+from itertools import chain, groupby
 
 from hjemmebesok.letters.pdf.fonts import BOLD, REGULAR, width
 from hjemmebesok.letters.pdf.structure import Element
@@ -20,6 +20,10 @@ class Part:
         """Its width in points."""
         return width(self.text, BOLD if self.bold else REGULAR, size)
 
+    def saying(self, text: str) -> "Part":
+        """Other letters in the same font and element."""
+        return Part(text, self.bold, self.owner)
+
 
 Word = list[Part]
 Line = list[Part]
@@ -31,14 +35,14 @@ def wrap(parts: Iterable[Part], room: float, size: float) -> list[Line]:
     Each line but the last ends in a space, so that nobody who copies or reads the text aloud meets two words as one.
     """
     lines: list[list[Word]] = [[]]
-    left = room
+    left, space = room, width(" ", REGULAR, size)
     for word in chain.from_iterable(_cut(word, room, size) for word in _words(parts)):
-        needed = _width(word, size) + (width(" ", REGULAR, size) if lines[-1] else 0.0)
-        if lines[-1] and needed > left:
+        wide = _width(word, size)
+        if lines[-1] and space + wide > left:
             lines.append([])
-            left, needed = room, _width(word, size)
+            left = room
+        left -= wide + (space if lines[-1] else 0.0)
         lines[-1].append(word)
-        left -= needed
     return [_joined(line, ends=number == len(lines)) for number, line in enumerate(lines, 1)]
 
 
@@ -50,10 +54,10 @@ def _words(parts: Iterable[Part]) -> Iterator[Word]:
     word: Word = []
     for part in parts:
         first, *others = part.text.split(" ")
-        word.append(replace(part, text=first))
+        word.append(part.saying(first))
         for text in others:
             yield word
-            word = [replace(part, text=text)]
+            word = [part.saying(text)]
     yield word
 
 
@@ -65,7 +69,7 @@ def _cut(word: Word, room: float, size: float) -> Iterator[Word]:
         yield word
         return
     piece: Word = []
-    for letter in (replace(part, text=letter) for part in word for letter in part.text):
+    for letter in (part.saying(letter) for part in word for letter in part.text):
         if piece and _width([*piece, letter], size) > room:
             yield piece
             piece = []
@@ -74,13 +78,8 @@ def _cut(word: Word, room: float, size: float) -> Iterator[Word]:
 
 
 def _joined(words: list[Word], *, ends: bool) -> Line:
-    line: Line = []
-    for number, word in enumerate(words, 1):
-        for part in word:
-            if line and (line[-1].owner, line[-1].bold) == (part.owner, part.bold):
-                line[-1] = replace(line[-1], text=line[-1].text + part.text)
-            else:
-                line.append(part)
-        if number < len(words) or not ends:
-            line[-1] = replace(line[-1], text=f"{line[-1].text} ")
-    return line
+    spaced = [part for word in words for part in (*word, word[-1].saying(" "))]
+    if spaced and ends:
+        spaced.pop()
+    alike = groupby(spaced, key=lambda part: (id(part.owner), part.bold))
+    return [first.saying(first.text + "".join(part.text for part in others)) for _, (first, *others) in alike]

@@ -27,7 +27,7 @@ def mark_translated(kind: str, language: str, folder: Path | None = None) -> Non
     _, front, body = path.read_text(encoding="utf-8").split(f"{FENCE}\n", 2)
     kept = re.sub(r"\n*\[of\]\n.*", "\n", front, flags=re.DOTALL).strip("\n")
     kept = f"{kept}\n\n" if kept else ""
-    path.write_text(f"{FENCE}\n{kept}[of]\n{stamps}{FENCE}\n{body}", encoding="utf-8")
+    path.write_text(f"{FENCE}\n{kept}[of]\n{stamps}{FENCE}\n{body}", encoding="utf-8", newline="\n")
 
 
 def complaints() -> list[str]:

@@ -36,6 +36,11 @@ class Field:
     type: str
     optional: bool
 
+    @property
+    def group(self) -> str:
+        """The group it is in, "" where it is in none."""
+        return self.path.rpartition(".")[0]
+
 
 def read_fields(declared: Mapping[str, Any], group: str = "") -> dict[str, Field]:
     """The fields in a front matter's [fields], by path.
@@ -61,9 +66,9 @@ def value_of(field: Field, values: Mapping[str, Any]) -> Any:
 
     Raises TypeError where the value is of another type than the field: a letter kind that does not fit its text.
     """
-    group, _, name = field.path.rpartition(".")
-    values = values[group] or {} if group else values
-    value = values[name] if values else None
+    if field.group:
+        values = values[field.group] or {}
+    value = values[field.path.rpartition(".")[2]] if values else None
     if value is None or field.type == "group":
         return value
     if not isinstance(value, TYPES[field.type]):

@@ -9,7 +9,8 @@ from hjemmebesok.language import Language
 from hjemmebesok.letters import document
 from hjemmebesok.letters.document import Cell, Closing, Heading, Items, Look, Paragraph, Run, Table, Words
 from hjemmebesok.letters.freetext import FreeText
-from hjemmebesok.letters.texts import ORIGINAL, LetterText
+from hjemmebesok.letters.tag import NORWEGIAN, tag
+from hjemmebesok.letters.texts import LetterText
 from hjemmebesok.letters.texts.block import Block, Literal, Place
 from hjemmebesok.letters.texts.fields import WHOLE_BLOCK, Field, value_of
 from hjemmebesok.letters.texts.values import filled_in, run, spoken
@@ -62,7 +63,7 @@ class Filling:
 
     def _run(self, part: Literal | Place) -> Run:
         if isinstance(part, Literal):
-            return Run(part.text, part.bold, ORIGINAL if part.norwegian else "")
+            return Run(part.text, part.bold, NORWEGIAN if part.norwegian else "")
         field = self.text.fields[part.path]
         return run(part, field, self._needed(field), self.say)
 
@@ -77,7 +78,7 @@ class Filling:
         if isinstance(value, FreeText):
             return self._free(value, field.path, Look.NOTE, label_first=True)
         if field.type in ("closing", "signature"):
-            lines = tuple((filled_in(line, field.path, lang=ORIGINAL),) for line in value)
+            lines = tuple((filled_in(line, field.path, lang=NORWEGIAN),) for line in value)
             return [Closing(lines, signed=field.type == "signature")]
         if field.type == "list":
             return [Items(False, tuple((filled_in(spoken(item, self.say), field.path),) for item in value))]
@@ -100,7 +101,7 @@ class Filling:
         if free.language == self.say.code:
             return tuple(Paragraph((filled_in(line, field),), look) for line in _lines(free.text))
         label = (Paragraph((Run(self.written_in(free.language)),), Look.SMALL),)
-        words = tuple(Paragraph((filled_in(line, field),), look, free.language) for line in _lines(free.text))
+        words = tuple(Paragraph((filled_in(line, field),), look, tag(free.language)) for line in _lines(free.text))
         return label + words if label_first else words + label
 
 

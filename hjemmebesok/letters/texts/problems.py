@@ -13,10 +13,10 @@ def problems(original: Source, fields: Mapping[str, Field], source: Source) -> I
     if source is not original:
         yield from _behind(original, fields, source)
     for block in source.blocks.values():
-        for place in block.places:
-            yield from _misplaced(place, block, fields, source.name)
         if block.condition and block.condition not in fields:
             yield _unknown(block.condition, block, source.name)
+        for place in block.places:
+            yield from _misplaced(place, block, fields, source.name)
 
 
 def _behind(original: Source, fields: Mapping[str, Field], source: Source) -> Iterator[Phrase]:
@@ -56,12 +56,13 @@ def _misplaced(place: Place, block: Block, fields: Mapping[str, Field], name: st
     if field is None or field.type == "group":
         yield _unknown(place.path, block, name)
         return
-    if not _vouched(place.path, block, fields):
+    if not _vouched(field, block):
         yield Phrase(
-            "«{block}» i {name} bruker feltet {field}, som kan mangle, uten [hvis {field}].",
+            "«{block}» i {name} bruker feltet {field}, som kan mangle, uten [hvis {condition}].",
             block=block.id,
             name=name,
-            field=place.path,
+            field=field.path,
+            condition=field.path if field.optional else field.group,
         )
     if field.type in WHOLE_BLOCK and len(block.parts) != 1:
         yield Phrase("Feltet {field} må stå alene i «{block}» i {name}.", field=place.path, block=block.id, name=name)
@@ -69,13 +70,12 @@ def _misplaced(place: Place, block: Block, fields: Mapping[str, Field], name: st
         yield Phrase("«{block}» i {name} har feil antall flertallsformer.", block=block.id, name=name)
 
 
-def _vouched(path: str, block: Block, fields: Mapping[str, Field]) -> bool:
+def _vouched(field: Field, block: Block) -> bool:
     """Whether the field is sure to have a value where the block is printed."""
-    group = path.rpartition(".")[0]
     given = "" if block.unless else block.condition
-    if fields[path].optional:
-        return given == path
-    return not group or given == group or given.startswith(f"{group}.")
+    if field.optional:
+        return given == field.path
+    return not field.group or given == field.group or given.startswith(f"{field.group}.")
 
 
 def _unknown(path: str, block: Block, name: str) -> Phrase:

@@ -11,6 +11,7 @@ from hjemmebesok.letters.document import Run
 from hjemmebesok.letters.texts.block import Place
 from hjemmebesok.letters.texts.fields import Field, plural_forms
 
+_SPACES = re.compile(r"[ \t\r\n]+")
 _ELEVEN_DIGITS = re.compile(r"(?<!\d)\d{6}[ -]?\d{5}(?!\d)")
 
 
@@ -26,7 +27,9 @@ def filled_in(text: str, field: str, *, bold: bool = False, lang: str = "") -> R
         raise Refused(
             Phrase("Feltet {field} har et tall som ligner et fødselsnummer. Ta det ut av brevet.", field=field)
         )
-    return Run(re.sub(r"[ \t\r\n]+", " ", unicodedata.normalize("NFC", text)), bold, lang, field)
+    # Noto Sans has no minus sign, which Norwegian writes before a negative amount; a dash looks the same.
+    composed = unicodedata.normalize("NFC", text).replace("\u2212", "\u2013")
+    return Run(_SPACES.sub(" ", composed), bold, lang, field)
 
 
 def _shown(kind: str, value: Any, say: Language) -> str:
