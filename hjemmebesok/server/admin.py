@@ -11,7 +11,15 @@ from hjemmebesok.server import access_log, rows
 from hjemmebesok.server.columns import stamp
 from hjemmebesok.server.database import Database
 from hjemmebesok.server.identity import DeviceState, Role
-from hjemmebesok.server.tables import case_file, case_grant, device, enrolment_code, municipality, user_account
+from hjemmebesok.server.tables import (
+    case_file,
+    case_grant,
+    device,
+    enrolment_code,
+    municipality,
+    quarantine,
+    user_account,
+)
 from hjemmebesok.server.tokens import MUNICIPALITY, digest, new_code
 
 CODE_LIVES = timedelta(hours=24)
@@ -97,6 +105,11 @@ def devices(database: Database, place: str) -> list[Row[Any]]:
 def grants(database: Database, place: str) -> list[Row[Any]]:
     """Who holds or held which case: case_id, user_id, granted_at, revoked_at."""
     return _list(database, case_grant, place, "case_id", "user_id", "granted_at", "revoked_at")
+
+
+def quarantined(database: Database, place: str) -> list[Row[Any]]:
+    """The changes that were refused and wait for somebody to look at them: seq, author_id, reason."""
+    return _list(database, quarantine, place, "seq", "author_id", "reason")
 
 
 def _set_state(database: Database, place: str, id_: str, state: DeviceState, now: datetime) -> None:

@@ -66,7 +66,8 @@ class Server:
 
     def _identify(self, request: Request) -> Caller:
         with self._database.read() as connection:
-            return identify(connection, request.headers.get("authorization", ""))
+            caller = request.state.caller = identify(connection, request.headers.get("authorization", ""))
+            return caller
 
     def _enrol(self, request: Request, data: bytes) -> Response:
         asked = body.message(request, data, EnrolRequest)
@@ -82,9 +83,7 @@ class Server:
         response = body.answer(request, given)
         log.line(
             "sync",
-            municipality=caller.municipality,
-            user=caller.user,
-            device=caller.device,
+            **_who(caller),
             changes=len(given.results),
             refused=sum(result.outcome == "refused" for result in given.results),
             records=len(given.records),
@@ -108,10 +107,17 @@ def _guarded(handler: Handler) -> Handler:
             return await handler(request)
         except Exception as error:
             refusal = _refusal(error)
-            log.line("refused", path=request.url.path, status=refusal.status, code=refusal.problem.code)
+            who = _who(getattr(request.state, "caller", None))
+            log.line("refused", path=request.url.path, status=refusal.status, code=refusal.problem.code, **who)
             return body.problem(refusal)
 
     return guarded
+
+
+def _who(caller: Caller | None) -> dict[str, str]:
+    if caller is None:
+        return {}
+    return {"municipality": caller.municipality, "user": caller.user, "device": caller.device}
 
 
 def _refusal(error: Exception) -> Refusal:

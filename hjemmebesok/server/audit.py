@@ -3,7 +3,7 @@
 import hashlib
 from dataclasses import dataclass
 
-from sqlalchemy import and_, select
+from sqlalchemy import RowMapping, and_, select
 
 from hjemmebesok.server.database import Database
 from hjemmebesok.server.journal import link
@@ -37,11 +37,15 @@ def audit(database: Database, place: str) -> Audit:
     with database.read() as connection:
         head = connection.execute(ends).one()
         count, erased, chain = 0, 0, b""
-        for row in connection.execution_options(yield_per=500).execute(entries).mappings():
-            chain = link(chain, dict(row))
-            payload_is_right = row["body"] is None or hashlib.sha256(row["body"]).digest() == row["digest"]
-            if (row["seq"], row["chain"]) != (count + 1, chain) or not payload_is_right:
-                return Audit(count, erased, broken_at=count + 1)
-            count, erased = count + 1, erased + (row["body"] is None)
+        with connection.execute(entries, execution_options={"yield_per": 500}) as lines:
+            for line in lines.mappings():
+                chain = link(chain, dict(line))
+                if (line["seq"], line["chain"]) != (count + 1, chain) or not _payload_is_right(line):
+                    return Audit(count, erased, broken_at=count + 1)
+                count, erased = count + 1, erased + (line["body"] is None)
     whole = (count, chain) == (head.head_seq, head.head_hash)
     return Audit(count, erased, broken_at=None if whole else count + 1)
+
+
+def _payload_is_right(line: RowMapping) -> bool:
+    return line["body"] is None or hashlib.sha256(line["body"]).digest() == line["digest"]

@@ -17,13 +17,13 @@ JSON_TYPE = "application/json"  # the same messages, for people and tools
 T = TypeVar("T")
 
 
-async def read(request: Request) -> bytes:
+async def read(request: Request, seconds: float = BODY_SECONDS) -> bytes:
     """The whole body. Raises Refusal where it is of another type, too large or too slow."""
     if _media_type(request) not in (MEDIA_TYPE, JSON_TYPE) or request.headers.get("content-encoding"):
         raise Refusal(415, "media_type", f"the body is not {MEDIA_TYPE}")
     _check_size(_declared(request))
     try:
-        async with asyncio.timeout(BODY_SECONDS):
+        async with asyncio.timeout(seconds):
             return await _collect(request)
     except TimeoutError as error:
         raise Refusal(408, "slow", "the body did not arrive in time") from error

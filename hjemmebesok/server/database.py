@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError, NoSuchModuleError
+from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError
 from sqlalchemy.pool import QueuePool
 
 from hjemmebesok.domain.phrase import Phrase, Refused
@@ -28,8 +28,12 @@ class Database:
     @classmethod
     def open(cls, url: str) -> "Database":
         """The database at `sqlite:///path` or `postgresql://…`, its tables brought up to date. Raises Refused."""
-        engine = _engine(_parsed(url))
-        schema.bring_up_to_date(engine)
+        parsed = _parsed(url)
+        try:
+            engine = _engine(parsed)
+            schema.bring_up_to_date(engine)
+        except (DatabaseError, OSError) as error:
+            raise Refused(Phrase("Databasen {name} kan ikke åpnes.", name=parsed.render_as_string())) from error
         return cls(engine)
 
     @contextmanager
@@ -57,6 +61,8 @@ def _parsed(url: str) -> URL:
         raise Refused(Phrase("Databaseadressen kan ikke leses. Skriv sqlite:///fil eller postgresql://…")) from error
     if parsed.get_backend_name() not in ("sqlite", "postgresql"):
         raise Refused(Phrase("Serveren bruker SQLite eller PostgreSQL, ikke {name}.", name=parsed.get_backend_name()))
+    if not parsed.database:
+        raise Refused(Phrase("Databaseadressen «{url}» nevner ingen database.", url=parsed.render_as_string()))
     return parsed
 
 
@@ -70,8 +76,7 @@ def _engine(url: URL) -> Engine:
 
 
 def _sqlite(url: URL) -> Engine:
-    if url.database:
-        Path(url.database).touch(mode=0o600)
+    Path(url.database or "").touch(mode=0o600)
     settings = {"isolation_level": None, "check_same_thread": False, "timeout": 20}
     engine = create_engine(
         url, poolclass=QueuePool, pool_size=8, max_overflow=32, connect_args=settings, hide_parameters=True

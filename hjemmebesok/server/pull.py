@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Table, and_, select
 from hjemmebesok.server.asked import Behind, parameter, since
 from hjemmebesok.server.identity import Caller
 from hjemmebesok.server.tables import case_file, case_grant, conflict, record
-from hjemmebesok.wire.messages import RECORDS_A_RESPONSE, Case, Held
+from hjemmebesok.wire.messages import RECORDS_A_RESPONSE, Case
 
 CASES_AT_ONCE = 100
 BYTES_A_PAGE = 4 * 1024 * 1024
@@ -44,7 +44,7 @@ class Page:
 
     records: list[Raw] = field(default_factory=list)
     conflicts: list[Raw] = field(default_factory=list)
-    held: list[Held] = field(default_factory=list)
+    held: dict[str, int] = field(default_factory=dict)
     more: bool = False
 
     @property
@@ -90,7 +90,7 @@ def page(connection: Connection, caller: Caller, cases: list[Behind]) -> Page:
         horizon = min((one.horizon for one in (records, conflicts) if one.horizon), default=None)
         given.records += records.before(horizon)
         given.conflicts += conflicts.before(horizon)
-        given.held += _reached(asked, horizon)
+        given.held |= _reached(asked, horizon)
         if horizon:
             given.more = True
             break
@@ -120,6 +120,6 @@ def _find(connection: Connection, caller: Caller, table: Table, cases: list[Behi
     return Found(bodies, None)
 
 
-def _reached(cases: list[Behind], horizon: Place | None) -> list[Held]:
-    whole = [Held(case.case, case.head) for case in cases if horizon is None or case.case < horizon.case]
-    return [*whole, Held(horizon.case, horizon.seq - 1)] if horizon else whole
+def _reached(cases: list[Behind], horizon: Place | None) -> dict[str, int]:
+    whole = {case.case: case.head for case in cases if horizon is None or case.case < horizon.case}
+    return whole | {horizon.case: horizon.seq - 1} if horizon else whole

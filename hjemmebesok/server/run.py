@@ -4,52 +4,70 @@ import ipaddress
 import logging
 import os
 import socket
+import ssl
 from collections.abc import Callable
+from dataclasses import dataclass
 
 import uvicorn
+from starlette.applications import Starlette
 
 from hjemmebesok.domain.phrase import Phrase, Refused
 from hjemmebesok.server.app import create_app
 from hjemmebesok.server.database import Database
 
 
+@dataclass(frozen=True, slots=True)
+class Tls:
+    """The files of the server's certificate chain and its key, PEM."""
+
+    certificate: str
+    key: str
+
+
 def serve(
     database_url: str,
     host: str = "127.0.0.1",
     port: int = 8443,
-    certificate: str | None = None,
-    key: str | None = None,
+    tls: Tls | None = None,
     on_listening: Callable[[str], None] = print,
 ) -> None:
     """Serve until the process is told to stop; `on_listening` gets the address. Port 0 takes a free one.
 
     Raises Refused off loopback without TLS, for a port that is taken and for a database that cannot be used.
     """
-    tls = certificate is not None and key is not None
-    if not (tls or _is_loopback(host)):
-        raise Refused(
-            Phrase(
-                "Serveren må ha sertifikat og nøkkel (TLS) for å lytte på {host}, utenfor denne maskinen.", host=host
-            )
-        )
+    _check(host, tls)
     logging.basicConfig(level=logging.INFO, format="%(message)s")
     database = Database.open(database_url)
     try:
         with _listen(host, port) as listening:
-            config = uvicorn.Config(
-                create_app(database),
-                ssl_certfile=certificate,
-                ssl_keyfile=key,
-                access_log=False,
-                log_config=None,
-                log_level="warning",
-                server_header=False,
-                timeout_graceful_shutdown=1,  # or an idle keep-alive connection would hold it up for ever
-            )
-            on_listening(f"{'https' if tls else 'http'}://{_bracketed(host)}:{listening.getsockname()[1]}")
-            uvicorn.Server(config).run(sockets=[listening])
+            scheme, shown = "https" if tls else "http", f"[{host}]" if ":" in host else host
+            on_listening(f"{scheme}://{shown}:{listening.getsockname()[1]}")
+            uvicorn.Server(_config(create_app(database), tls)).run(sockets=[listening])
     finally:
         database.close()
+
+
+def _config(app: Starlette, tls: Tls | None) -> uvicorn.Config:
+    return uvicorn.Config(
+        app,
+        ssl_certfile=tls.certificate if tls else None,
+        ssl_keyfile=tls.key if tls else None,
+        access_log=False,
+        log_config=None,
+        log_level="warning",
+        server_header=False,
+        timeout_graceful_shutdown=1,  # or an idle keep-alive connection would hold it up for ever
+    )
+
+
+def _check(host: str, tls: Tls | None) -> None:
+    if tls is None and not _is_loopback(host):
+        raise Refused(Phrase("Serveren må ha sertifikat og nøkkel (TLS) for å lytte på {host}.", host=host))
+    try:
+        if tls:
+            ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER).load_cert_chain(tls.certificate, tls.key)
+    except (OSError, ssl.SSLError) as error:
+        raise Refused(Phrase("Serverens sertifikat eller nøkkel kan ikke leses.")) from error
 
 
 def _is_loopback(host: str) -> bool:
@@ -76,7 +94,3 @@ def _listen(host: str, port: int) -> socket.socket:
                 "Serveren kan ikke lytte på {host}, port {port}: den er i bruk eller finnes ikke.", host=host, port=port
             )
         ) from error
-
-
-def _bracketed(host: str) -> str:
-    return f"[{host}]" if ":" in host else host

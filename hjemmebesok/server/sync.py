@@ -41,7 +41,7 @@ def sync(database: Database, caller: Caller, request: SyncRequest, now: datetime
         results=pushed.results,
         records=cast(list[RecordState], page.records + refused),  # bytes that are one already
         conflicts=cast(list[Conflict], page.conflicts),
-        held=[*(Held(case, seq) for case, seq in stepped.items()), *page.held],
+        held=[Held(case, seq) for case, seq in (stepped | page.held).items()],
         more=page.more,
     )
 
@@ -66,7 +66,5 @@ def _refused(request: SyncRequest, pushed: Pushed) -> set[str]:
 def _log(database: Database, caller: Caller, page: pull.Page, now: datetime) -> None:
     if page.held:
         with database.write() as connection:
-            given = [one.case for one in page.held]
-            access_log.write(
-                connection, caller.municipality, "given", now, user=caller.user, device=caller.device, cases=given
-            )
+            who = {"user": caller.user, "device": caller.device}
+            access_log.write(connection, caller.municipality, "given", now, cases=page.held, **who)

@@ -29,7 +29,7 @@ from hjemmebesok.wire.messages import (
 _numbers = itertools.count(1)
 
 
-class Refused(AssertionError):
+class Denied(AssertionError):
     """The server answered with a Problem."""
 
     def __init__(self, response: httpx2.Response) -> None:
@@ -88,7 +88,7 @@ class Laptop:
         headers = {b"authorization": shown, b"content-type": media_type.encode()}
         response = self.http.post(path, content=content, headers=headers)
         if response.status_code != 200:
-            raise Refused(response)
+            raise Denied(response)
         return response
 
     def fields(self, record: str) -> dict[str, Any]:
@@ -127,7 +127,7 @@ class Town:
         content = pack(EnrolRequest(code, "Bærbar 1"))
         response = self.http.post("/v1/enrol", content=content, headers={"content-type": MEDIA_TYPE})
         if response.status_code != 200:
-            raise Refused(response)
+            raise Denied(response)
         return unpack(response.content, EnrolResponse)
 
     def laptop(self, name: str, role: Role = Role.CASEWORKER, user: str = "") -> Laptop:

@@ -2,7 +2,7 @@
 
 import pytest
 from msgspec.structs import replace
-from talking import Laptop, Refused, Town, new_id
+from talking import Denied, Laptop, Town, new_id
 
 from hjemmebesok.wire.messages import CHANGES_A_REQUEST, RECORDS_A_RESPONSE, Change
 
@@ -98,7 +98,7 @@ def test_a_missing_change_is_asked_for_and_nothing_is_stored(kari: Laptop) -> No
     case = household(kari)
     lost = kari.change(case, "household", case, language="tr")
     late = kari.change(case, "household", case, language="nb")
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(Denied) as refused:
         kari.sync(late)
     assert (refused.value.status, refused.value.problem.code) == (409, "gap")
     assert refused.value.problem.expected == lost.device_seq
@@ -117,7 +117,7 @@ def test_a_new_device_counts_from_one(town: Town, kari: Laptop) -> None:
     household(kari)
     again = town.laptop("", user=kari.user)
     again.written = 1
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(Denied) as refused:
         again.sync(again.change(new_id(), "household", new_id(), name="x"))
     assert refused.value.problem.expected == 1
 

@@ -1,9 +1,12 @@
 """Many laptops at once: no number is skipped by a reader, none is given twice, and every change is answered."""
 
 import threading
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 
 import httpx2
+import pytest
 from talking import Laptop, Town, new_id
 
 from hjemmebesok.server.audit import audit
@@ -12,17 +15,19 @@ from hjemmebesok.wire.messages import SyncResponse
 LAPTOPS, ROUNDS = 6, 8
 
 
-def crowd(town: Town, address: str) -> list[Laptop]:
-    laptops = [town.laptop(f"Bruker {n}") for n in range(LAPTOPS)]
-    for laptop in laptops:
-        laptop.http = httpx2.Client(base_url=address, trust_env=False, timeout=60)
-    return laptops
+@pytest.fixture
+def laptops(town: Town, address: str) -> Iterator[list[Laptop]]:
+    """Several laptops, each with a connection of its own."""
+    with ExitStack() as connections:
+        laptops = [town.laptop(f"Bruker {n}") for n in range(LAPTOPS)]
+        for laptop in laptops:
+            laptop.http = connections.enter_context(httpx2.Client(base_url=address, trust_env=False, timeout=60))
+        yield laptops
 
 
-def test_a_reader_never_skips_a_number_while_others_write(town: Town, kari: Laptop, address: str) -> None:
+def test_a_reader_never_skips_a_number_while_others_write(town: Town, kari: Laptop, laptops: list[Laptop]) -> None:
     case = new_id()
     kari.sync(kari.change(case, "household", case, name="Familien Eksempel"))
-    laptops = crowd(town, address)
     town.grant(case, *laptops)
     writing = threading.Event()
 
@@ -46,10 +51,11 @@ def test_a_reader_never_skips_a_number_while_others_write(town: Town, kari: Lapt
     assert audit(town.database, town.id).whole
 
 
-def test_of_many_who_write_one_field_at_once_all_values_are_kept(town: Town, kari: Laptop, address: str) -> None:
+def test_of_many_who_write_one_field_at_once_all_values_are_kept(
+    town: Town, kari: Laptop, laptops: list[Laptop]
+) -> None:
     case = new_id()
     kari.sync(kari.change(case, "household", case, name="Familien Eksempel"))
-    laptops = crowd(town, address)
     town.grant(case, *laptops)
     for laptop in laptops:
         laptop.sync()
@@ -65,7 +71,7 @@ def test_of_many_who_write_one_field_at_once_all_values_are_kept(town: Town, kar
     assert {conflict.shown.value for conflict in kari.open_conflicts()} == {kari.fields(case)["name"]}
 
 
-def test_the_same_push_sent_twice_at_once_is_taken_once(town: Town, kari: Laptop, address: str) -> None:
+def test_the_same_push_sent_twice_at_once_is_taken_once(town: Town, kari: Laptop) -> None:
     case = new_id()
     changes = [kari.change(new_id(), "person", case, name="x") for _ in range(50)]
     with ThreadPoolExecutor(4) as threads:

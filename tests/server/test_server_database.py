@@ -3,13 +3,14 @@
 import stat
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import text
+from sqlalchemy import make_url, text
 
 from hjemmebesok.domain.phrase import Refused
 from hjemmebesok.server import schema
@@ -20,6 +21,20 @@ from hjemmebesok.server.tables import metadata
 def test_the_migrations_make_the_tables(database: Database) -> None:
     with database.read() as connection:
         assert compare_metadata(MigrationContext.configure(connection), metadata) == []
+
+
+def test_servers_that_start_at_once_make_the_tables_once(url: str, database: Database, tmp_path: Path) -> None:
+    fresh = f"sqlite:///{tmp_path / 'fresh.db'}"
+    if url.startswith("postgresql"):
+        with database.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+            connection.execute(text("CREATE DATABASE fresh"))
+        fresh = make_url(url).set(database="fresh").render_as_string(hide_password=False)
+    with ThreadPoolExecutor(4) as threads:
+        opened = list(threads.map(Database.open, [fresh] * 4))
+    for one in opened:
+        with one.read() as connection:
+            assert schema.is_current(connection)
+        one.close()
 
 
 def test_the_newest_migration_is_the_one_the_server_asks_for() -> None:
@@ -36,8 +51,8 @@ def test_a_database_that_is_up_to_date_needs_no_migration_tool(tmp_path: Path) -
     url = f"sqlite:///{tmp_path / 'server.db'}"
     Database.open(url).close()
     opens = "import sys; from hjemmebesok.server.database import Database; Database.open(sys.argv[1]).close()"
-    told = subprocess.run([sys.executable, "-c", f"{opens}; print('alembic' in sys.modules)", url], capture_output=True)
-    assert told.stdout.strip() == b"False"
+    told = subprocess.check_output([sys.executable, "-c", f"{opens}; print('alembic' in sys.modules)", url])
+    assert told.strip() == b"False"
 
 
 def test_a_database_of_a_newer_version_is_refused(tmp_path: Path) -> None:
@@ -57,6 +72,12 @@ def test_a_database_of_a_newer_version_is_refused(tmp_path: Path) -> None:
 def test_an_address_that_leads_to_no_database_is_refused(url: str) -> None:
     with pytest.raises(Refused):
         Database.open(url)
+
+
+def test_a_file_that_is_no_database_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "letter.pdf").write_bytes(b"%PDF-1.7 " * 1000)
+    with pytest.raises(Refused, match="kan ikke åpnes"):
+        Database.open(f"sqlite:///{tmp_path / 'letter.pdf'}")
 
 
 def test_a_postgresql_that_does_not_answer_is_refused_without_its_password() -> None:

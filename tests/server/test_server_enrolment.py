@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from sqlalchemy import select
-from talking import Laptop, Refused, Town
+from talking import Denied, Laptop, Town
 
 from hjemmebesok.server import admin
 from hjemmebesok.server.database import Database
@@ -25,21 +25,21 @@ def test_a_code_lets_one_laptop_in_and_tells_it_whose_it_is(town: Town) -> None:
 def test_a_code_is_used_once(town: Town) -> None:
     code = town.code(town.user("Kari Eksempel"))
     town.enrol(code)
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(Denied) as refused:
         town.enrol(code)
     assert (refused.value.status, refused.value.problem.code) == (403, "enrolment")
 
 
 def test_a_code_expires(town: Town) -> None:
     code = town.code(town.user("Kari Eksempel"), lives=timedelta(seconds=-1))
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(Denied) as refused:
         town.enrol(code)
     assert refused.value.problem.code == "enrolment"
 
 
 @pytest.mark.parametrize("code", ["", "nobody", "9999-0000-0000-0000-0000", "\x00", "Å" * 5000])
 def test_a_made_up_code_gets_the_same_answer_as_a_used_one(town: Town, code: str) -> None:
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(Denied) as refused:
         town.enrol(code)
     assert (refused.value.status, refused.value.problem.code) == (403, "enrolment")
 
@@ -67,21 +67,21 @@ def test_codes_and_tokens_are_random_enough() -> None:
 @pytest.mark.parametrize("token", ["", "nonsense", "{town}.guess", "\xe6\xf8\xe5"])
 def test_an_unknown_token_is_refused(town: Town, kari: Laptop, token: str) -> None:
     kari.token = token.format(town=town.id)
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(Denied) as refused:
         kari.sync()
     assert (refused.value.status, refused.value.problem.code) == (401, "token")
 
 
 def test_a_token_of_another_municipality_is_unknown_in_this_one(town: Town, kari: Laptop) -> None:
     kari.token = kari.token.replace(town.id, "someothertown")
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(Denied) as refused:
         kari.sync()
     assert refused.value.status == 401
 
 
 def test_a_suspended_device_is_refused_until_it_is_resumed(town: Town, kari: Laptop) -> None:
     admin.suspend_device(town.database, town.id, kari.device, datetime.now(UTC))
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(Denied) as refused:
         kari.sync()
     assert (refused.value.status, refused.value.problem.code) == (403, "suspended")
     admin.resume_device(town.database, town.id, kari.device, datetime.now(UTC))

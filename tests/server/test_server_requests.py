@@ -1,5 +1,6 @@
 """Whatever is sent, the answer is a message or a Problem, and never a fault of the server's."""
 
+import asyncio
 import socket
 from typing import Any
 from urllib.parse import urlsplit
@@ -11,17 +12,20 @@ import zstandard
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
-from talking import Laptop, Refused, in_json, new_id
+from starlette.requests import Request
+from talking import Denied, Laptop, in_json, new_id
 
+from hjemmebesok.server.body import read
+from hjemmebesok.server.refusal import Refusal
 from hjemmebesok.wire.codec import LARGEST_BODY, LARGEST_MESSAGE, pack, read_problem
 from hjemmebesok.wire.messages import CHANGES_A_REQUEST, MEDIA_TYPE, Held, Problem, SyncRequest, SyncResponse
 
 JSON = "application/json"
-FUZZ = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+FUZZ = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 def problem(laptop: Laptop, content: Any, media_type: str = MEDIA_TYPE) -> tuple[int, str]:
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(Denied) as refused:
         laptop.post(content, media_type=media_type)
     return refused.value.status, refused.value.problem.code
 
@@ -86,6 +90,16 @@ def test_a_body_that_breaks_off_is_no_fault_of_the_servers(kari: Laptop) -> None
     with by_hand(kari, "content-length: 100") as raw:
         raw.sendall(b"half of it")
     kari.sync()
+
+
+def test_a_body_that_does_not_come_is_not_waited_for() -> None:
+    async def never() -> Any:
+        await asyncio.Event().wait()
+
+    scope = {"type": "http", "headers": [(b"content-type", MEDIA_TYPE.encode())]}
+    with pytest.raises(Refusal) as refused:
+        asyncio.run(read(Request(scope, never), seconds=0))
+    assert (refused.value.status, refused.value.problem.code) == (408, "slow")
 
 
 def by_hand(laptop: Laptop, how_long: str) -> socket.socket:
@@ -214,5 +228,5 @@ def test_no_bytes_make_the_server_fail(kari: Laptop, body: bytes) -> None:
 def answered(laptop: Laptop, body: bytes) -> None:
     try:
         laptop.post(body)
-    except Refused as refused:
+    except Denied as refused:
         assert refused.status < 500, refused

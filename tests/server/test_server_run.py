@@ -12,9 +12,11 @@ import trustme
 from talking import Laptop, Town, new_id
 
 from hjemmebesok.domain.phrase import Refused
-from hjemmebesok.server.run import serve
+from hjemmebesok.server.run import Tls, serve
 
-SERVE = "import sys; from hjemmebesok.server.run import serve; serve(sys.argv[1], 'localhost', 0, *sys.argv[2:])"
+SERVE = (
+    "import sys; from hjemmebesok.server.run import Tls, serve; serve(sys.argv[1], 'localhost', 0, Tls(*sys.argv[2:]))"
+)
 
 
 @pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.0.2.1", "server.example", ""])
@@ -30,7 +32,7 @@ def test_a_port_in_use_is_refused_in_one_sentence(tmp_path: Path, address: str) 
 
 def test_a_certificate_that_cannot_be_read_is_refused(tmp_path: Path) -> None:
     with pytest.raises(Refused, match="sertifikat"):
-        serve(f"sqlite:///{tmp_path / 'server.db'}", "127.0.0.1", 0, "no.pem", "no.pem", on_listening=lambda _: None)
+        serve(f"sqlite:///{tmp_path / 'server.db'}", port=0, tls=Tls("no.pem", "no.pem"))
 
 
 def test_it_speaks_tls_and_ends_at_once_though_a_laptop_is_connected(tmp_path: Path) -> None:
