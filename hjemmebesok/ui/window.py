@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from hjemmebesok.domain.phrase import Refused, Words
 from hjemmebesok.ui.background import wait_for_all
@@ -67,12 +67,16 @@ class MainWindow(QMainWindow):
         self._idle.watch(self.windowHandle())
 
     def lock(self) -> None:
-        """Close the desk and throw away all that is shown. What was typed is in its draft already."""
+        """Close the desk and throw away all that is shown, dialogs too. What was typed is in its draft already."""
         if self.house is None:
             return
         self._idle.stop()
-        wait_for_all()
+        for dialog in QApplication.topLevelWidgets():
+            if dialog is not self and dialog.isVisible():
+                dialog.close()
         self.show_gate(QWidget())
+        self.repaint()
+        wait_for_all()
         self.desk.close()
         del self.desk
         self.locked.emit()

@@ -156,6 +156,17 @@ def test_a_passphrase_is_hidden_until_one_asks() -> None:
     assert edit.line.displayText() != edit.value()
 
 
+def test_what_is_wrong_with_a_passphrase_is_told_where_one_types_it() -> None:
+    edit = PassphraseEdit()
+    field = Field(N_("Passfrase"), edit, N_("Minst 12 tegn."))
+    assert edit.line.accessibleDescription() == "Minst 12 tegn."
+    field.resize(300, 120)
+    field.show()
+    field.show_problem(N_("For kort."))
+    assert edit.line.accessibleDescription() == "For kort."
+    assert edit.line.grab().toImage().pixelColor(150, 0).name() == colour("bad").name()
+
+
 def test_bars_are_drawn_to_the_same_scale() -> None:
     half, whole = StackBar([Part(50)], 100, 20), StackBar([Part(100)], 100, 20)
     assert [_width_of_ink(bar) for bar in (half, whole)] == pytest.approx([100, 200], abs=4)

@@ -5,6 +5,8 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -172,6 +174,27 @@ def test_a_sentence_from_elsewhere_goes_with_the_next_keystroke() -> None:
     assert field.problem_shown() == "Skriv navnet ditt."
     type_into(edit, "K")
     assert field.problem_shown() == ""
+
+
+def test_a_sentence_from_elsewhere_stays_when_the_field_is_left() -> None:
+    edit = TextEdit()
+    field = Field(N_("Navn"), edit)
+    field.show()
+    field.show_problem(N_("Skriv navnet ditt."))
+    type_into(edit, "")
+    edit.clearFocus()
+    assert field.problem_shown() == "Skriv navnet ditt."
+
+
+def test_opening_the_menu_of_a_field_does_not_leave_it() -> None:
+    left: list[bool] = []
+    edit = AmountEdit()
+    edit.left.connect(lambda: left.append(True))
+    type_into(edit, "19000")
+    edit.setCursorPosition(2)
+    for event in (QEvent.Type.FocusOut, QEvent.Type.FocusIn):
+        QApplication.sendEvent(edit, QFocusEvent(event, Qt.FocusReason.PopupFocusReason))
+    assert (left, edit.text(), edit.selectedText()) == ([], "19000", "")
 
 
 def test_the_label_belongs_to_its_field() -> None:

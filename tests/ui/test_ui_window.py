@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -154,6 +154,14 @@ def test_locking_closes_the_desk_and_leaves_no_page(window: MainWindow, settle: 
     assert not isValid(page)
     window.lock()
     assert locked == [True]
+
+
+def test_locking_closes_what_stands_beside_the_window(window: MainWindow, settle: Settle) -> None:
+    dialog = QDialog(window)
+    dialog.open()
+    settle()
+    window.lock()
+    assert not dialog.isVisible()
 
 
 def test_the_window_locks_when_nobody_has_touched_it(window: MainWindow) -> None:

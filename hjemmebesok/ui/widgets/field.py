@@ -1,6 +1,6 @@
 """A question with its field: the label above, help under it, the field, and what is wrong below."""
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from hjemmebesok.domain.phrase import Phrase, Words
 from hjemmebesok.ui.i18n import bind
@@ -34,14 +34,13 @@ class Field(QWidget):
         self._help.setVisible(bool(help))
         self._help_words = help
         self.show_problem(None)
-        for signal, slot in (("left", self.check), ("edited", self._typing)):
+        for signal, slot in (("left", self._leaving), ("edited", self._typing)):
             if hasattr(control, signal):
                 getattr(control, signal).connect(slot)
 
     def check(self) -> bool:
         """Show what is wrong now, if anything; true where all is well."""
-        ask = getattr(self.control, "problem", None)
-        problem: Phrase | None = ask() if ask else None
+        problem = self._own_problem()
         self.show_problem(problem)
         return problem is None
 
@@ -50,12 +49,21 @@ class Field(QWidget):
         self._wrong = problem is not None
         self._problem.say(problem or "")
         self._problem.setVisible(self._wrong)
-        bind(self.control, QWidget.setAccessibleDescription, problem or self._help_words)
+        bind(self.control, type(self.control).setAccessibleDescription, problem or self._help_words)
         _mark(self.control, self._wrong)
 
     def problem_shown(self) -> str:
         """The sentence that stands under the field, '' where none does."""
         return self._problem.label.text() if self._wrong else ""
+
+    def _own_problem(self) -> Phrase | None:
+        ask = getattr(self.control, "problem", None)
+        return ask() if ask else None
+
+    def _leaving(self) -> None:
+        problem = self._own_problem()
+        if problem is not None:
+            self.show_problem(problem)
 
     def _typing(self) -> None:
         if self._wrong:
@@ -72,7 +80,9 @@ def _row(control: QWidget, beside: QWidget | None) -> QHBoxLayout:
 
 
 def _mark(control: QWidget, wrong: bool) -> None:
-    if bool(control.property("problem")) != wrong:
-        control.setProperty("problem", wrong)
-        control.style().unpolish(control)
-        control.style().polish(control)
+    if bool(control.property("problem")) == wrong:
+        return
+    control.setProperty("problem", wrong)
+    for restyled in (control, *control.findChildren(QLineEdit)):
+        restyled.style().unpolish(restyled)
+        restyled.style().polish(restyled)

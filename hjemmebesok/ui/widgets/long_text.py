@@ -8,6 +8,8 @@ from hjemmebesok.domain.phrase import Words
 from hjemmebesok.ui.i18n import bind
 from hjemmebesok.ui.theme import px
 
+_AROUND = 26  # px: border, padding and the document's own margin, above and below
+
 
 class LongText(QPlainTextEdit):
     """`edited` carries the text. Tab leaves the field. From `lines` to `most` lines high, then it scrolls."""
@@ -37,7 +39,7 @@ class LongText(QPlainTextEdit):
 
     def sizeHint(self) -> QSize:
         shown = min(max(self._wrapped_lines(), self._lines), self._most)
-        return QSize(px(320), shown * self.fontMetrics().lineSpacing() + 26)
+        return QSize(px(320), shown * self.fontMetrics().lineSpacing() + _AROUND)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(px(120), self.sizeHint().height())

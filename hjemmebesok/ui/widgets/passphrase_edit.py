@@ -50,6 +50,11 @@ class PassphraseEdit(QWidget):
         super().setAccessibleName(name)
         self.line.setAccessibleName(name)
 
+    def setAccessibleDescription(self, description: str) -> None:
+        """The same for help, and for what is wrong."""
+        super().setAccessibleDescription(description)
+        self.line.setAccessibleDescription(description)
+
     def _reveal(self, shown: bool) -> None:
         self.line.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
         self._eye.say(N_("Skjul") if shown else N_("Vis"))

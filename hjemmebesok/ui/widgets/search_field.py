@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from hjemmebesok.domain.phrase import Words
 from hjemmebesok.ui.i18n import bind
-from hjemmebesok.ui.theme import draw_icon, px, tap
+from hjemmebesok.ui.theme import draw_icon, look, px, tap
 
 
 class SearchField(QLineEdit):
@@ -22,6 +22,8 @@ class SearchField(QLineEdit):
         bind(self, QLineEdit.setAccessibleName, words)
         self.textChanged.connect(self.edited)
         self.returnPressed.connect(self.entered)
+        look.changed.connect(self._leave_room)
+        self._leave_room()
 
     def value(self) -> str:
         """The text as it stands."""
@@ -35,9 +37,10 @@ class SearchField(QLineEdit):
         else:
             super().keyPressEvent(event)
 
+    def _leave_room(self) -> None:
+        self.setTextMargins(px(28), 0, 0, 0)
+
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self.textMargins().left() != px(28):
-            self.setTextMargins(px(28), 0, 0, 0)
         super().paintEvent(event)
         size = px(18)
         draw_icon(QPainter(self), QRect(tap(12), (self.height() - size) // 2, size, size), "search", "muted")

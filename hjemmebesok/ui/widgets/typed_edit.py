@@ -2,7 +2,7 @@
 
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLineEdit
 
@@ -10,6 +10,7 @@ from hjemmebesok.domain.phrase import Phrase, Refused
 from hjemmebesok.ui.i18n import speech
 
 T = TypeVar("T")
+_STILL_HERE = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)  # the field's menu, Alt+Tab
 
 
 class TypedEdit(QLineEdit, Generic[T]):
@@ -73,12 +74,14 @@ class TypedEdit(QLineEdit, Generic[T]):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self._show()
-        self.selectAll()
+        if event.reason() not in _STILL_HERE:
+            self._show()
+            self.selectAll()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        self._leave()
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self._leave()
 
     def _keep(self, text: str) -> None:
         self._typed = text

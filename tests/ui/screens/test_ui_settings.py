@@ -18,7 +18,7 @@ from hjemmebesok.ui.window import MainWindow
 
 @pytest.fixture
 def window(tmp_path: Path) -> MainWindow:
-    made = MainWindow(tmp_path, Preferences(language="en", text_size=125, colours="light", lock_after=5))
+    made = MainWindow(tmp_path, Preferences(language="nb", text_size=125, colours="light", lock_after=5))
     made.setCentralWidget(SettingsScreen(made))
     made.show()
     return made
@@ -30,7 +30,7 @@ def segment(window: MainWindow, text: str) -> Segment:
 
 def test_what_holds_now_is_shown(window: MainWindow) -> None:
     chosen = [each.text() for each in window.findChildren(Segment) if each.isChecked()]
-    assert (chosen[0], chosen[1], len(chosen)) == ("English", "125 %", 4)
+    assert (chosen[0], chosen[1], len(chosen)) == ("Bokmål", "125 %", 4)
 
 
 def test_a_choice_holds_at_once_and_is_kept(window: MainWindow, tmp_path: Path) -> None:
