@@ -22,9 +22,10 @@ from hjemmebesok.ui.background import wait_for_all
 from hjemmebesok.ui.i18n import speech, system_language
 from hjemmebesok.ui.preferences import read_preferences
 from hjemmebesok.ui.rounds import Round
-from hjemmebesok.ui.screens.in_step.told import round_told, trouble_told
+from hjemmebesok.ui.screens.in_step.told import round_told
 from hjemmebesok.ui.screens.unlock.screen import UnlockScreen
 from hjemmebesok.ui.theme import look
+from hjemmebesok.ui.trouble import trouble_words
 from hjemmebesok.ui.widgets.sync_state import SyncState
 from hjemmebesok.ui.window import MainWindow
 
@@ -101,7 +102,7 @@ class App:
 
     def _not_in_step(self, trouble: Exception) -> None:
         if self.window.house is not None:
-            self.window.say(trouble_told(trouble), "warn")
+            self.window.say(trouble_words(trouble), "warn")
             self._show_sync()
 
 

@@ -12,6 +12,8 @@ from hjemmebesok.store.changes import Changes
 from hjemmebesok.store.reading import Reading
 from hjemmebesok.store.work import Work, derived_id
 
+__all__ = ["ChangedRow", "Changes", "ImportPreview", "Remark", "preview_import", "run_import"]
+
 
 @dataclass(frozen=True, slots=True)
 class ChangedRow:

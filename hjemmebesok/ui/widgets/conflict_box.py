@@ -39,11 +39,11 @@ class ConflictBox(Card):
         super().__init__(ground="warn")
         self.body.setContentsMargins(SPACE.M, SPACE.M, SPACE.M, SPACE.M)
         self._rows = [_VersionRow(version) for version in versions]
-        for place, row in enumerate(self._rows):
-            row.button.clicked.connect(lambda _=False, place=place: self.chosen.emit(place))
+        for row in self._rows:
+            row.button.clicked.connect(self._choose)
             self.body.addWidget(row)
         self._both = Button(N_("Behold begge"), icon="plus")
-        self._both.clicked.connect(lambda: self.chosen.emit(BOTH))
+        self._both.clicked.connect(self._choose)
         self._hint = WrapLabel(N_("Valget kan angres"), "small", "muted")
         self._keep_both = keep_both
         self.body.addWidget(Flow(self._both, self._hint, gap=SPACE.M))
@@ -55,6 +55,10 @@ class ConflictBox(Card):
             row.show_chosen(each == place)
         self._both.setVisible(self._keep_both and place != BOTH)
         self._hint.say(_hint(place))
+
+    def _choose(self) -> None:
+        pressed = [place for place, row in enumerate(self._rows) if row.button is self.sender()]
+        self.chosen.emit(pressed[0] if pressed else BOTH)
 
 
 def _hint(place: int | None) -> Words:

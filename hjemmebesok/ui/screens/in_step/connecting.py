@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal
 
 from hjemmebesok.domain.phrase import N_, Phrase, Refused, Words
 from hjemmebesok.ui.i18n import plain
-from hjemmebesok.ui.screens.in_step.told import trouble_told
 from hjemmebesok.ui.theme import SPACE
+from hjemmebesok.ui.trouble import trouble_words
 from hjemmebesok.ui.widgets import Button, Card, Field, TextEdit, WrapLabel
 
 
@@ -41,7 +41,7 @@ class ConnectingCard(Card):
     def show_trouble(self, trouble: Exception) -> None:
         """Why it did not work."""
         self.show_running(False)
-        self._code.show_problem(trouble_told(trouble))
+        self._code.show_problem(trouble_words(trouble))
         self.code.setFocus()
 
     def _ask(self) -> None:

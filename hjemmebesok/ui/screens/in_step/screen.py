@@ -33,11 +33,11 @@ class InStepScreen(QWidget):
         self.standing, self.connecting, self.waiting = StandingCard(), ConnectingCard(), WaitingList()
         self._lay_out()
         self.standing.wanted.connect(self._start)
-        self.standing.reconnecting.connect(lambda: self._let_connect(True))
+        self.standing.reconnecting.connect(self._open_connecting)
         self.connecting.wanted.connect(self._connect_to)
-        self.connecting.closed.connect(lambda: self._let_connect(False))
+        self.connecting.closed.connect(self._close_connecting)
         self.waiting.chosen.connect(self._choose)
-        self.waiting.opened.connect(lambda case: window.go("household", case))
+        self.waiting.opened.connect(self._open_household)
         window.rounds.began.connect(self._began)
         window.rounds.done.connect(self._done)
         window.rounds.failed.connect(self._failed)
@@ -78,6 +78,15 @@ class InStepScreen(QWidget):
         self.connecting.setVisible(open_for_it)
         self.standing.show_buttons(not open_for_it)
         (self.connecting.address if open_for_it else self.standing.button).setFocus()
+
+    def _open_connecting(self) -> None:
+        self._let_connect(True)
+
+    def _close_connecting(self) -> None:
+        self._let_connect(False)
+
+    def _open_household(self, case: str) -> None:
+        self._window.go("household", case)
 
     def _start(self) -> None:
         self._window.rounds.start(self._window.desk)

@@ -8,9 +8,10 @@ from hjemmebesok.casework.syncing import SyncStatus
 from hjemmebesok.domain.phrase import N_, Phrase, Plural, Words
 from hjemmebesok.ui.i18n import plain
 from hjemmebesok.ui.rounds import Round
-from hjemmebesok.ui.screens.in_step.told import round_told, trouble_told
+from hjemmebesok.ui.screens.in_step.told import round_told
 from hjemmebesok.ui.spoken import NearDay, clock
 from hjemmebesok.ui.theme import SPACE
+from hjemmebesok.ui.trouble import trouble_words
 from hjemmebesok.ui.widgets import Button, Card, FactLine, WrapLabel
 
 
@@ -67,7 +68,7 @@ class StandingCard(Card):
 
     def show_trouble(self, trouble: Exception) -> None:
         """Why there was no round."""
-        self._tell(trouble_told(trouble), "circle-alert", "warn")
+        self._tell(trouble_words(trouble), "circle-alert", "warn")
 
     def forget(self) -> None:
         """No round to tell about."""

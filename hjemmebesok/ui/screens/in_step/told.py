@@ -1,6 +1,6 @@
 """What became of a round with the server, in words."""
 
-from hjemmebesok.domain.phrase import N_, Phrase, Refused, Words
+from hjemmebesok.domain.phrase import N_, Phrase, Words
 from hjemmebesok.ui.rounds import Round
 
 
@@ -20,10 +20,3 @@ def round_told(finished: Round) -> Words:
             received=finished.received,
         )
     return N_("Alt er i takt med serveren. Det var ikke noe nytt.")
-
-
-def trouble_told(trouble: Exception) -> Words:
-    """One sentence about a round or a connection that could not be made."""
-    if isinstance(trouble, Refused):
-        return trouble.phrase
-    return Phrase("Det gikk ikke ({what}).", what=type(trouble).__name__)

@@ -52,7 +52,7 @@ class WaitingList(QWidget):
     def _conflict(self, item: TwoValues) -> Card:
         card = self._card(item, Pill(N_("To ulike svar"), "warn", "split"))
         box = ConflictBox(item.versions, keep_both=item.keep_both)
-        box.chosen.connect(lambda place: self.chosen.emit(item.key, place))
+        box.chosen.connect(self._chose)
         self.boxes[item.key] = box
         card.body.addWidget(WrapLabel(item.label, "label"))
         card.body.addWidget(box)
@@ -78,13 +78,21 @@ class WaitingList(QWidget):
     def _opener(self, case: str, whose: Words) -> Button:
         button = Button(N_("Åpne husstanden"), "quiet", "chevron-right", icon_after=True)
         bind(button, QWidget.setAccessibleName, Phrase("Åpne husstanden {name}", name=whose))
-        button.clicked.connect(lambda: self.opened.emit(case))
+        button.setProperty("case", case)
+        button.clicked.connect(self._open)
         return button
 
     def _more(self, count: int) -> Button:
         button = Button(Phrase("Vis flere ({n})", n=count - self._most), "quiet", "chevron-down")
         button.clicked.connect(self._show_more)
         return button
+
+    def _chose(self, place: int) -> None:
+        key = next(key for key, box in self.boxes.items() if box is self.sender())
+        self.chosen.emit(key, place)
+
+    def _open(self) -> None:
+        self.opened.emit(self.sender().property("case"))
 
     def _show_more(self) -> None:
         self._most += _AT_A_TIME
