@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from hjemmebesok.casework.desk import Desk
 from hjemmebesok.casework.households import HouseholdCard, card_of
+from hjemmebesok.casework.interpreting import SAME_LANGUAGE
 from hjemmebesok.domain.followup import FollowUp, Owner
 from hjemmebesok.domain.household import Household
 from hjemmebesok.domain.interpreter import Interpreter
@@ -47,11 +48,12 @@ class OpenMeeting:
 
 @dataclass(frozen=True, slots=True)
 class MeetingLine:
-    """A meeting in a list: how many have a seat, and how many of them came."""
+    """A meeting in a list: how many have a seat, how many of them came, and what is still to be arranged."""
 
     meeting: Meeting
     seats: int
     came: int
+    missing: tuple[Phrase, ...]
 
 
 def plan_meeting(desk: Desk, meeting: Meeting) -> Changes:
@@ -85,8 +87,9 @@ def open_meeting(desk: Desk, meeting_id: str) -> OpenMeeting:
         return OpenMeeting(meeting, seats, tuple(_warnings(meeting, seats)))
 
 
-def invite(desk: Desk, meeting_id: str, household_id: str) -> Changes:
-    """Invite a household from the store. Inviting twice changes nothing. `made` is the participant's id."""
+def invite(desk: Desk, meeting_id: str, household_id: str, *, turned_up: bool = False) -> Changes:
+    """Invite a household from the store, or note that it `turned_up` without an invitation. Doing it twice changes
+    nothing. `made` is the participant's id."""
     with desk.work() as work:
         open_for_writing(work, meeting_id)
         household = work.get(Household, household_id)
@@ -94,7 +97,7 @@ def invite(desk: Desk, meeting_id: str, household_id: str) -> Changes:
             if known.case == household_id:
                 return work.made(known.id)
         participant = Participant(id=new_id(), case=household.id, meeting=meeting_id)
-        work.put(participant)
+        work.put(replace(participant, invited=False, attended=True) if turned_up else participant)
         return work.made(participant.id)
 
 
@@ -151,6 +154,16 @@ def all_meetings(desk: Desk) -> list[MeetingLine]:
         return sorted(lines, key=lambda line: line.meeting.starts)
 
 
+def meeting_lacks(meeting: Meeting) -> tuple[Phrase, ...]:
+    """What is still to be arranged, most urgent first."""
+    lacks = []
+    if meeting.language != SAME_LANGUAGE and not meeting.interpreter_booked and meeting.interpreter is None:
+        lacks.append(Phrase("Tolk er ikke bestilt"))
+    if not meeting.place:
+        lacks.append(Phrase("Mangler sted"))
+    return tuple(lacks)
+
+
 def meeting_end(meeting: Meeting) -> datetime:
     """When it ends, local time."""
     return meeting.starts + timedelta(minutes=meeting.minutes)
@@ -166,7 +179,7 @@ def open_for_writing(work: Work, meeting_id: str) -> Meeting:
 
 def _line(reading: Reading, meeting: Meeting) -> MeetingLine:
     seats = reading.of_parent(Participant, meeting.id)
-    return MeetingLine(meeting, len(seats), sum(seat.attended is True for seat in seats))
+    return MeetingLine(meeting, len(seats), sum(seat.attended is True for seat in seats), meeting_lacks(meeting))
 
 
 def _seat(reading: Reading, participant: Participant) -> Seat:

@@ -6,7 +6,8 @@ from datetime import date, datetime, timedelta
 from hjemmebesok.casework.desk import Desk
 from hjemmebesok.casework.followups import promised
 from hjemmebesok.casework.households import HouseholdCard, card_of
-from hjemmebesok.casework.interpreting import SAME_LANGUAGE, needs_interpreter
+from hjemmebesok.casework.interpreting import needs_interpreter
+from hjemmebesok.casework.meetings import meeting_lacks
 from hjemmebesok.domain.followup import FollowUp, Owner
 from hjemmebesok.domain.meeting import Meeting, Participant
 from hjemmebesok.domain.phrase import Phrase
@@ -116,13 +117,7 @@ def _unkept(reading: Reading, visit: Visit) -> list[Phrase]:
 
 
 def _meeting(reading: Reading, meeting: Meeting) -> MeetingToday:
-    seats = len(reading.of_parent(Participant, meeting.id))
-    lacks = []
-    if meeting.language != SAME_LANGUAGE and not meeting.interpreter_booked and meeting.interpreter is None:
-        lacks.append(Phrase("Tolk er ikke bestilt"))
-    if not meeting.place:
-        lacks.append(Phrase("Mangler sted"))
-    return MeetingToday(meeting, seats, tuple(lacks))
+    return MeetingToday(meeting, len(reading.of_parent(Participant, meeting.id)), meeting_lacks(meeting))
 
 
 def _promises(reading: Reading, day: date) -> list[Promise]:

@@ -7,7 +7,7 @@ import pytest
 from hjemmebesok.casework.desk import Desk
 from hjemmebesok.casework.followups import mark_done, mark_open
 from hjemmebesok.casework.households import find_households, household_cards, open_household
-from hjemmebesok.casework.meetings import all_meetings, invite, plan_meeting, welcome_uninvited
+from hjemmebesok.casework.meetings import all_meetings, invite, open_meeting, plan_meeting, welcome_uninvited
 from hjemmebesok.casework.today import day_plan
 from hjemmebesok.casework.visits import cancel_visit, open_visit, plan_visit, start_visit
 from hjemmebesok.domain.followup import FollowUp, Owner
@@ -73,6 +73,15 @@ def test_the_list_of_meetings_counts_seats_and_those_who_came(desk: Desk, family
     welcome_uninvited(desk, first, "Emre Çelik")
     lines = all_meetings(desk)
     assert [(line.meeting.id, line.seats, line.came) for line in lines] == [(first, 2, 1), (later, 0, 0)]
+    assert [str(lack) for lack in lines[0].missing] == ["Mangler sted"]
+
+
+def test_a_household_that_turns_up_uninvited_is_noted_as_such_once(desk: Desk, family: str) -> None:
+    meeting = plan_meeting(desk, Meeting(id="", case="", number=12, starts=datetime(2026, 10, 12, 17))).made
+    invite(desk, meeting, family, turned_up=True)
+    invite(desk, meeting, family)
+    (seat,) = open_meeting(desk, meeting).seats
+    assert (seat.participant.invited, seat.participant.attended) == (False, True)
 
 
 def test_a_households_file_knows_the_meetings_of_its_talks(desk: Desk, family: str) -> None:

@@ -1,0 +1,1 @@
+"""Households: a list to search, and the page of one household with its whole story."""

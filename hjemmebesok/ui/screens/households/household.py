@@ -1,0 +1,114 @@
+"""One household: lays out its page, and does what is asked for there."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from hjemmebesok.casework.conflicts import Conflict, choose_value
+from hjemmebesok.casework.followups import mark_done, mark_open
+from hjemmebesok.casework.households import open_household, save_household, save_person
+from hjemmebesok.casework.visits import start_visit
+from hjemmebesok.domain.phrase import N_
+from hjemmebesok.ui.screens.households.consent import ConsentCard
+from hjemmebesok.ui.screens.households.contact import ContactCard
+from hjemmebesok.ui.screens.households.disagreements import Disagreements
+from hjemmebesok.ui.screens.households.header import Header
+from hjemmebesok.ui.screens.households.promises import PromiseCard
+from hjemmebesok.ui.screens.households.protection import ProtectionCard
+from hjemmebesok.ui.screens.households.safety import SafetyCard
+from hjemmebesok.ui.screens.households.story import current_visit, events, open_promises
+from hjemmebesok.ui.screens.households.timeline import TimelineCard
+from hjemmebesok.ui.widgets.columns import Columns
+from hjemmebesok.ui.widgets.scroll_page import ScrollPage
+
+if TYPE_CHECKING:
+    from hjemmebesok.ui.window import MainWindow
+
+_LEAST = 760  # px at 100 %: narrower than this, the columns lie under each other
+
+
+class HouseholdScreen(QWidget):
+    """`open(household_id)` shows one household's story."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__()
+        self._window, self._desk = window, window.desk
+        self._id = ""
+        self.header = Header()
+        self.protection = ProtectionCard()
+        self.safety = SafetyCard()
+        self.contact = ContactCard()
+        self.consent = ConsentCard()
+        self.disagreements = Disagreements(self._settle, window.desk.user.name)
+        self.timeline = TimelineCard()
+        self.promises = PromiseCard(N_("Avtalt oppfølging"), N_("Ingenting er avtalt."))
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        page = ScrollPage()
+        columns = Columns((1, 1), _LEAST)
+        left, right = columns.columns
+        for at_left in (self.protection, self.safety, self.contact, self.consent):
+            left.addWidget(at_left)
+        for at_right in (self.disagreements, self.promises, self.timeline):
+            right.addWidget(at_right)
+        page.body.addWidget(self.header)
+        page.body.addWidget(columns)
+        page.body.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(page)
+
+    def _connect(self) -> None:
+        self.header.letter.clicked.connect(lambda: self._window.go("letter", self._id))
+        self.header.plan.clicked.connect(lambda: self._window.go("visit_plan", f"household/{self._id}"))
+        self.header.visit.clicked.connect(self._visit)
+        self.safety.saved.connect(self._save_safety)
+        self.contact.phone_saved.connect(self._save_phone)
+        self.timeline.opened.connect(self._window.go)
+        self.promises.done.connect(self._keep_promise)
+
+    def open(self, key: str) -> None:
+        """Show the household with this id."""
+        if key != self._id:
+            self._id = key
+            self.disagreements.forget()
+            self.promises.forget()
+        self.refresh()
+
+    def refresh(self, _changes: object = None) -> None:
+        """Show the household as it is now."""
+        file = self._file = open_household(self._desk, self._id)
+        card, today = file.card, self._desk.today()
+        self.header.show_household(card, current_visit(file, today), today)
+        self.protection.show_protection(card.household)
+        self.safety.show_note(card.household.safety_note)
+        self.contact.show_household(card)
+        self.consent.show_consent(card.household.consent_on, today)
+        self.promises.show_promises(open_promises(file), today)
+        self.timeline.show_events(events(file, today))
+        places = {**self.contact.places, (card.household.id, "safety_note"): self.safety.row}
+        self.disagreements.show_conflicts(file.conflicts, places, today, mask=card.household.protection.masks_address)
+
+    def _visit(self) -> None:
+        visit = current_visit(self._file, self._desk.today())
+        if visit is not None and self._window.act(lambda: start_visit(self._desk, visit.id)):
+            self._window.go("visit", visit.id)
+
+    def _save_safety(self, note: str) -> None:
+        household = replace(self._file.card.household, safety_note=note)
+        self._window.act(lambda: save_household(self._desk, household), N_("Merknaden er lagret."))
+
+    def _save_phone(self, person_id: str, number: str) -> None:
+        person = next(each for each in self._file.card.persons if each.id == person_id)
+        self._window.act(
+            lambda: save_person(self._desk, replace(person, phone=number)), N_("Telefonnummeret er lagret.")
+        )
+
+    def _settle(self, conflict: Conflict, value: object) -> bool:
+        return self._window.act(lambda: choose_value(self._desk, conflict, value))
+
+    def _keep_promise(self, promise: str, kept: bool) -> None:
+        self._window.act(lambda: mark_done(self._desk, promise) if kept else mark_open(self._desk, promise))

@@ -1,0 +1,1 @@
+"""Group meetings: those to come and those that were, and planning one."""

@@ -1,0 +1,77 @@
+"""Planning a group meeting, and changing the plan of one."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from hjemmebesok.casework.meetings import next_meeting_number, open_meeting, plan_meeting, save_meeting
+from hjemmebesok.domain.meeting import Meeting
+from hjemmebesok.domain.phrase import N_
+from hjemmebesok.ui.screens.meetings.meeting_form import MeetingForm, fresh_plan
+from hjemmebesok.ui.widgets.action_bar import ActionBar
+from hjemmebesok.ui.widgets.button import Button
+from hjemmebesok.ui.widgets.label import WrapLabel
+from hjemmebesok.ui.widgets.scroll_page import ScrollPage
+
+if TYPE_CHECKING:
+    from hjemmebesok.ui.window import MainWindow
+
+
+class MeetingPlanScreen(QWidget):
+    """`open('new')` plans one, `open('meeting/<id>')` changes one. It leads on to the meeting."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__()
+        self._window, self._desk = window, window.desk
+        self._meeting: Meeting
+        self.title = WrapLabel("", "display")
+        self.form = MeetingForm()
+        self.leave = Button(N_("Tilbake"), icon="arrow-left")
+        self.save = Button(N_("Lagre møtet"), "primary", "check", "Ctrl+Return")
+        self._lay_out()
+        self.save.clicked.connect(self._save)
+        self.leave.clicked.connect(self._go_back)
+
+    def _lay_out(self) -> None:
+        page = ScrollPage()
+        page.body.addWidget(self.title)
+        page.body.addWidget(self.form)
+        page.body.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(page, 1)
+        whole.addWidget(ActionBar(self.leave, self.save))
+
+    def open(self, key: str) -> None:
+        """Begin with the plan as it is, or with a fresh one."""
+        kind, _, known = key.partition("/")
+        if kind == "meeting":
+            self._meeting = open_meeting(self._desk, known).meeting
+        else:
+            self._meeting = fresh_plan(next_meeting_number(self._desk), self._desk.now())
+        self.title.say(N_("Endre fellesmøtet") if self._meeting.id else N_("Nytt fellesmøte"))
+        self.form.show_plan(self._meeting)
+
+    def _save(self) -> None:
+        if not self.form.check():
+            return
+        meeting = self.form.filled_in(self._meeting)
+        made = [meeting.id]
+
+        def save() -> object:
+            if meeting.id:
+                return save_meeting(self._desk, meeting)
+            changes = plan_meeting(self._desk, meeting)
+            made[0] = changes.made
+            return changes
+
+        if self._window.act(save):
+            self._window.go("meeting", made[0])
+            self._window.say(N_("Møtet er planlagt."), "ok")
+
+    def _go_back(self) -> None:
+        if self._meeting.id:
+            self._window.go("meeting", self._meeting.id)
+        else:
+            self._window.go("meetings")
