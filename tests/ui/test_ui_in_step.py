@@ -254,11 +254,11 @@ def test_of_two_values_one_is_chosen_and_she_can_change_her_mind(
     assert page.waiting.boxes[key] is box
     press(qtbot, box._rows[mine].button)
     assert held(kari).safety_note == "Hund i gangen"
-    run_round(page, qtbot)
+    assert "Alt er i takt" in run_round(page, qtbot)
     sync_now(ola)
     assert held(ola).safety_note == "Hund i gangen"
     assert conflicts_of(ola) == []
-    assert "Ingenting trenger deg nå." in texts(page.waiting)
+    qtbot.waitUntil(lambda: "Ingenting trenger deg nå." in texts(page.waiting))
 
 
 @pytest.mark.usefixtures("two_values")
@@ -304,7 +304,7 @@ def test_a_change_that_came_after_the_note_was_locked_is_listed_with_its_reason(
     sync_now(kari)
     page = show(ola)
     assert "Serveren tok ikke imot 1" in run_round(page, qtbot)
-    assert {"Notat fra besøket", "Vil eie på Fjell"} <= set(texts(page.waiting).split("\n"))
+    qtbot.waitUntil(lambda: {"Notat fra besøket", "Vil eie på Fjell"} <= set(texts(page.waiting).split("\n")))
     assert "Notatet ble låst før endringen kom fram. Åpne besøket og lag en rettelse." in texts(page.waiting)
 
 
