@@ -71,6 +71,8 @@ class MainWindow(QMainWindow):
         if self.house is None:
             return
         self._idle.stop()
+        if focused := self.focusWidget():
+            focused.clearFocus()  # a field that is being left saves what it holds while the desk is still open
         for dialog in QApplication.topLevelWidgets():
             if dialog is not self and dialog.isVisible():
                 dialog.close()
