@@ -1,6 +1,6 @@
 """The parts of the form, one page each, made when it is first shown."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -10,6 +10,7 @@ from hjemmebesok.casework.visits import PRESENCE
 from hjemmebesok.domain.kartlegging import SECTIONS
 from hjemmebesok.domain.phrase import Words
 from hjemmebesok.ui.screens.visit.closing import ClosingCard
+from hjemmebesok.ui.screens.visit.locked import LockedCard
 from hjemmebesok.ui.screens.visit.model import VisitModel
 from hjemmebesok.ui.screens.visit.name_edit import given_names
 from hjemmebesok.ui.screens.visit.presence import PresenceCard
@@ -24,7 +25,7 @@ _SECTIONS = {section.id: section for section in SECTIONS}
 class FormPages(QStackedWidget):
     """`edited` (key, typed), `left` (key) and `put` (key, answer that is whole at once) go to what saves.
 
-    `closing` and `wanted` (key) come from the card that ends the visit.
+    `closing` and `wanted` (key) come from the card that ends the visit, `correcting` and `letter` from a locked one.
     """
 
     edited = Signal(str, object)
@@ -32,6 +33,8 @@ class FormPages(QStackedWidget):
     put = Signal(str, object)
     closing = Signal()
     wanted = Signal(str)
+    correcting = Signal()
+    letter = Signal()
 
     def __init__(self, model: VisitModel) -> None:
         super().__init__()
@@ -101,12 +104,18 @@ class FormPages(QStackedWidget):
         return page
 
     def _cards(self, form: SectionForm) -> Iterable[QWidget]:
+        if self._model.locked:
+            yield self._locked_card()
+            form.make_read_only()
+            self.presence.make_read_only()
         if form.section.id == _FIRST:
             yield self.presence
         yield form
         if form.section.id == _LAST and not self._model.locked:
             yield self.closing_card
-        if self._model.locked:
-            lock: tuple[Callable[[], None], ...] = (form.make_read_only, self.presence.make_read_only)
-            for each in lock:
-                each()
+
+    def _locked_card(self) -> LockedCard:
+        card = LockedCard(self._model.visit, corrected=bool(self._model.correction))
+        card.correcting.connect(self.correcting)
+        card.letter.connect(self.letter)
+        return card

@@ -22,7 +22,7 @@ class Frame(QWidget):
         super().__init__()
         self.steps, self.header, self.panel = Steps(), Header(), Panel()
         self.strip, self.bar = PanelStrip(), BottomBar()
-        self._form: tuple[QWidget, ...] = ()
+        self._form: QWidget | None = None
         self._lay_out()
         self.strip.toggled.connect(self._open_panel)
         look.changed.connect(self._fit)
@@ -30,14 +30,14 @@ class Frame(QWidget):
 
     def _lay_out(self) -> None:
         self._over = QStackedWidget()
-        self._centre = QVBoxLayout()
-        self._centre.setSpacing(SPACE.M)
-        self._centre.addWidget(self.header)
-        self._centre.addWidget(self._over, 1)
+        centre = QVBoxLayout()
+        centre.setSpacing(SPACE.M)
+        centre.addWidget(self.header)
+        centre.addWidget(self._over, 1)
         self._middle = QHBoxLayout()
         self._middle.setSpacing(SPACE.L)
         self._middle.addWidget(self.steps)
-        self._middle.addLayout(self._centre, 1)
+        self._middle.addLayout(centre, 1)
         left = QVBoxLayout()
         left.setSpacing(0)
         left.addLayout(self._middle, 1)
@@ -48,16 +48,14 @@ class Frame(QWidget):
         self._row.setSpacing(0)
         self._row.addLayout(left, 1)
 
-    def show_form(self, pages: QWidget, note: QWidget | None) -> None:
-        """Show this form, with a note above it or none, in place of the one before."""
-        for old in self._form:
-            old.hide()
-            old.deleteLater()
-        self._form = (pages, note) if note else (pages,)
+    def show_form(self, pages: QWidget) -> None:
+        """Show this form in place of the one before."""
+        if self._form:
+            self._over.removeWidget(self._form)
+            self._form.deleteLater()
+        self._form = pages
         self._over.insertWidget(0, pages)
         self._over.setCurrentIndex(0)
-        if note:
-            self._centre.insertWidget(1, note)
 
     @property
     def folded(self) -> bool:

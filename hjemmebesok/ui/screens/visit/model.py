@@ -91,6 +91,7 @@ class VisitModel:
         """What is still open before the note is locked."""
         return still_open(self.visit, self.card, self.answers, self.drafts)
 
+    @property
     def correction(self) -> str:
         """The id of the visit that corrects this one, '' where there is none."""
         visits = open_household(self._desk, self.visit.case).visits
@@ -129,10 +130,9 @@ class VisitModel:
         """Lock the note. Raises Refused where something typed is no answer."""
         return close_visit(self._desk, self.id)
 
-    def correct(self) -> tuple[object, str]:
-        """Open a new version of a locked visit: what changed, and its id."""
-        changes = correct_visit(self._desk, self.id)
-        return changes, changes.made
+    def correct(self) -> object:
+        """Make a new version of a locked visit; `correction` is its id."""
+        return correct_visit(self._desk, self.id)
 
     def _save_who(self) -> object:
         who = self.who

@@ -11,7 +11,6 @@ from hjemmebesok.domain.kartlegging import SECTIONS
 from hjemmebesok.domain.phrase import N_, Refused
 from hjemmebesok.ui.screens.visit.form_pages import FormPages
 from hjemmebesok.ui.screens.visit.frame import Frame
-from hjemmebesok.ui.screens.visit.locked import LockedCard
 from hjemmebesok.ui.screens.visit.model import VisitModel
 from hjemmebesok.ui.screens.visit.saving import Saver
 
@@ -108,11 +107,13 @@ class VisitScreen(QWidget):
         pages.put.connect(saver.put)
         pages.closing.connect(self.close_visit)
         pages.wanted.connect(self.look_at)
+        pages.correcting.connect(self.correct)
+        pages.letter.connect(lambda: self._window.go("letter", self.model.id))
         saver.kept.connect(self._weigh_soon)
         saver.saved.connect(self._saved)
         saver.refused.connect(pages.show_problem)
         self.pages, self.saver = pages, saver
-        self.frame.show_form(pages, self._locked_card() if self.model.locked else None)
+        self.frame.show_form(pages)
         self.pages.go(self._first_open())
         self.weigh()
         self.pages.begin()
@@ -159,22 +160,10 @@ class VisitScreen(QWidget):
             return
         self._window.act(self.model.close, N_("Notatet er låst."))
 
-    def _locked_card(self) -> LockedCard:
-        correction = self.model.correction()
-        card = LockedCard(self.model.visit, corrected=bool(correction))
-        card.correcting.connect(lambda: self._correct(correction))
-        card.letter.connect(lambda: self._window.go("letter", self.model.id))
-        return card
-
-    def _correct(self, correction: str) -> None:
-        made: list[str] = [correction]
-
-        def correct() -> object:
-            changes, made[0] = self.model.correct()
-            return changes
-
-        if correction or self._window.act(correct):
-            self.open(made[0])
+    def correct(self) -> None:
+        """Open the correction of this note; make it where there is none."""
+        if self.model.correction or self._window.act(self.model.correct):
+            self.open(self.model.correction)
 
     def _tell(self, changes: object) -> None:
         if changes:

@@ -2,37 +2,54 @@
 
 from collections.abc import Callable
 
-import pytest
-from PySide6.QtWidgets import QWidget
+from accessibility import problems
 from visit_shown import Shown, choose
 
+from hjemmebesok.casework.desk import Desk
+from hjemmebesok.casework.visits import close_visit, keep_draft
 from hjemmebesok.domain.kartlegging import SECTIONS
 
 Show = Callable[[str], Shown]
 
 
-@pytest.mark.parametrize("section", [section.id for section in SECTIONS])
-def test_every_section_can_be_read_and_used(
-    show: Show, couple: str, section: str, check_screen: Callable[[QWidget], None]
-) -> None:
+def test_every_part_can_be_read_and_used(show: Show, couple: str, check_screen: Callable[..., None]) -> None:
     shown = show(couple)
-    form = shown.form(section)
-    if section == "consent":
-        choose(shown.screen.pages.presence.interpreted, True)
-        choose(shown.screen.pages.presence.interpreter.category, "")
-    if section == "summary":
-        rows = form.lists["summary.steps"]
-        rows.add.click()
-        choose(next(iter(rows.rows.values())).cells["step"], "pay_slips")
-    check_screen(shown.window)
-
-
-def test_the_panel_open_over_the_form_can_be_read_and_used(
-    show: Show, couple: str, check_screen: Callable[[QWidget], None]
-) -> None:
-    shown = show(couple)
-    shown.window.resize(1024, 600)
-    shown.screen.frame.strip.click()
+    shown.form("consent")
+    choose(shown.screen.pages.presence.interpreted, True)
+    choose(shown.screen.pages.presence.interpreter.category, "")
+    steps = shown.form("summary").lists["summary.steps"]
+    steps.add.click()
+    choose(next(iter(steps.rows.values())).cells["step"], "pay_slips")
     for row in shown.screen.frame.panel.rows.values():
         row._details.show()
+
+    def panel() -> None:
+        if shown.screen.frame.folded:
+            shown.screen.frame.strip.click()
+
+    check_screen(shown.window, [*(lambda to=each.id: shown.screen.go(to) for each in SECTIONS), panel])
+
+
+def test_with_the_panel_beside_the_form_everything_has_its_room(show: Show, couple: str) -> None:
+    shown = show(couple)
+    wrong = []
+    for section in SECTIONS:
+        shown.form(section.id)
+        wrong += [f"{section.id}: {problem}" for problem in problems(shown.window)]
+    assert not shown.screen.frame.folded
+    assert wrong == []
+
+
+def test_what_is_wrong_and_what_was_removed_can_be_read(
+    show: Show, desk: Desk, couple: str, check_screen: Callable[..., None]
+) -> None:
+    keep_draft(desk, couple, "economy.livsopphold", "nitten tusen kroner i måneden, mente de")
+    keep_draft(desk, couple, "economy.income/2", {"type": "dagpenger", "amount": "vet ikke", "until": "2027-01-31"})
+    shown = show(couple)
+    shown.form("economy").lists["economy.income"].rows["3"].bin.click()
     check_screen(shown.window)
+
+
+def test_a_locked_note_can_be_read(show: Show, desk: Desk, couple: str, check_screen: Callable[..., None]) -> None:
+    close_visit(desk, couple)
+    check_screen(show(couple).window)
