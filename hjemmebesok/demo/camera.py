@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtWidgets import QApplication
 
@@ -29,10 +30,11 @@ class Camera:
             raise OSError(f"cannot write {path}")
         return path
 
-    def show(self, screen: str, key: str = "") -> None:
-        """Bring a screen into sight."""
-        self.app.window.go(screen, key)
+    def show(self, screen: str, key: str = "") -> Any:
+        """Bring a screen into sight; the screen itself."""
+        page = self.app.window.go(screen, key)
         settle()
+        return page
 
 
 def settle(until: Callable[[], bool] = lambda: True) -> None:
