@@ -41,6 +41,15 @@ class Screen(NamedTuple):
 _HERE = "hjemmebesok.ui.screens"
 
 SCREENS = (
+    Screen("today", "calendar", N_("I dag"), f"{_HERE}.today.screen:TodayScreen"),
+    Screen("visit_plan", "calendar", N_("Nytt besøk"), f"{_HERE}.today.plan_visit:VisitPlanScreen", "today"),
+    Screen("visit", "house", N_("Hjemmebesøk"), f"{_HERE}.visit.screen:VisitScreen", "today"),
+    Screen("households", "users", N_("Husstander"), f"{_HERE}.households.screen:HouseholdsScreen"),
+    Screen("household", "users", N_("Husstand"), f"{_HERE}.households.household:HouseholdScreen", "households"),
+    Screen("meetings", "message-circle", N_("Fellesmøter"), f"{_HERE}.meetings.screen:MeetingsScreen"),
+    Screen("meeting", "message-circle", N_("Fellesmøte"), f"{_HERE}.meeting.screen:MeetingScreen", "meetings"),
+    Screen("meeting_plan", "plus", N_("Nytt fellesmøte"), f"{_HERE}.meetings.plan:MeetingPlanScreen", "meetings"),
+    Screen("letter", "file-text", N_("Brev"), f"{_HERE}.letter.screen:LetterScreen"),
     Screen("settings", "settings", N_("Innstillinger"), f"{_HERE}.settings.screen:SettingsScreen"),
     Screen("register", "download", N_("Les inn leieregisteret"), f"{_HERE}.register.screen:RegisterScreen", "settings"),
     Screen("in_step", "refresh-cw", N_("I takt med serveren"), f"{_HERE}.in_step.screen:InStepScreen", "settings"),
