@@ -192,7 +192,10 @@ def test_a_server_whose_certificate_nobody_vouches_for_gets_nothing(
     certificate.private_key_pem.write_to_path(folder / "key.pem")
     certificate.cert_chain_pems[0].write_to_path(folder / "cert.pem")
     authority.cert_pem.write_to_path(folder / "ca.pem")
-    start = "import sys; from hjemmebesok.server.run import Tls, serve; _, url, *tls = sys.argv; serve(url, port=0, tls=Tls(*tls))"
+    start = (
+        "import sys; from hjemmebesok.server.run import Tls, serve; "
+        "_, url, *tls = sys.argv; serve(url, port=0, tls=Tls(*tls))"
+    )
     command = [
         sys.executable,
         "-c",
