@@ -7,12 +7,13 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from hjemmebesok.domain.kartlegging.fields import Amount, Choice, Day, Field, Number, Text, YesNo
 from hjemmebesok.domain.money import Money
 from hjemmebesok.domain.phrase import Phrase
 from hjemmebesok.domain.steps import STEPS
+from hjemmebesok.ui.i18n import bind
 from hjemmebesok.ui.screens.visit.name_edit import NameEdit
 from hjemmebesok.ui.widgets import (
     AmountEdit,
@@ -112,7 +113,10 @@ def problem_in(control: Any, field: Field) -> Phrase | None:
 
 def make_read_only(control: QWidget) -> None:
     """Let the control show its answer and take no other."""
-    if isinstance(control, (TypedEdit, LongText)):
+    if isinstance(control, LongText):
         control.setReadOnly(True)
+    elif isinstance(control, TypedEdit):
+        control.setReadOnly(True)
+        bind(control, QLineEdit.setPlaceholderText, "")
     else:
         control.setEnabled(False)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from hjemmebesok.casework.visits import PRESENCE
@@ -41,6 +41,7 @@ class FormPages(QStackedWidget):
         self._model = model
         self.forms: dict[str, SectionForm] = {}
         self._pages: dict[str, ScrollPage] = {}
+        self._locked: dict[str, LockedCard] = {}
         self.here = _FIRST
         self.presence = PresenceCard(model.persons)
         self.closing_card = ClosingCard()
@@ -56,7 +57,10 @@ class FormPages(QStackedWidget):
         self.setCurrentWidget(page)
 
     def begin(self) -> None:
-        """Give the keyboard to the first field of this section."""
+        """Give the keyboard to the first field of this section, or to what can follow a locked note."""
+        if self._model.locked:
+            self._locked[self.here].summary.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
         self.focus_on(PRESENCE if self.here == _FIRST else _SECTIONS[self.here].fields[0].id)
 
     def focus_on(self, key: str) -> None:
@@ -105,7 +109,7 @@ class FormPages(QStackedWidget):
 
     def _cards(self, form: SectionForm) -> Iterable[QWidget]:
         if self._model.locked:
-            yield self._locked_card()
+            yield self._locked_card(form.section.id)
             form.make_read_only()
             self.presence.make_read_only()
         if form.section.id == _FIRST:
@@ -114,8 +118,8 @@ class FormPages(QStackedWidget):
         if form.section.id == _LAST and not self._model.locked:
             yield self.closing_card
 
-    def _locked_card(self) -> LockedCard:
-        card = LockedCard(self._model.visit, corrected=bool(self._model.correction))
+    def _locked_card(self, section_id: str) -> LockedCard:
+        card = self._locked[section_id] = LockedCard(self._model.visit, corrected=bool(self._model.correction))
         card.correcting.connect(self.correcting)
         card.letter.connect(self.letter)
         return card

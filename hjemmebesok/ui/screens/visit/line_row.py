@@ -49,7 +49,7 @@ class LineRow(QWidget):
         self._show_asked()
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE.XS)
         column.addLayout(self._first_row())
@@ -62,6 +62,8 @@ class LineRow(QWidget):
         grid.setVerticalSpacing(SPACE.XS)
         for place, (name, share) in enumerate(self._layout.first):
             heading = self._heading(name)
+            if isinstance(self.cells[name], AmountEdit):
+                heading.setAlignment(Qt.AlignmentFlag.AlignRight)
             self._headings.append(heading)
             grid.addWidget(heading, 0, place, Qt.AlignmentFlag.AlignBottom)
             grid.addWidget(self.cells[name], 1, place, Qt.AlignmentFlag.AlignVCenter)
@@ -95,8 +97,6 @@ class LineRow(QWidget):
     def _heading(self, name: str) -> WrapLabel:
         heading = WrapLabel(self._columns[name].label, "small", "muted")
         heading.setBuddy(self.cells[name])
-        if isinstance(self.cells[name], AmountEdit):
-            heading.setAlignment(Qt.AlignmentFlag.AlignRight)
         return heading
 
     def place(self, number: int) -> None:
@@ -159,6 +159,8 @@ class LineRow(QWidget):
         asked = self._layout.asked({name: plain_answer(cell) for name, cell in self.cells.items()})
         for name, holder in self._under.items():
             holder.setVisible(name in asked)
+        below = SPACE.M if asked & set(self._under) else 0  # a line on two rows keeps its distance from the next
+        self._column.setContentsMargins(0, 0, 0, below)
 
     def _edited(self) -> None:
         self._show_asked()

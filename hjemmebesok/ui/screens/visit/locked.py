@@ -1,7 +1,6 @@
 """A locked note: since when, and what can follow."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout
 
 from hjemmebesok.domain.phrase import N_, Phrase
 from hjemmebesok.domain.visit import Visit
@@ -22,11 +21,9 @@ class LockedCard(Card):
         self.summary = Button(N_("Oppsummering til familien"), icon="file-text")
         self.correct.clicked.connect(self.correcting)
         self.summary.clicked.connect(self.letter)
-        row = QHBoxLayout()
-        row.setSpacing(SPACE.L)
-        row.addWidget(self.words, 1)
-        row.addWidget(Flow(self.correct, self.summary, gap=SPACE.M, to_right=True), 2)
-        self.body.addLayout(row)
+        self.body.setSpacing(SPACE.M)
+        self.body.addWidget(self.words)
+        self.body.addWidget(Flow(self.correct, self.summary, gap=SPACE.M, to_right=True))
 
 
 def _since(visit: Visit, *, corrected: bool) -> Phrase:

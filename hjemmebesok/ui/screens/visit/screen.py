@@ -67,7 +67,7 @@ class VisitScreen(QWidget):
             self.saver.settle()
         self.model, self._opened = model, True
         self._unsent = sync_status(self._window.desk).unsent
-        self._show_form()
+        self._show_form(self._first_open())
         self._tell(model.started)
 
     def refresh(self, changes: Any) -> None:
@@ -77,7 +77,7 @@ class VisitScreen(QWidget):
             self._unsent = sync_status(self._window.desk).unsent
             self.model.read()
             if self.model.locked != was_locked:
-                self._show_form()
+                self._show_form(self.pages.here)
             else:
                 self.pages.show_all()
                 self.weigh()
@@ -99,7 +99,7 @@ class VisitScreen(QWidget):
 
     # showing
 
-    def _show_form(self) -> None:
+    def _show_form(self, section_id: str) -> None:
         pages = FormPages(self.model)
         saver = Saver(self.model, pages)
         pages.edited.connect(saver.type)
@@ -114,7 +114,7 @@ class VisitScreen(QWidget):
         saver.refused.connect(pages.show_problem)
         self.pages, self.saver = pages, saver
         self.frame.show_form(pages)
-        self.pages.go(self._first_open())
+        self.pages.go(section_id)
         self.weigh()
         self.pages.begin()
 

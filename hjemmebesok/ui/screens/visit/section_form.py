@@ -55,7 +55,8 @@ class SectionForm(Card):
         self.body.addLayout(heading)
         made = [self._make(field, names) for field in section.fields]
         for short, run in groupby(made, key=lambda each: isinstance(each, Asked) and is_short(each.control)):
-            for widget in [FieldRow(list(run))] if short else run:
+            fields = list(run)
+            for widget in [FieldRow([each for each in fields if isinstance(each, Asked)])] if short else fields:
                 self.body.addWidget(widget)
 
     def _make(self, field: Field, names: Sequence[str]) -> QWidget:

@@ -26,6 +26,7 @@ from hjemmebesok.ui.window import MainWindow
 NOW = datetime(2026, 10, 12, 10, 42, tzinfo=timezone(timedelta(hours=2)))
 SCREENS = (
     Screen("settings", "settings", N_("Innstillinger"), "hjemmebesok.ui.screens.settings.screen:SettingsScreen"),
+    Screen("letter", "file-text", N_("Brev"), "hjemmebesok.ui.screens.letter.screen:LetterScreen", under="settings"),
     Screen("visit", "house", N_("Hjemmebesøk"), "hjemmebesok.ui.screens.visit.screen:VisitScreen", under="settings"),
 )
 # Two adults, two children and a flat at two million; the bank has not answered.

@@ -4,11 +4,13 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from pytestqt.qtbot import QtBot
 from visit_shown import Shown, choose, settle, type_in
 
 from hjemmebesok.casework.desk import Desk
 from hjemmebesok.casework.households import open_household
 from hjemmebesok.casework.visits import close_visit, correct_visit
+from hjemmebesok.ui.screens.letter.screen import LetterScreen
 from hjemmebesok.ui.screens.visit.locked import LockedCard
 
 Show = Callable[[str], Shown]
@@ -91,6 +93,17 @@ def test_a_locked_note_takes_no_more(show: Show, desk: Desk, couple: str) -> Non
     assert not form.lists["economy.income"].add.isVisible()
     shown.form("summary")
     assert not shown.screen.pages.closing_card.isVisible()
+
+
+def test_a_locked_note_leads_to_its_summary_for_the_family(show: Show, desk: Desk, couple: str, qtbot: QtBot) -> None:
+    close_visit(desk, couple)
+    shown = show(couple)
+    locked_card(shown).summary.click()
+    assert shown.window.house is not None
+    page = shown.window.house.pages.page("letter")
+    assert isinstance(page, LetterScreen)
+    qtbot.waitUntil(lambda: page.ready)
+    assert (page.model.wanted.kind, page.model.wanted.about) == ("visit_summary", couple)
 
 
 def test_a_correction_opens_as_a_new_version_and_only_once(show: Show, desk: Desk, couple: str) -> None:
