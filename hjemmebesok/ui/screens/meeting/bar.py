@@ -37,7 +37,7 @@ class MeetingBar(ActionBar):
     going_on = Signal()
 
     def __init__(self) -> None:
-        self.back = Button(N_("Tilbake"), icon="arrow-left", shortcut="Escape")
+        self.back = Button(N_("Tilbake"), icon="arrow-left", shortcut="Alt+Left")
         self.add = Button(N_("Legg til deltaker"), icon="user-plus", shortcut="Ctrl+N")
         self.primary = Button("", "primary", "check", "Ctrl+Return")
         super().__init__(self.back, self.add, self.primary)

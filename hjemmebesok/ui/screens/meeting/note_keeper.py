@@ -35,6 +35,12 @@ class NoteKeeper(QObject):
         self._rest.start()
         self.kept.emit()
 
+    def take_over(self, participant: str, text: str) -> None:
+        """A draft was left lying, as after a loss of power: save it too when the hands rest."""
+        if not self._whose:
+            self._whose, self._typed = participant, text
+            self._rest.start()
+
     def save(self) -> None:
         """Save what was written, if anything was."""
         self._rest.stop()

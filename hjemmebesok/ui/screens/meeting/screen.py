@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -73,18 +74,22 @@ class MeetingScreen(QWidget):
             self.refresh()
             return
         self.talking.choose("")
-        self._id, self._kept_at = key, None
-        self._opened = meetings.open_meeting(self._desk, key)
-        ongoing = [seat.participant.id for seat in self._opened.seats if seat.participant.talk is Talk.ONGOING]
-        self.talking.choose(ongoing[0] if ongoing and not self._opened.locked else "")
-        self._show(Panel.TALK if self.talking.chosen else Panel.NOBODY, to_panel=False)
+        self._id, self._kept_at, self._panel = key, None, Panel.NOBODY
+        self.refresh()
+        if self._id and not self._opened.locked:
+            ongoing = [seat.participant.id for seat in self._opened.seats if seat.participant.talk is Talk.ONGOING]
+            self.talking.choose(next(iter(ongoing), ""))
+            self._show(Panel.TALK if ongoing else Panel.NOBODY, to_panel=False)
 
     def refresh(self, _changes: object = None) -> None:
         """Show the meeting as it is now."""
+        if not self._id:
+            return
         try:
             opened = self._opened = meetings.open_meeting(self._desk, self._id)
-        except Refused:  # it has left this laptop
-            self._window.go("meetings")
+        except Refused:
+            self._id = ""
+            QTimer.singleShot(0, self, self._gone)  # not now: the window is telling its pages one after the other
             return
         if self._panel is Panel.TALK and self.talking.show(opened) is None:
             self._panel = Panel.NOBODY
@@ -100,6 +105,11 @@ class MeetingScreen(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self.talking.keeper.save()
+
+    def _gone(self) -> None:
+        if self.isVisible():
+            self._window.go("meetings")
+            self._window.say(N_("Møtet er ikke lenger på denne PC-en."))
 
     # moving about
 

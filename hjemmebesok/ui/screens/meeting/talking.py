@@ -47,6 +47,8 @@ class Talking(QObject):
             started = opened.meeting.status is VisitStatus.STARTED
             self._waiting = started and seat.participant.talk is Talk.WAITING
             self._panel.show_talk(seat, locked=opened.locked)
+            if seat.note != seat.participant.note and not opened.locked:
+                self.keeper.take_over(self.chosen, seat.note)
         return seat
 
     def finish(self) -> bool:

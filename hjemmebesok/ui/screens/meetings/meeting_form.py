@@ -16,7 +16,7 @@ from hjemmebesok.ui.widgets.number_edit import NumberEdit
 from hjemmebesok.ui.widgets.text_edit import TextEdit
 
 _MOST = 40  # seats; more than LARGEST is allowed, with a warning at the meeting
-_NARROW = 168  # px at 100 %: a field for a number
+_NARROW = 340  # px at 100 %: a field for a number
 _USUAL = time(17)
 
 
@@ -43,8 +43,8 @@ class MeetingForm(Card):
             self.body.addWidget(widget)
 
     def _size(self) -> None:
-        for control in (self.number, self.capacity):
-            control.setMaximumWidth(px(_NARROW))
+        for field in (self._number, self._capacity):
+            field.setMaximumWidth(px(_NARROW))
 
     def show_plan(self, meeting: Meeting) -> None:
         """Show this plan."""

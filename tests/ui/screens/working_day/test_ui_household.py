@@ -207,6 +207,18 @@ def test_the_page_leads_to_visit_plan_and_letter(desk: Desk, window: MainWindow)
     assert pages.page("letter").opened == "h1"  # type: ignore[union-attr]  # an Elsewhere
 
 
+def test_a_household_that_has_left_this_laptop_leaves_the_screen(
+    desk: Desk, window: MainWindow, settle: Callable[[], None]
+) -> None:
+    page = shown(window, "h1")
+    with desk.store.writing_connection() as connection:
+        replica.drop_case(connection, "h1")
+    page.refresh()
+    settle()
+    assert not page.isVisible()
+    assert "ikke lenger på denne PC-en" in words_on(window)
+
+
 def test_the_list_passes_the_gate(window: MainWindow, check_screen: Callable[..., None]) -> None:
     window.go("households")
     check_screen(window)

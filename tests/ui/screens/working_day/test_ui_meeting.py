@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
 import pytest
 from monday import put_meeting as meeting_with
@@ -9,12 +10,13 @@ from monday import words_on
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from hjemmebesok.casework.desk import Desk
+from hjemmebesok.casework import talks
+from hjemmebesok.casework.desk import Desk, open_desk
 from hjemmebesok.casework.households import open_household
 from hjemmebesok.casework.meetings import open_meeting, start_meeting
 from hjemmebesok.domain.meeting import Offer, Participant, Talk
 from hjemmebesok.domain.visit import VisitStatus
-from hjemmebesok.store import drafts
+from hjemmebesok.store import drafts, replica
 from hjemmebesok.ui.screens.meeting import note_keeper
 from hjemmebesok.ui.screens.meeting.bar import Panel
 from hjemmebesok.ui.screens.meeting.screen import MeetingScreen
@@ -116,6 +118,36 @@ def test_leaving_the_screen_saves_the_note(desk: Desk, page: MeetingScreen, wind
     page.talk.note.insertPlainText("Vil kjøpe")
     window.go("today")
     assert saved(desk, seats["Elif Aydın"]).note == "Vil kjøpe"
+
+
+def test_locking_the_window_saves_the_note(
+    desk: Desk, page: MeetingScreen, window: MainWindow, seats: Seats, tmp_path: Path
+) -> None:
+    page.choose(seats["Elif Aydın"])
+    page.talk.note.insertPlainText("Vil kjøpe")
+    window.lock()
+    opened = open_desk(tmp_path / "store", "fjell om høsten")
+    assert saved(opened, seats["Elif Aydın"]).note == "Vil kjøpe"
+    opened.close()
+
+
+def test_a_draft_that_was_left_lying_is_shown_and_saved(desk: Desk, page: MeetingScreen, seats: Seats) -> None:
+    talks.keep_note_draft(desk, seats["Elif Aydın"], "Vil kjø")
+    page.choose(seats["Elif Aydın"])
+    assert page.talk.note.value() == "Vil kjø"
+    page.choose(seats["Hasan Demir"])
+    assert saved(desk, seats["Elif Aydın"]).note == "Vil kjø"
+
+
+def test_a_meeting_that_has_left_this_laptop_leaves_the_screen(
+    desk: Desk, page: MeetingScreen, window: MainWindow, held: tuple[str, Seats], settle: Callable[[], None]
+) -> None:
+    with desk.store.writing_connection() as connection:
+        replica.drop_case(connection, held[0])
+    page.refresh()
+    settle()
+    assert not page.isVisible()
+    assert "ikke lenger på denne PC-en" in words_on(window)
 
 
 def test_help_offer_and_step_reach_the_store(desk: Desk, page: MeetingScreen, seats: Seats) -> None:
