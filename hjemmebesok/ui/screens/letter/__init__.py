@@ -3,7 +3,7 @@
   screen    lays out and connects               model     the letter being made, and its household (no Qt)
   whom      the household is found first        head      household, kind, visit and language
   notices   what must be remembered             checks    what was checked, in words
-  using     paper or a file                     saving, printing   doing it
+  using     the buttons for paper or a file     handing_out, saving, printing   doing it, and noting it
   preview, page_view, page_image, thumbnails, thumbnail, pdf_pages   the pages, large and small
 
 The decision that shaped it: what is shown, saved and printed is one and the same file, made and checked as a whole; a

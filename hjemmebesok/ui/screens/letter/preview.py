@@ -1,5 +1,7 @@
 """The letter as it will be: its pages, small ones to go by, and the size; or why there is none."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout
 
@@ -80,6 +82,8 @@ class Preview(Card):
         self.small.show_pages(pages)
         self.view.setVisible(pages is not None)
         self._tools.setVisible(pages is not None)
+        for before, after in pairwise((self.fit, *self.small.buttons, self.view)):
+            self.setTabOrder(before, after)
         if old is not None:
             old.close()
 

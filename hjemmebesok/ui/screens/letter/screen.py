@@ -1,20 +1,19 @@
 """A letter to one household: seen first, then saved or printed."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
-from hjemmebesok.casework.letters import Changes, file_letter
-from hjemmebesok.domain.phrase import N_, Words
+from hjemmebesok.casework.letters import Changes
+from hjemmebesok.domain.phrase import N_, Phrase, Refused
 from hjemmebesok.ui.background import in_background
 from hjemmebesok.ui.screens.letter.checks import checks
+from hjemmebesok.ui.screens.letter.handing_out import HandingOut
 from hjemmebesok.ui.screens.letter.head import Head
 from hjemmebesok.ui.screens.letter.model import Answer, LetterModel
 from hjemmebesok.ui.screens.letter.notices import Notices
 from hjemmebesok.ui.screens.letter.preview import Preview
-from hjemmebesok.ui.screens.letter.saving import choose_place, save_whole
 from hjemmebesok.ui.screens.letter.using import FactsCard, UsingCard
 from hjemmebesok.ui.screens.letter.whom import Whom
 from hjemmebesok.ui.theme import SPACE, look, px, tap
@@ -41,6 +40,7 @@ class LetterScreen(QWidget):
         self.answer: Answer | None = None
         self.whom, self.head, self.notices, self.preview = Whom(window.desk), Head(), Notices(), Preview()
         self.checked, self.using, self.before = FactsCard(N_("Sjekket")), UsingCard(), FactsCard(N_("Laget før"))
+        self.handing_out = HandingOut(window, self)
         self._lay_out()
         self._connect()
 
@@ -51,7 +51,11 @@ class LetterScreen(QWidget):
 
     def open(self, key: str) -> None:
         """Begin a letter to the household with this id, or about the visit with this id."""
-        self.model.open(key)
+        try:
+            self.model.open(key)
+        except Refused as refused:
+            self._ask_whom(refused.phrase)
+            return
         self._pages.setCurrentIndex(1)
         self._page.verticalScrollBar().setValue(0)
         self._make()
@@ -59,9 +63,10 @@ class LetterScreen(QWidget):
 
     def refresh(self, changes: Changes | None) -> None:
         """Something was changed: the letter is made anew, unless it was only noted that it was used."""
+        had_one = self.model.file is not None
         self.model.read()
         if self.model.file is None:
-            self._ask_whom()
+            self._ask_whom(Phrase("Husstanden er ikke lenger på denne PC-en.") if had_one else None)
         elif changes and changes.kinds <= {"letter"}:
             self._show_choices()
         else:
@@ -94,7 +99,7 @@ class LetterScreen(QWidget):
 
     def _connect(self) -> None:
         self.whom.chosen.connect(self.open)
-        self.head.another.clicked.connect(self._ask_whom)
+        self.head.another.clicked.connect(self._ask_anew)
         self.head.wanted.connect(self._want)
         self.using.printed.connect(self._print)
         self.using.saved.connect(self._save)
@@ -102,9 +107,12 @@ class LetterScreen(QWidget):
 
     # the letter
 
-    def _ask_whom(self) -> None:
+    def _ask_anew(self) -> None:
+        self._ask_whom(None)
+
+    def _ask_whom(self, why: Phrase | None) -> None:
         self.model.file = None
-        self.whom.finder.refresh()
+        self.whom.ask(why)
         self._pages.setCurrentIndex(0)
         self.whom.setFocus()
 
@@ -143,34 +151,9 @@ class LetterScreen(QWidget):
     # using it
 
     def _save(self) -> None:
-        if self.answer and self.answer.made and (path := choose_place(self, self.answer.made.file_name)):
-            self.save_as(path)
-
-    def save_as(self, path: Path) -> None:
-        """Save the letter that is shown, and note that it was used."""
-        assert self.answer is not None
-        assert self.answer.made is not None
-        made = self.answer.made
-
-        def save() -> None:
-            save_whole(made.pdf, path)
-
-        if self._window.act(save):
-            self._note(N_("Brevet er lagret som fil, og ført opp hos husstanden."))
+        if self.answer is not None and self.answer.made is not None:
+            self.handing_out.save(self.answer.made)
 
     def _print(self) -> None:
-        from hjemmebesok.ui.screens.letter.printing import choose_printer, print_pages  # asks the system for printers
-
-        pages = self.preview.pages
-        printer = choose_printer(self, len(pages)) if pages else None
-        if pages is None or printer is None:
-            return
-        if print_pages(pages, printer):
-            self._note(N_("Brevet er sendt til skriveren, og ført opp hos husstanden."))
-        else:
-            self._window.say(N_("Skriveren tok ikke imot brevet. Ingenting er ført opp."), "bad")
-
-    def _note(self, said: Words) -> None:
-        made, desk = (self.answer.made if self.answer else None), self._window.desk
-        if made is not None:
-            self._window.act(lambda: file_letter(desk, made), said)
+        if self.answer is not None and self.answer.made is not None and self.preview.pages is not None:
+            self.handing_out.print(self.answer.made, self.preview.pages)

@@ -21,7 +21,6 @@ class Thumbnail(QAbstractButton):
         self.place = place
         self._pages, self._image = pages, QImage()
         self.setCheckable(True)
-        self.setAutoExclusive(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         bind(self, QWidget.setAccessibleName, Phrase("Gå til side {page}", page=place + 1))

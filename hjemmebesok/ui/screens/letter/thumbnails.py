@@ -1,7 +1,7 @@
 """The pages in small under each other, to go by; left out where there is only one."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from hjemmebesok.ui.screens.letter.pdf_pages import PdfPages
 from hjemmebesok.ui.screens.letter.thumbnail import WIDTH, Thumbnail
@@ -25,29 +25,33 @@ class Thumbnails(QScrollArea):
         self._column.setSpacing(SPACE.S)
         self._column.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.setWidget(inside)
-        self._group = QButtonGroup(self)
-        self._group.idClicked.connect(self.chosen)
+        self.buttons: list[Thumbnail] = []
         look.changed.connect(self._fit)
 
     def show_pages(self, pages: PdfPages | None) -> None:
         """Show these from now on, the first of them as the one in sight."""
-        for button in self._group.buttons():
-            self._group.removeButton(button)
-            button.hide()
-            button.deleteLater()
-        small = [Thumbnail(pages, place) for place in range(len(pages))] if pages and len(pages) > 1 else []
-        for thumbnail in small:
-            thumbnail.setChecked(thumbnail.place == 0)
-            self._group.addButton(thumbnail, thumbnail.place)
-            self._column.addWidget(thumbnail)
-        self.setVisible(bool(small))
+        for old in self.buttons:
+            old.hide()
+            old.deleteLater()
+        self.buttons = [Thumbnail(pages, place) for place in range(len(pages))] if pages and len(pages) > 1 else []
+        for button in self.buttons:
+            button.clicked.connect(self._go)
+            self._column.addWidget(button)
+        self.setVisible(bool(self.buttons))
+        self.mark(0)
         self._fit()
 
     def mark(self, place: int) -> None:
         """Show which page is in sight."""
-        if (button := self._group.button(place)) is not None:
-            button.setChecked(True)
-            self.ensureWidgetVisible(button, 0, 0)
+        for button in self.buttons:
+            button.setChecked(button.place == place)
+            if button.isChecked():
+                self.ensureWidgetVisible(button, 0, 0)
+
+    def _go(self) -> None:
+        place = next(button.place for button in self.buttons if button is self.sender())
+        self.mark(place)
+        self.chosen.emit(place)
 
     def _fit(self) -> None:
         self.setFixedWidth(px(WIDTH) + SPACE.XS + SPACE.L)

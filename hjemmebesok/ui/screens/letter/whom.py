@@ -4,10 +4,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hjemmebesok.casework.desk import Desk
-from hjemmebesok.domain.phrase import N_
+from hjemmebesok.domain.phrase import N_, Phrase
 from hjemmebesok.ui.screens.households.finder import HouseholdFinder
 from hjemmebesok.ui.theme import SPACE
-from hjemmebesok.ui.widgets import WrapLabel
+from hjemmebesok.ui.widgets import FactLine, WrapLabel
 
 
 class Whom(QWidget):
@@ -22,9 +22,18 @@ class Whom(QWidget):
         column.setContentsMargins(SPACE.XXL, SPACE.XL, SPACE.XXL, SPACE.XL)
         column.setSpacing(SPACE.M)
         column.addWidget(WrapLabel(N_("Brev"), "display"))
+        self.why = FactLine("circle-alert", "", "label", "warn", "warn")
+        column.addWidget(self.why)
         column.addWidget(WrapLabel(N_("Hvem er brevet til?"), "title"))
         column.addWidget(self.finder.field)
         column.addWidget(self.finder, 1)
         self.finder.chosen.connect(self.chosen)
         self.setFocusProxy(self.finder.field)
         self.finder.search("")
+        self.why.hide()
+
+    def ask(self, why: Phrase | None) -> None:
+        """Ask anew; `why` there is no household any more, where that is not her own choice."""
+        self.finder.refresh()
+        self.why.say(why or "")
+        self.why.setVisible(why is not None)
