@@ -2,9 +2,10 @@
 
   screen      lays out and connects            model, who    what is saved and typed, and the calls to casework
   steps       the seven parts of the form      header        whose home it is, and what to mind there
-  section_form, field_row, line_rows, line_row, editors      one part of the form, from the field table
-  presence, interpreter_form                   who was there
-  panel, price_card, housing_card, finding_row, strip        what may fit, and why
+  saving      a draft at each keystroke        frame, bottom_bar     where things stand, and the way through
+  form_pages, section_form, field_row, editors, line_rows, line_row, line_cells, line_layouts     the form
+  presence, interpreter_form                   who is there
+  panel, price_card, finding_row, strip        what may fit, and why
   closing, locked                              before and after the note is locked
 
 The decision that shaped it: the form is drawn from domain.kartlegging by a table from field type to editor, so that a

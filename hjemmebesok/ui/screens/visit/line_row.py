@@ -1,4 +1,4 @@
-"""One line of a list: its cells, what is wrong with them, and a bin."""
+"""One line of a list: its cells on one row or two, what is wrong with them, and a bin."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -8,17 +8,11 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from hjemmebesok.domain.kartlegging.fields import Lines
 from hjemmebesok.domain.phrase import N_, Phrase, Words
-from hjemmebesok.ui.i18n import bind, speech
-from hjemmebesok.ui.screens.visit.editors import (
-    cell_control,
-    make_read_only,
-    plain_answer,
-    problem_in,
-    show_answer,
-)
+from hjemmebesok.ui.i18n import speech
+from hjemmebesok.ui.screens.visit.line_cells import LineCells
 from hjemmebesok.ui.screens.visit.line_layouts import layout_of
 from hjemmebesok.ui.theme import SPACE, look
-from hjemmebesok.ui.widgets import AmountEdit, CheckBox, FactLine, IconButton, WrapLabel
+from hjemmebesok.ui.widgets import AmountEdit, FactLine, IconButton, WrapLabel
 
 
 class LineRow(QWidget):
@@ -31,11 +25,10 @@ class LineRow(QWidget):
     def __init__(self, field: Lines, names: Sequence[str]) -> None:
         super().__init__()
         self._layout = layout_of(field)
-        self._columns = {column.id: column for column in field.columns}
-        self.cells: dict[str, Any] = {column.id: cell_control(column, names) for column in field.columns}
+        self._cells = LineCells(field, names)
+        self.cells = self._cells.controls
         self._headings: list[WrapLabel] = []
-        self._under: dict[str, QWidget] = {}
-        self._left_out: Words | None = None
+        self.under: dict[str, QWidget] = {}
         self._problem = FactLine("circle-alert", "", "small", "bad", icon_tone="bad")
         self.bin = IconButton(N_("Fjern linjen"), "trash-2")
         self.bin.clicked.connect(self.removed)
@@ -57,7 +50,7 @@ class LineRow(QWidget):
         column.addWidget(self._problem)
 
     def _first_row(self) -> QGridLayout:
-        grid = QGridLayout()
+        self._grid = grid = QGridLayout()
         grid.setHorizontalSpacing(SPACE.S)
         grid.setVerticalSpacing(SPACE.XS)
         for place, (name, share) in enumerate(self._layout.first):
@@ -69,33 +62,24 @@ class LineRow(QWidget):
             grid.addWidget(self.cells[name], 1, place, Qt.AlignmentFlag.AlignVCenter)
             grid.setColumnStretch(place, share)
         grid.addWidget(self.bin, 1, len(self._layout.first))
-        self._grid = grid
         return grid
-
-    def _align(self) -> None:
-        """Let a narrow column be as wide as its heading, in the lines without headings too."""
-        for place, (_, share) in enumerate(self._layout.first):
-            if not share:
-                self._headings[place].ensurePolished()  # a hidden one does not know its font yet
-                self._grid.setColumnMinimumWidth(place, self._headings[place].sizeHint().width())
 
     def _second_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(SPACE.S)
         for name, share in self._layout.second:
-            holder = QWidget()
+            holder = self.under[name] = QWidget()
             column = QVBoxLayout(holder)
             column.setContentsMargins(0, 0, 0, 0)
             column.setSpacing(SPACE.XS)
             column.addWidget(self._heading(name))
             column.addWidget(self.cells[name])
             row.addWidget(holder, share)
-            self._under[name] = holder
         row.addStretch(1)
         return row
 
     def _heading(self, name: str) -> WrapLabel:
-        heading = WrapLabel(self._columns[name].label, "small", "muted")
+        heading = WrapLabel(self._cells.label(name), "small", "muted")
         heading.setBuddy(self.cells[name])
         return heading
 
@@ -103,27 +87,27 @@ class LineRow(QWidget):
         """Say which line this is; the first one carries the headings of all."""
         for heading in self._headings:
             heading.setVisible(number == 1)
-        for name, cell in self.cells.items():
-            label = Phrase(self._columns[name].label)
-            bind(cell, type(cell).setAccessibleName, Phrase("{label}, linje {n}", label=label, n=number))
+        self._cells.call(number)
         self.bin.say(Phrase("Fjern linje {n}", n=number))
         self._align()
 
     def line(self) -> dict[str, Any]:
         """What stands in the cells that are asked."""
-        found = {name: plain_answer(cell) for name, cell in self.cells.items()}
-        # A box without a tick says nothing: nobody has seen the paper yet.
-        told = {name: value for name, value in found.items() if value is not None and not self._unticked(name)}
-        asked = self._layout.asked(told)
-        return {name: value for name, value in told.items() if name in asked}
+        return self._cells.line()
 
     def show_line(self, line: Mapping[str, Any]) -> None:
-        """Show these cells; one that is being typed in is left alone."""
-        for name, cell in self.cells.items():
-            if not cell.hasFocus() and (line.get(name) is not None or not self._unticked(name)):
-                show_answer(cell, self._columns[name], line.get(name))
+        """Show this line; a cell that is being typed in is left alone."""
+        self._cells.show_line(line)
         self._show_asked()
-        self.show_problem(self.problem())
+        self.show_problem(self._cells.problem())
+
+    def show_left_out(self, reason: Words | None) -> None:
+        """Strike the line through where it does not count."""
+        self._cells.show_left_out(reason)
+
+    def show_refused(self, problem: Words) -> None:
+        """Show why the line was refused: its own sentence, else this one."""
+        self.show_problem(self._cells.problem() or problem)
 
     def show_problem(self, problem: Words | None) -> None:
         """Show this sentence under the line; None takes it away."""
@@ -134,32 +118,23 @@ class LineRow(QWidget):
         """The sentence that stands under the line, '' where none does."""
         return "" if self._problem.isHidden() else self._problem.label.text()
 
-    def show_left_out(self, reason: Words | None) -> None:
-        """Strike the line through where it does not count, and say why to a screen reader."""
-        if reason == self._left_out:
-            return
-        self._left_out = reason
-        for cell in self.cells.values():
-            cell.setProperty("leftout", reason is not None)
-            cell.style().unpolish(cell)
-            cell.style().polish(cell)
-            bind(cell, QWidget.setAccessibleDescription, reason or "")
-
     def make_read_only(self) -> None:
         """Show the line and take no other."""
         self.bin.hide()
-        for cell in self.cells.values():
-            make_read_only(cell)
+        self._cells.make_read_only()
 
-    def _unticked(self, name: str) -> bool:
-        cell = self.cells[name]
-        return isinstance(cell, CheckBox) and not cell.isChecked()
+    def _align(self) -> None:
+        """Let a narrow column be as wide as its heading, in the lines without headings too."""
+        for place, (_, share) in enumerate(self._layout.first):
+            if not share:
+                self._headings[place].ensurePolished()  # a hidden one does not know its font yet
+                self._grid.setColumnMinimumWidth(place, self._headings[place].sizeHint().width())
 
     def _show_asked(self) -> None:
-        asked = self._layout.asked({name: plain_answer(cell) for name, cell in self.cells.items()})
-        for name, holder in self._under.items():
+        asked = self._cells.asked()
+        for name, holder in self.under.items():
             holder.setVisible(name in asked)
-        below = SPACE.M if asked & set(self._under) else 0  # a line on two rows keeps its distance from the next
+        below = SPACE.M if asked & set(self.under) else 0  # a line on two rows keeps its distance from the next
         self._column.setContentsMargins(0, 0, 0, below)
 
     def _edited(self) -> None:
@@ -168,10 +143,5 @@ class LineRow(QWidget):
         self.edited.emit(self.line())
 
     def _left(self) -> None:
-        self.show_problem(self.problem())
+        self.show_problem(self._cells.problem())
         self.left.emit()
-
-    def problem(self) -> Words | None:
-        """Why a cell that has been left cannot be read; None where all can."""
-        problems = (problem_in(cell, self._columns[name]) for name, cell in self.cells.items() if not cell.hasFocus())
-        return next((problem for problem in problems if problem), None)

@@ -66,9 +66,9 @@ class LineRows(QWidget):
             row.show_left_out(reasons.get(line_id))
 
     def show_problem(self, line_id: str, problem: Words) -> None:
-        """Show what is wrong with one line: its own sentence, else this one."""
+        """Show why one line was refused."""
         if line_id in self.rows:
-            self.rows[line_id].show_problem(self.rows[line_id].problem() or problem)
+            self.rows[line_id].show_refused(problem)
 
     def focus_on(self, line_id: str = "") -> QWidget:
         """Give the keyboard to this line, else to the first, else to a new one; the control that got it."""

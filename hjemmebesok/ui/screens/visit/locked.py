@@ -19,6 +19,8 @@ class LockedCard(Card):
         self.words = FactLine("lock", _since(visit, corrected=corrected), "label")
         self.correct = Button(N_("Åpne rettelsen") if corrected else N_("Lag en rettelse"), icon="pen-line")
         self.summary = Button(N_("Oppsummering til familien"), icon="file-text")
+        for button in (self.correct, self.summary):
+            button.setVisible(visit.closed_at is not None)
         self.correct.clicked.connect(self.correcting)
         self.summary.clicked.connect(self.letter)
         self.body.setSpacing(SPACE.M)

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hjemmebesok.casework.syncing import sync_status
@@ -89,13 +89,13 @@ class VisitScreen(QWidget):
         self.frame.close_panel()
         self.pages.go(section_id)
         self.pages.begin()
-        self._show_place()
+        self._show_place(self.model.known)
 
     def look_at(self, key: str) -> None:
         """Go to the field of this key."""
         self.frame.close_panel()
         self.pages.focus_on(key)
-        self._show_place()
+        self._show_place(self.model.known)
 
     # showing
 
@@ -122,8 +122,8 @@ class VisitScreen(QWidget):
         done = self.model.done(self.model.known)
         return next((section.id for section in SECTIONS if section.id not in done), SECTIONS[0].id)
 
-    def _show_place(self) -> None:
-        done = self.model.done(self.model.known)
+    def _show_place(self, known: dict[str, Any]) -> None:
+        done = self.model.done(known)
         for steps in (self.frame.steps, self.frame.header.steps):
             steps.show_state(self.pages.here, done)
         self.frame.bar.show_section(self.pages.here)
@@ -136,12 +136,17 @@ class VisitScreen(QWidget):
         self.frame.strip.show_verdict(verdict)
         self.frame.header.show_visit(model.card, model.visit, model.day)
         self.pages.show_known(known)
-        self._show_place()
+        self._show_place(known)
         self.frame.bar.show_kept(model.saved_at, self._unsent)
 
     def _weigh_soon(self) -> None:
         if not self._soon.isActive():
             self._soon.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if self._opened:
+            self.saver.settle()
 
     # saving, locking and correcting
 

@@ -67,7 +67,7 @@ def test_every_cell_of_every_list_reaches_the_store(ready: Shown, field: Lines) 
     ((line_id, row),) = rows.rows.items()
     line = {}
     for column in field.columns:
-        if column.id in row._under and not row._under[column.id].isVisible():
+        if column.id in row.under and not row.under[column.id].isVisible():
             continue
         line[column.id] = fill(row.cells[column.id], column)
         leave(row.cells[column.id])

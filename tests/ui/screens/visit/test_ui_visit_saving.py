@@ -1,6 +1,7 @@
 """Saving: a keystroke is kept at once, an answer when its field is left, and nothing typed is ever lost."""
 
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
 
 import pytest
@@ -9,7 +10,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from visit_shown import Shown, choose, leave, settle, type_in
 
-from hjemmebesok.casework.desk import Desk
+from hjemmebesok.casework.desk import Desk, open_desk
 from hjemmebesok.casework.visits import PRESENCE, keep_draft, open_visit, save_answer
 from hjemmebesok.domain.household import Household
 from hjemmebesok.domain.protection import Protection
@@ -180,6 +181,30 @@ def test_a_protected_address_is_not_shown(show: Show, desk: Desk, visit: str) ->
     texts = [label.text() for label in shown.screen.findChildren(WrapLabel)]
     assert "Fortrolig adresse" in texts
     assert not any("Fjellåsen" in text for text in texts)
+
+
+def test_locking_the_window_saves_what_was_typed(shown: Shown) -> None:
+    visit, folder = shown.screen.model.id, shown.desk.store.folder
+    type_in(shown.form("summary").asked["summary.note"].control, "Vil eie på Fj")
+    shown.window.lock()
+    with closing(open_desk(folder, "fjell om høsten")) as desk:
+        form = open_visit(desk, visit).form
+        assert form is not None
+        assert form.answers["summary.note"] == "Vil eie på Fj"
+
+
+def test_a_name_of_the_household_is_offered_and_any_other_can_be_typed(shown: Shown) -> None:
+    rows = shown.form("economy").lists["economy.income"]
+    rows.add.click()
+    ((line_id, row),) = rows.rows.items()
+    who = row.cells["who"]
+    type_in(who, "M")
+    assert [who._names.completionModel().index(0, 0).data()] == ["Mehmet"]
+    who._names.activated.emit("Mehmet")
+    assert shown.stored.drafts[f"economy.income/{line_id}"] == {"who": "Mehmet"}
+    type_in(who, "Naboen")
+    leave(who)
+    assert shown.answers[f"economy.income/{line_id}"] == {"who": "Naboen"}
 
 
 def test_the_keys_lead_through_the_form(shown: Shown, qtbot: QtBot) -> None:
