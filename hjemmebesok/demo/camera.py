@@ -33,7 +33,7 @@ class Camera:
     def show(self, screen: str, key: str = "") -> Any:
         """Bring a screen into sight; the screen itself."""
         page = self.app.window.go(screen, key)
-        settle()
+        settle(lambda: bool(getattr(page, "ready", True)))
         return page
 
 

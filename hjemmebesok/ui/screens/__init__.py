@@ -5,6 +5,7 @@ A new screen is a folder here and its line in SCREENS. What its class owes the w
   __init__(window: MainWindow)       `window.desk` is the open desk; `window.act(…)` does, `window.go(…)` leads on
   open(key: str)                     only where `window.go(name, key)` is used: show this visit, this meeting …
   refresh(changes: Changes | None)   optional: something changed, now or (None) while out of sight
+  ready                              optional: false while what was asked for is still being made
   folds_navigation = True            optional: this screen needs the room; the navigation shows its icons only
 
 Screens are imported when they are first shown, so that nothing heavy stands before the first paint.

@@ -21,7 +21,7 @@ class WaitingList(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.boxes: dict[str, ConflictBox] = {}
-        self._shown: list[str] | None = None
+        self._items: list[TwoValues | Refusal] | None = None
         self._most = _AT_A_TIME
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -30,18 +30,18 @@ class WaitingList(QWidget):
     def show_model(self, model: InStepModel) -> None:
         """Show what waits. Cards that stand there already stay, with the focus that may be in them."""
         self._model = model
-        keys = [item.key for item in model.conflicts] + [item.key for item in model.refusals]
-        if keys != self._shown:
-            self._shown = keys
-            self._fill()
+        items: list[TwoValues | Refusal] = [*model.conflicts, *model.refusals]
+        if items != self._items:
+            self._items = items
+            self._fill(items)
         self._show_choices()
 
-    def _fill(self) -> None:
+    def _fill(self, items: list[TwoValues | Refusal]) -> None:
         while (place := self._column.takeAt(0)) is not None:
             if (old := place.widget()) is not None:
+                old.hide()
                 old.deleteLater()
         self.boxes.clear()
-        items: list[TwoValues | Refusal] = [*self._model.conflicts, *self._model.refusals]
         for item in items[: self._most]:
             self._column.addWidget(self._conflict(item) if isinstance(item, TwoValues) else self._refusal(item))
         if not items:
@@ -96,7 +96,7 @@ class WaitingList(QWidget):
 
     def _show_more(self) -> None:
         self._most += _AT_A_TIME
-        self._fill()
+        self._fill(self._items or [])
         self._show_choices()
 
     def _show_choices(self) -> None:

@@ -10,6 +10,7 @@ from hjemmebesok.domain.phrase import N_, Phrase, Words
 from hjemmebesok.language import OWN_NAMES
 from hjemmebesok.ui.i18n import plain
 from hjemmebesok.ui.preferences import COLOURS, LOCK_AFTER
+from hjemmebesok.ui.screens.settings.data import DataCard
 from hjemmebesok.ui.screens.settings.passphrase import PassphraseCard
 from hjemmebesok.ui.screens.settings.you import YouCard
 from hjemmebesok.ui.theme import SPACE, px
@@ -31,7 +32,8 @@ class SettingsScreen(QWidget):
         page = ScrollPage()
         page.body.addWidget(WrapLabel(N_("Innstillinger"), "display"))
         self.you = YouCard(window)
-        for card in (self._looks(), self.you, self._locking(), PassphraseCard(window), self._about()):
+        cards = (self._looks(), self.you, DataCard(window), self._locking(), PassphraseCard(window), self._about())
+        for card in cards:
             card.setMaximumWidth(px(1200))
             page.body.addWidget(card)
         page.body.addStretch(1)
