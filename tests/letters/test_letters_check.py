@@ -173,7 +173,7 @@ def test_a_broken_letter_is_seen(name: str) -> None:
     assert check(broken(BREAKAGES[name]), expected())
 
 
-@pytest.mark.parametrize("name", BREAKAGES.keys() - ONLY_HEARD)
+@pytest.mark.parametrize("name", sorted(BREAKAGES.keys() - ONLY_HEARD))
 def test_most_breakages_are_seen_by_the_rules_alone(name: str) -> None:
     assert check(broken(BREAKAGES[name]))
 
