@@ -76,6 +76,7 @@ class HouseholdScreen(QWidget):
         """Show the household with this id."""
         if key != self._id:
             self._id = key
+            self.safety.row.give_up()
             self.disagreements.forget()
             self.promises.forget()
         self.refresh()

@@ -73,10 +73,9 @@ class Frame(QWidget):
 
     def _fold(self) -> None:
         folded = self.folded
-        if folded:
-            self._list.body.insertWidget(0, self._header)
-        else:
-            self._inside.insertWidget(0, self._header)
+        around = self._list.body if folded else self._inside
+        if around.indexOf(self._header) < 0:
+            around.insertWidget(0, self._header)
         self._list.setVisible(not folded or not self._turned)
         self._side.setVisible(not folded or self._turned)
         self._side.setMinimumWidth(0 if folded else px(_PANEL))

@@ -146,19 +146,15 @@ def next_waiting(opened: OpenMeeting, after: str) -> str:
 
 def unanswered(opened: OpenMeeting) -> list[Words]:
     """What nobody has an answer to yet, each with the names it is about."""
-    open_still = (
-        (N_("Oppmøte er ikke notert: {names}"), [each for each in opened.seats if each.participant.attended is None]),
-        (N_("Samtalen er ikke ferdig: {names}"), _who(opened, lambda each: each.talk in OPEN_TALKS)),
-        (N_("Ikke spurt om oppfølging: {names}"), _who(opened, lambda each: each.offer is Offer.NOT_ASKED)),
-        (N_("Oppfølging uten dag: {names}"), _who(opened, lambda each: each.offer in DATED and each.offer_on is None)),
+    asked: tuple[tuple[str, Callable[[Participant], bool | None]], ...] = (
+        (N_("Oppmøte er ikke notert: {names}"), lambda each: each.attended is None),
+        (N_("Samtalen er ikke ferdig: {names}"), lambda each: each.attended and each.talk in OPEN_TALKS),
+        (N_("Ikke spurt om oppfølging: {names}"), lambda each: each.attended and each.offer is Offer.NOT_ASKED),
+        (N_("Oppfølging uten dag: {names}"), lambda each: each.offer in DATED and each.offer_on is None),
     )
-    return [
-        Phrase(words, names=AndList(tuple(seat.card.household.name for seat in seats)))
-        for words, seats in open_still
-        if seats
-    ]
-
-
-def _who(opened: OpenMeeting, lacks: Callable[[Participant], bool]) -> list[Seat]:
-    """Those who came and lack this."""
-    return [seat for seat in opened.seats if seat.participant.attended and lacks(seat.participant)]
+    found: list[Words] = []
+    for words, lacks in asked:
+        names = tuple(seat.card.household.name for seat in opened.seats if lacks(seat.participant))
+        if names:
+            found.append(Phrase(words, names=AndList(names)))
+    return found

@@ -27,6 +27,7 @@ class OfferFields(QWidget):
         self.day = DateEdit()
         self._day = Field(N_("Hvilken dag?"), self.day)
         self._saved: date | None = None
+        self._fresh = True
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE.S)
@@ -39,10 +40,21 @@ class OfferFields(QWidget):
         """Show this answer; a day that is being typed is left alone."""
         self._saved = on
         self.answer.set_value(offer)
-        if not self.day.hasFocus():
+        if self._fresh or not self.day.hasFocus():
             self.day.set_value(on)
             self._day.show_problem(None)
+        self._fresh = False
         self._day.setVisible(offer in DATED)
+
+    def settle(self) -> None:
+        """Take the day that is being typed as finished, where it is one."""
+        self._dated()
+
+    def clear(self) -> None:
+        """Forget the answer: the next one shown is somebody else's, whatever is being typed."""
+        self._saved, self._fresh = None, True
+        self.answer.set_value(None)
+        self.day.set_value(None)
 
     def _answered(self, answer: Offer | None) -> None:
         offer = answer or Offer.NOT_ASKED

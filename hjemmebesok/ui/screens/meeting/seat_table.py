@@ -79,7 +79,8 @@ class SeatTable(Card):
         """Give each column the width of its widest cell, or put the names above where there is no room for columns."""
         columns = list(zip(*(row.cells for row in self.rows), strict=True))
         widths = [max(cell.sizeHint().width() for cell in column) for column in columns]
-        folded = self.width() < sum(widths) + px(_NAME) + 6 * SPACE.M
+        names = max([px(_NAME), *(row.name.sizeHint().width() for row in self.rows)])
+        folded = self.width() < sum(widths) + names + 6 * SPACE.M
         for row in self.rows:
             row.fold(folded)
         self._head.setVisible(bool(self.rows) and not folded)

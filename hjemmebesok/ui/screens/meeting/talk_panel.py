@@ -87,6 +87,7 @@ class TalkPanel(Card):
         """Forget whoever was shown."""
         self._name.say("")
         self.note.set_value("")
+        self.offer.clear()
 
     def _show_buttons(self, talk: Talk, *, locked: bool) -> None:
         self.declined.setVisible(not locked and talk in OPEN_TALKS)

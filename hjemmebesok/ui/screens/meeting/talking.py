@@ -36,7 +36,7 @@ class Talking(QObject):
     def choose(self, participant: str) -> None:
         """Talk with this one from now on; what was written about another is saved first, and leaves the screen."""
         if participant != self.chosen:
-            self.keeper.save()
+            self._settle()
             self._panel.clear()
             self.chosen = participant
 
@@ -53,12 +53,16 @@ class Talking(QObject):
 
     def finish(self) -> bool:
         """The talk is over; true where that could be saved."""
-        self.keeper.save()
+        self._settle()
         return self._act(lambda: talks.set_talk(self._desk, self.chosen, Talk.DONE))
 
     def set_talk(self, talk: Talk) -> None:
         """Note where the talk stands."""
         self._act(lambda: talks.set_talk(self._desk, self.chosen, talk))
+
+    def _settle(self) -> None:
+        self.keeper.save()
+        self._panel.offer.settle()
 
     def _type(self, text: str) -> None:
         self.keeper.type(self.chosen, text)

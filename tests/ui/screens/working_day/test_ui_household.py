@@ -16,6 +16,8 @@ from hjemmebesok.casework.households import open_household
 from hjemmebesok.casework.visits import close_visit, plan_visit, start_visit
 from hjemmebesok.domain.followup import FollowUp
 from hjemmebesok.domain.household import Household
+from hjemmebesok.domain.person import Person, Role
+from hjemmebesok.domain.protection import Protection
 from hjemmebesok.store import replica
 from hjemmebesok.ui.i18n import say
 from hjemmebesok.ui.screens.households import found
@@ -147,6 +149,16 @@ def test_a_safety_note_is_written_and_stands_out(desk: Desk, window: MainWindow)
     assert page.safety.property("card") == "bad"
 
 
+def test_a_note_being_typed_never_ends_up_at_another_household(desk: Desk, window: MainWindow) -> None:
+    row = shown(window, "h2").safety.row
+    row.pencil.click()
+    QTest.keyClicks(row.control, "Hund i gangen")
+    shown(window, "h1")
+    assert not row.editing
+    row.save.click()
+    assert open_household(desk, "h1").card.household.safety_note == ""
+
+
 def test_two_values_stand_on_their_field_and_one_is_chosen_and_changed_again(desk: Desk, window: MainWindow) -> None:
     disagree(desk, "h1-p", "person", "phone", "000 00 101", "000 00 202")
     page = shown(window, "h1")
@@ -186,6 +198,25 @@ def test_a_protected_address_is_masked_in_conflicts_too(desk: Desk, window: Main
     words = words_on(page)
     assert "Adressen er fortrolig og vises ikke" in words
     assert not any(secret in words for secret in ("Tunveien", "H0302", "Tunet"))
+
+
+def test_an_address_that_becomes_protected_while_it_is_shown_is_masked_at_once(desk: Desk, window: MainWindow) -> None:
+    disagree(desk, "h1-d", "dwelling", "address", "Fjellåsen 14", "Fjellåsen 16")
+    page = shown(window, "h1")
+    assert "Fjellåsen 16" in words_on(page)
+    with desk.work() as work:
+        work.put(replace(work.get(Household, "h1"), protection=Protection.FORTROLIG))
+    page.refresh()
+    assert "Fjellåsen" not in words_on(page)
+
+
+def test_a_new_person_leaves_the_two_values_on_their_field(desk: Desk, window: MainWindow) -> None:
+    disagree(desk, "h2-p", "person", "phone", "000 00 101", "000 00 202")
+    page = shown(window, "h2")
+    with desk.work() as work:
+        work.put(Person(id="h2-q", case="h2", name="Reza Haidari", role=Role.PARTNER))
+    page.refresh()
+    assert page.contact.phones["h2-p"].isAncestorOf(page.disagreements.boxes["h2-p-phone"])
 
 
 def test_a_national_id_is_masked_in_conflicts(desk: Desk, window: MainWindow) -> None:

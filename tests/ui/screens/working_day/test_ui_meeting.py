@@ -169,6 +169,20 @@ def test_help_offer_and_step_reach_the_store(desk: Desk, page: MeetingScreen, se
     assert not page.talk.offer.day.isVisible()
 
 
+def test_a_day_being_typed_is_kept_for_its_own_household_alone(desk: Desk, page: MeetingScreen, seats: Seats) -> None:
+    talks.answer_offer(desk, seats["Hasan Demir"], Offer.HOME, date(2026, 10, 21))
+    page.choose(seats["Zeynep Kaya"])
+    page.talk.offer.answer._segments[Offer.OFFICE].click()
+    page.talk.offer.day.setFocus()
+    QTest.keyClicks(page.talk.offer.day, "19.10.2026")
+    page.bar.primary.click()
+    assert saved(desk, seats["Zeynep Kaya"]).offer_on == date(2026, 10, 19)
+    assert page.talking.chosen == seats["Hasan Demir"]
+    assert page.talk.offer.day.value() == date(2026, 10, 21)
+    page.talk.note.setFocus()
+    assert saved(desk, seats["Hasan Demir"]).offer_on == date(2026, 10, 21)
+
+
 def test_a_finished_talk_leads_to_the_next_who_waits(desk: Desk, page: MeetingScreen, seats: Seats) -> None:
     page.table.rows[1].came._segments[False].click()
     page.choose(seats["Zeynep Kaya"])
