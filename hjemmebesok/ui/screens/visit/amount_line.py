@@ -29,13 +29,8 @@ class AmountLine(QWidget):
     def show_amount(self, words: Words, amount: Money) -> None:
         """Show this from now on."""
         self._words.say(words)
-        self._amount.say(Phrase("{amount}", amount=in_kroner(amount)))
+        self._amount.say(Phrase("{amount}", amount=amount.to_whole_kroner))
 
     def text(self) -> str:
         """Words and amount, as they stand."""
         return f"{self._words.text()} {self._amount.text()}"
-
-
-def in_kroner(amount: Money) -> Money:
-    """The amount in whole kroner, half a krone up: for showing only."""
-    return Money((amount.ore + 50) // 100 * 100)

@@ -8,19 +8,24 @@ from hjemmebesok.domain.kartlegging import SECTIONS
 from hjemmebesok.domain.phrase import N_, Phrase, Plural, Words
 from hjemmebesok.ui.widgets import ActionBar, Button, IconButton
 
-_BACK = "Ctrl+PgUp"
+_BACK, _FAMILY = "Ctrl+PgUp", "Ctrl+Shift+V"
 
 
 class BottomBar(ActionBar):
-    """`going` carries the id of the section to go to."""
+    """`going` carries the id of the section to go to; `showing` asks for the family's page."""
 
     going = Signal(str)
+    showing = Signal()
 
     def __init__(self) -> None:
         self.back = Button(N_("Forrige"), icon="arrow-left", shortcut=_BACK)
         self.back_folded = IconButton(N_("Forrige"), "arrow-left", _BACK)
         self.next = Button(N_("Neste"), "primary", "arrow-right", "Ctrl+PgDown")
-        super().__init__(self.back, self.back_folded, self.next)
+        self.family = Button(N_("Vis til familien"), icon="maximize", shortcut=_FAMILY)
+        self.family_folded = IconButton(N_("Vis til familien"), "maximize", _FAMILY)
+        super().__init__(self.back, self.back_folded, self.family, self.family_folded, self.next)
+        for button in (self.family, self.family_folded):
+            button.clicked.connect(self.showing)
         self._here = 0
         for button, step in ((self.back, -1), (self.back_folded, -1), (self.next, 1)):
             button.clicked.connect(lambda _=False, by=step: self.step(by))
@@ -34,8 +39,9 @@ class BottomBar(ActionBar):
 
     def fold(self, folded: bool) -> None:
         """Narrow, or wide."""
-        self.back.setVisible(not folded)
-        self.back_folded.setVisible(folded)
+        for wide, narrow in ((self.back, self.back_folded), (self.family, self.family_folded)):
+            wide.setVisible(not folded)
+            narrow.setVisible(folded)
 
     def show_section(self, section_id: str) -> None:
         """Show the way on from here."""

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from hjemmebesok.domain.phrase import N_, Phrase, Words
 from hjemmebesok.eligibility.condition import Outcome
 from hjemmebesok.eligibility.verdict import GUIDANCE, Finding, Verdict
-from hjemmebesok.ui.screens.visit.amount_line import in_kroner
 from hjemmebesok.ui.screens.visit.finding_row import LOOKS, FindingRow, needs_you
 from hjemmebesok.ui.screens.visit.price_card import PriceCard
 from hjemmebesok.ui.screens.visit.wording import paragraphs
@@ -82,7 +81,7 @@ class Panel(QFrame):
         self._source.say(Phrase("Kilde: {source}", source=verdict.ruleset.source))
         self.price.show_verdict(verdict)
         loan = verdict.figures.loan
-        own = in_kroner(loan.new_housing_cost) if loan else None
+        own = loan.new_housing_cost.to_whole_kroner if loan else None
         self.housing.show_rows([(N_("I dag"), verdict.figures.today, "control"), (N_("Egen bolig"), own, "accent")])
         for finding in verdict.findings:
             self._row(finding.id).show_finding(finding)

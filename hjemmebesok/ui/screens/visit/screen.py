@@ -48,6 +48,7 @@ class VisitScreen(QWidget):
         for going in (frame.steps.chosen, frame.header.steps.chosen, frame.bar.going):
             going.connect(self.go)
         frame.panel.wanted.connect(self.look_at)
+        frame.bar.showing.connect(lambda: self._window.go("family", self.model.id))
         for keys, by in (("Alt+Right", 1), ("Alt+Left", -1)):
             QShortcut(QKeySequence(keys), self, lambda step=by: frame.bar.step(step))
 
