@@ -73,17 +73,17 @@ def test_attendance_is_two_words_and_can_be_taken_back(desk: Desk, page: Meeting
 
 
 def test_a_note_is_a_draft_at_each_keystroke_and_saved_when_the_hands_rest(
-    desk: Desk, page: MeetingScreen, seats: Seats, monkeypatch: pytest.MonkeyPatch
+    desk: Desk, page: MeetingScreen, seats: Seats
 ) -> None:
     elif_ = seats["Elif Aydın"]
     page.choose(elif_)
-    for typed in ("V", "Vi", "Vil"):
+    for typed in ("v", "vi", "vil"):
         QTest.keyClick(page.talk.note, typed[-1])
-        assert draft(desk, elif_) == typed.replace("V", "v") or draft(desk, elif_) == typed
+        assert draft(desk, elif_) == typed
     assert saved(desk, elif_).note == ""
     assert page.talking.keeper._rest.interval() == note_keeper.REST == 2000
     page.talking.keeper._rest.timeout.emit()
-    assert saved(desk, elif_).note.lower() == "vil"
+    assert saved(desk, elif_).note == "vil"
     assert draft(desk, elif_) is None
     assert saved(desk, elif_).talk is Talk.ONGOING
     assert "Lagret her kl. 09:55" in words_on(page.bar)
