@@ -80,7 +80,9 @@ class App:
     def _create(self, new: "NewStore") -> "Desk":
         from hjemmebesok.casework.desk import create_desk
 
-        return create_desk(self.folder, new.passphrase, new.user_name, new.municipality, language=new.language)
+        return create_desk(
+            self.folder, new.passphrase, new.user_name, new.municipality, phone=new.phone, language=new.language
+        )
 
     def _come_in(self, desk: "Desk") -> None:
         self.window.open(desk)
