@@ -9,6 +9,7 @@ from hjemmebesok.ui.screens.visit.header import Header
 from hjemmebesok.ui.screens.visit.panel import Panel
 from hjemmebesok.ui.screens.visit.steps import Steps
 from hjemmebesok.ui.screens.visit.strip import PanelStrip
+from hjemmebesok.ui.screens.visit.tab_order import order_tabs
 from hjemmebesok.ui.theme import SPACE, look, px
 
 _ROOMY = 1215  # px at 100 %: narrower than this, the panel folds to a strip and the steps to a button
@@ -56,6 +57,7 @@ class Frame(QWidget):
         self._form = pages
         self._over.insertWidget(0, pages)
         self._over.setCurrentIndex(0)
+        order_tabs(self)
 
     @property
     def folded(self) -> bool:
@@ -65,6 +67,11 @@ class Frame(QWidget):
     def close_panel(self) -> None:
         """Let the form be seen, where the panel lies over it."""
         self.strip.setChecked(False)
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Tab within the page; lines, pages and conditions may have come since the last time."""
+        order_tabs(self)
+        return super().focusNextPrevChild(next)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.strip.isChecked():

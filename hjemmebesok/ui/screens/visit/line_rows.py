@@ -91,6 +91,7 @@ class LineRows(QWidget):
         row.left.connect(lambda: self.left.emit(key))
         row.removed.connect(lambda: self._remove(line_id))
         self._lines.addWidget(row)
+        row.show()  # now, so that it can take the keyboard at once
         if self._read_only:
             row.make_read_only()
         return row

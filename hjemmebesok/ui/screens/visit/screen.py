@@ -62,7 +62,8 @@ class VisitScreen(QWidget):
         try:
             model = VisitModel(self._window.desk, key)
         except Refused as refused:
-            self._window.say(refused.phrase, "warn")
+            sentence = refused.phrase
+            QTimer.singleShot(0, lambda: self._window.say(sentence, "warn"))  # coming here takes sentences away
             return
         if self._opened:
             self.saver.settle()

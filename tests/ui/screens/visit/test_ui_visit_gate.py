@@ -3,6 +3,9 @@
 from collections.abc import Callable
 
 from accessibility import problems
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from visit_shown import Shown, choose
 
 from hjemmebesok.casework.desk import Desk
@@ -53,3 +56,30 @@ def test_what_is_wrong_and_what_was_removed_can_be_read(
 def test_a_locked_note_can_be_read(show: Show, desk: Desk, couple: str, check_screen: Callable[..., None]) -> None:
     close_visit(desk, couple)
     check_screen(show(couple).window)
+
+
+def test_tab_goes_where_the_eye_goes(show: Show, couple: str) -> None:
+    shown = show(couple)
+    rows = shown.form("economy").lists["economy.income"]
+    rows.add.click()
+    assert list(rows.rows.values())[-1].cells["type"].hasFocus(), "one goes on where one has just made room"
+    shown.screen.frame.steps.buttons["consent"].setFocus()
+    order = []
+    while not order or order[-1] is not shown.screen.frame.panel.rows["A10"].head:
+        now = QApplication.focusWidget()
+        assert now is not None and now not in order
+        order.append(now)
+        QTest.keyClick(now, Qt.Key.Key_Tab)
+    form = shown.screen.pages.forms["economy"]
+    new_line = list(rows.rows.values())[-1]
+    wanted = [
+        shown.screen.frame.steps.buttons["summary"],
+        *(row.cells["type"] for row in rows.rows.values()),
+        new_line.cells["who"],
+        new_line.bin,
+        rows.add,
+        form.asked["economy.livsopphold"].control,
+        shown.screen.frame.bar.next,
+        shown.screen.frame.panel.rows["A3"].head,
+    ]
+    assert sorted(wanted, key=order.index) == wanted
