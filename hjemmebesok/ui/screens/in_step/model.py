@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from hjemmebesok.casework.conflicts import Conflict, SetAside, choose_value, conflicts_of, set_aside_changes
+from hjemmebesok.casework.conflicts import Conflict, SetAside, choose_value, conflicts_of, lay_aside, set_aside_changes
 from hjemmebesok.casework.desk import Desk
 from hjemmebesok.casework.households import HouseholdCard, household_cards
 from hjemmebesok.casework.syncing import sync_status
@@ -71,6 +71,10 @@ class InStepModel:
         changes = choose_value(self._desk, conflict, value_at(conflict, place))
         self.chosen[key] = place
         return changes
+
+    def lay_aside(self, key: str) -> Any:
+        """Let a refused change need her no more; the Changes."""
+        return lay_aside(self._desk, key)
 
     def forget_choices(self) -> None:
         """A round has carried them away: they stand."""

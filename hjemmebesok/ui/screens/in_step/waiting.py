@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hjemmebesok.domain.phrase import N_, Phrase, Words
 from hjemmebesok.ui.i18n import bind
+from hjemmebesok.ui.screens.in_step.laying_aside import LayingAside
 from hjemmebesok.ui.screens.in_step.model import InStepModel, Refusal, TwoValues
 from hjemmebesok.ui.theme import SPACE
 from hjemmebesok.ui.widgets import Button, Card, ConflictBox, FactLine, Flow, Pill, WrapLabel
@@ -13,14 +14,17 @@ _AT_A_TIME = 30  # cards
 
 
 class WaitingList(QWidget):
-    """`chosen` carries the key of a conflict and the place of the choice, `opened` the id of a household."""
+    """`chosen` carries the key of a conflict and the place of the choice, `laid_aside` the key of a refused change,
+    `opened` the id of a household."""
 
     chosen = Signal(str, int)
+    laid_aside = Signal(str)
     opened = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
         self.boxes: dict[str, ConflictBox] = {}
+        self.asides: dict[str, LayingAside] = {}
         self._items: list[TwoValues | Refusal] | None = None
         self._most = _AT_A_TIME
         self._column = QVBoxLayout(self)
@@ -42,6 +46,7 @@ class WaitingList(QWidget):
                 old.hide()
                 old.deleteLater()
         self.boxes.clear()
+        self.asides.clear()
         for item in items[: self._most]:
             self._column.addWidget(self._conflict(item) if isinstance(item, TwoValues) else self._refusal(item))
         if not items:
@@ -65,6 +70,10 @@ class WaitingList(QWidget):
             card.body.addWidget(WrapLabel(value, "label"))
         card.body.addWidget(WrapLabel(item.written, "small", "muted"))
         card.body.addWidget(FactLine("info", item.reason, icon_tone="info"))
+        aside = LayingAside(item.whose)
+        aside.confirmed.connect(self._lay_aside)
+        self.asides[item.key] = aside
+        card.body.addWidget(aside)
         return card
 
     def _card(self, item: TwoValues | Refusal, pill: Pill) -> Card:
@@ -90,6 +99,9 @@ class WaitingList(QWidget):
     def _chose(self, place: int) -> None:
         key = next(key for key, box in self.boxes.items() if box is self.sender())
         self.chosen.emit(key, place)
+
+    def _lay_aside(self) -> None:
+        self.laid_aside.emit(next(key for key, aside in self.asides.items() if aside is self.sender()))
 
     def _open(self) -> None:
         self.opened.emit(self.sender().property("case"))
