@@ -74,9 +74,9 @@ def cell_control(column: Field, names: Sequence[str]) -> QWidget:
     return made(names) if made else _IN_LINE[type(column)](column)
 
 
-def is_short(control: QWidget) -> bool:
-    """Whether a few of these fit beside each other."""
-    return isinstance(control, (AmountEdit, NumberEdit, DateEdit, ChoiceBox))
+def is_short(field: Field) -> bool:
+    """Whether a few such questions fit beside each other."""
+    return isinstance(field, (Amount, Number, Day)) or (isinstance(field, Choice) and len(field.options) > _FEW)
 
 
 def plain_answer(control: Any) -> Any:

@@ -13,6 +13,8 @@ from hjemmebesok.ui.screens.visit.wording import inside
 from hjemmebesok.ui.theme import SPACE, look, px
 from hjemmebesok.ui.widgets import Pill, WrapLabel
 
+_CODE = 28  # px at 100 %: as wide as 'A11'
+
 # Tone and icon of each outcome.
 LOOKS = {
     Outcome.OK: ("ok", "circle-check"),
@@ -44,8 +46,8 @@ class _Head(RowButton):
         self.title = WrapLabel("")
         self.pill = Pill("", "muted")
         self.ask = WrapLabel("", "small", "muted")
-        inside = QWidget()
-        grid = QGridLayout(inside)
+        holder = QWidget()
+        grid = QGridLayout(holder)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(SPACE.S)
         grid.setVerticalSpacing(0)
@@ -54,12 +56,12 @@ class _Head(RowButton):
         grid.addWidget(self.pill, 0, 2, Qt.AlignmentFlag.AlignVCenter)
         grid.addWidget(self.ask, 1, 1, 1, 2)
         grid.setColumnStretch(1, 1)
-        self.show_in_row(inside, 1)
-        self._size()
-        look.changed.connect(self._size)
+        self.show_in_row(holder, 1)
+        self._widen()
+        look.changed.connect(self._widen)
 
-    def _size(self) -> None:
-        self.code.setFixedWidth(px(28))
+    def _widen(self) -> None:
+        self.code.setFixedWidth(px(_CODE))
 
 
 class FindingRow(QWidget):
@@ -74,19 +76,26 @@ class FindingRow(QWidget):
         self.source = WrapLabel("", "small", "muted")
         self._field = ""
         self._shown: Finding | None = None
-        self._details = QWidget()
-        inside = QVBoxLayout(self._details)
-        inside.setContentsMargins(px(28) + SPACE.M, 0, SPACE.XS, SPACE.S)
-        inside.setSpacing(SPACE.XS)
-        inside.addWidget(self.reason)
-        inside.addWidget(self.source)
-        self._details.hide()
+        self.details = QWidget()
+        self._lay_out()
+        self.head.clicked.connect(self._pressed)
+
+    def _lay_out(self) -> None:
+        self._under = QVBoxLayout(self.details)
+        self._under.setSpacing(SPACE.XS)
+        self._under.addWidget(self.reason)
+        self._under.addWidget(self.source)
+        self.details.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.head)
-        column.addWidget(self._details)
-        self.head.clicked.connect(self._pressed)
+        column.addWidget(self.details)
+        self._indent()
+        look.changed.connect(self._indent)
+
+    def _indent(self) -> None:
+        self._under.setContentsMargins(px(_CODE) + SPACE.M, 0, SPACE.XS, SPACE.S)
 
     def show_finding(self, finding: Finding) -> None:
         """Show this from now on. Most keystrokes change few conditions."""
@@ -110,10 +119,10 @@ class FindingRow(QWidget):
     @property
     def opened(self) -> bool:
         """Whether reason and source are shown."""
-        return not self._details.isHidden()
+        return not self.details.isHidden()
 
     def _pressed(self) -> None:
-        self._details.setVisible(not self.opened)
+        self.details.setVisible(not self.opened)
         if self._field and self.opened:
             self.wanted.emit(self._field)
 

@@ -98,8 +98,9 @@ class Panel(QFrame):
         """What needs the caseworker stands over the line. Nothing is moved that stands where it should."""
         first = [finding.id for finding in findings if finding.outcome is Outcome.MANGLER]
         first += [finding.id for finding in findings if finding.needs_reason]
-        rest = [finding.id for finding in findings if not needs_you(finding)]
-        order = [*first, "", *rest]
+        failed = [finding.id for finding in findings if finding.outcome is Outcome.FAIL]
+        rest = [finding.id for finding in findings if not needs_you(finding) and finding.id not in failed]
+        order = [*first, "", *failed, *rest]
         if order == self._order:
             return
         self._order = order

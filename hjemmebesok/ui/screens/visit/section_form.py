@@ -47,19 +47,15 @@ class SectionForm(Card):
         self._fields = {field.id: field for field in section.fields}
         self._sum = IncomeSum()
         self.body.setSpacing(SPACE.L)
-        heading = QHBoxLayout()
-        heading.setSpacing(SPACE.L)
-        heading.addWidget(WrapLabel(section.title, "title"), 1)
-        if section.help:
-            heading.addWidget(WrapLabel(section.help, "small", "muted"))
-        self.body.addLayout(heading)
-        made = [self._make(field, names) for field in section.fields]
-        for short, run in groupby(made, key=lambda each: isinstance(each, Asked) and is_short(each.control)):
-            fields = list(run)
-            for widget in [FieldRow([each for each in fields if isinstance(each, Asked)])] if short else fields:
-                self.body.addWidget(widget)
+        self.body.addLayout(_heading(section))
+        for short, run in groupby(section.fields, key=is_short):
+            if short:
+                self.body.addWidget(FieldRow([self._question(field) for field in run]))
+            else:
+                for field in run:
+                    self.body.addWidget(self._wide(field, names))
 
-    def _make(self, field: Field, names: Sequence[str]) -> QWidget:
+    def _wide(self, field: Field, names: Sequence[str]) -> QWidget:
         return self._list(field, names) if isinstance(field, Lines) else self._question(field)
 
     def _question(self, field: Field) -> Asked:
@@ -124,3 +120,12 @@ class SectionForm(Card):
             rows.make_read_only()
         for asked in self.asked.values():
             make_read_only(asked.control)
+
+
+def _heading(section: Section) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(SPACE.L)
+    row.addWidget(WrapLabel(section.title, "title"), 1)
+    if section.help:
+        row.addWidget(WrapLabel(section.help, "small", "muted"))
+    return row

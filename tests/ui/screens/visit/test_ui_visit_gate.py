@@ -24,7 +24,7 @@ def test_every_part_can_be_read_and_used(show: Show, couple: str, check_screen: 
     steps.add.click()
     choose(next(iter(steps.rows.values())).cells["step"], "pay_slips")
     for row in shown.screen.frame.panel.rows.values():
-        row._details.show()
+        row.details.show()
 
     def panel() -> None:
         if shown.screen.frame.folded:
