@@ -193,6 +193,14 @@ def test_locking_the_window_saves_what_was_typed(shown: Shown) -> None:
         assert form.answers["summary.note"] == "Vil eie på Fj"
 
 
+def test_going_elsewhere_saves_what_a_crash_had_left_as_drafts(show: Show, desk: Desk, visit: str) -> None:
+    keep_draft(desk, visit, "economy.other_expenses", 90_000)
+    shown = show(visit)
+    shown.window.go("settings")
+    assert shown.answers["economy.other_expenses"] == 90_000
+    assert not shown.screen.saver._rest.isActive()
+
+
 def test_a_name_of_the_household_is_offered_and_any_other_can_be_typed(shown: Shown) -> None:
     rows = shown.form("economy").lists["economy.income"]
     rows.add.click()
