@@ -15,6 +15,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from platformdirs import user_data_path
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from hjemmebesok.store.header import read_header
@@ -136,6 +137,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     app.window.show()
     code = qt.exec()
     wait_for_all()
+    qt.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # what was locked away is let go of, here too
     return code
 
 

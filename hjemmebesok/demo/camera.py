@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from hjemmebesok.app import App
@@ -43,6 +44,7 @@ def settle(until: Callable[[], bool] = lambda: True) -> None:
 
     for _ in range(_ROUNDS):
         QApplication.processEvents()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     for _ in range(500):
         if until():
             return

@@ -1,5 +1,6 @@
 """The letter as it will be: its pages, small ones to go by, and the size; or why there is none."""
 
+from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
@@ -19,6 +20,8 @@ class Preview(Card):
     def __init__(self) -> None:
         super().__init__(ground="sunken")
         self.pages: PdfPages | None = None
+        self._open: list[PdfPages] = []  # outlives the widget, so that a letter is let go of when the window locks
+        self.destroyed.connect(partial(_let_go, self._open))
         self.view = PageView()
         self.instead = FactLine("file-text", "", "label")
         self.instead.setContentsMargins(SPACE.M, SPACE.M, SPACE.M, SPACE.M)
@@ -77,15 +80,16 @@ class Preview(Card):
         self._show(None)
 
     def _show(self, pages: PdfPages | None) -> None:
-        old, self.pages = self.pages, pages
+        self.pages = pages
         self.view.show_pages(pages)
         self.small.show_pages(pages)
         self.view.setVisible(pages is not None)
         self._tools.setVisible(pages is not None)
         for before, after in pairwise((self.fit, *self.small.buttons, self.view)):
             self.setTabOrder(before, after)
-        if old is not None:
-            old.close()
+        _let_go(self._open)
+        if pages is not None:
+            self._open.append(pages)
 
     def _zoom_out(self) -> None:
         self.view.zoom_by(-1)
@@ -95,3 +99,8 @@ class Preview(Card):
 
     def _fit_width(self) -> None:
         self.view.zoom_to(100)
+
+
+def _let_go(pages: list[PdfPages], *_destroyed: object) -> None:
+    while pages:
+        pages.pop().close()
