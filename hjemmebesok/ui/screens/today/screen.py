@@ -19,6 +19,7 @@ from hjemmebesok.ui.screens.households.promises import PromiseCard
 from hjemmebesok.ui.screens.today.item_card import ItemCard
 from hjemmebesok.ui.screens.today.model import Item, heading, key, line, next_item, promised
 from hjemmebesok.ui.screens.today.top import Top
+from hjemmebesok.ui.screens.today.unfinished import Unfinished
 from hjemmebesok.ui.widgets.agenda import Agenda
 from hjemmebesok.ui.widgets.columns import Columns
 from hjemmebesok.ui.widgets.scroll_page import ScrollPage
@@ -42,6 +43,7 @@ class TodayScreen(QWidget):
         self.top = Top(self.finder.field)
         self.first_day = FirstDay()
         self.day = Agenda(choosable=True)
+        self.unfinished = Unfinished()
         self.card = ItemCard()
         self.promises = PromiseCard(N_("Lovet denne uka"), N_("Ingenting er lovet denne uka."))
         self._clock = QTimer(self)
@@ -54,7 +56,7 @@ class TodayScreen(QWidget):
         page = ScrollPage()
         self._columns = Columns((2, 1), _LEAST)
         left, right = self._columns.columns
-        for widget in (self.top, self.finder, self.first_day, self.day):
+        for widget in (self.top, self.finder, self.first_day, self.day, self.unfinished):
             left.addWidget(widget)
         right.addWidget(self.card)
         right.addWidget(self.promises)
@@ -70,6 +72,8 @@ class TodayScreen(QWidget):
         self.finder.chosen.connect(lambda household: self._window.go("household", household))
         self.top.plan.clicked.connect(lambda: self._window.go("visit_plan", "new"))
         self.first_day.wanted.connect(lambda: self._window.go("register"))
+        self.unfinished.entered.connect(self._enter)
+        self.unfinished.change_wanted.connect(lambda visit: self._window.go("visit_plan", f"visit/{visit.id}"))
         self.day.chosen.connect(self._choose)
         self.day.opened.connect(self._open)
         self.card.opened.connect(lambda: self._open(self._chosen))
@@ -90,6 +94,7 @@ class TodayScreen(QWidget):
             self._chosen = self._next or next(iter(self._items), "")
         self.top.show_day(plan.day, heading(plan))
         self.day.show_lines([line(item) for item in plan.in_order], self._chosen)
+        self.unfinished.show_visits(plan.unfinished, plan.day)
         self.promises.show_promises([promised(each) for each in plan.promises], plan.day)
         self._show_chosen()
         self._searching(self.finder.field.value())
@@ -122,6 +127,7 @@ class TodayScreen(QWidget):
         searching = bool(typed.strip())
         self.finder.setVisible(searching)
         self.day.setVisible(not searching)
+        self.unfinished.setVisible(not searching and bool(self.unfinished.lines))
         self.first_day.setVisible(not searching and not self._items and not find_households(self._desk, "", 1))
 
     def _choose(self, chosen: str) -> None:
