@@ -59,13 +59,17 @@ def no_longer_granted(connection: Connection, manifest: list[Case]) -> list[str]
     return sorted(({hold.case for hold in held(connection)} | refused) - granted - unsent)
 
 
-def drop_case(connection: Connection, case: str) -> None:
-    """Remove every trace of a case: records, words, conflicts, drafts and what was sent about it."""
-    search.forget(connection, case)
-    records = list(connection.execute(select(tables.record.c.id).where(tables.record.c.case_id == case)).scalars())
-    connection.execute(delete(tables.draft).where(tables.draft.c.record.in_(records)))
-    for table in (tables.record, tables.conflict, tables.outbox, tables.cursor):
-        connection.execute(delete(table).where(table.c.case_id == case))
+def drop_cases(connection: Connection, cases: list[str]) -> None:
+    """Remove every trace of these cases: records, words, conflicts, drafts and what was sent about them. The last of it
+    leaves the disk with `Store.wipe_log`."""
+    for case in cases:
+        search.forget(connection, case)
+        records = select(tables.record.c.id).where(tables.record.c.case_id == case)
+        connection.execute(delete(tables.draft).where(tables.draft.c.record.in_(records)))
+        for table in (tables.record, tables.conflict, tables.outbox, tables.cursor):
+            connection.execute(delete(table).where(table.c.case_id == case))
+    if cases:
+        search.rub_out(connection)
 
 
 def _stored_fields(connection: Connection, record_id: str) -> dict[str, object]:

@@ -109,17 +109,25 @@ class Store:
         with self._turnstile.inside():
             self._note_status()
 
+    def wipe_log(self) -> None:
+        """Empty the write-ahead log, which still holds pages as they were before something was removed."""
+        with self._turnstile.inside():
+            self._wipe_log()
+
     def close(self) -> None:
         """Write everything into the one file and let go of it. What is under way on other threads comes to its end
         first; what they ask for later is refused. Closing again does nothing."""
         if not self._turnstile.shut():
             return
         self._note_status()
+        self._wipe_log()
+        self._engine.dispose()
+
+    def _wipe_log(self) -> None:
         with self._engine.connect() as connection:
             connection.exec_driver_sql("COMMIT")
             connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
             connection.exec_driver_sql("BEGIN")
-        self._engine.dispose()
 
     def _note_status(self) -> None:
         with self._engine.begin() as connection:

@@ -47,6 +47,8 @@ def run_round(store: Store, transport: Transport, now: Callable[[], datetime]) -
         left += taken.left
         if not reply.more and not (taken.answered and taken.unsent):
             break
+    if left:
+        store.wipe_log()
     with store.writing_connection() as connection:
         write_setting(connection, LAST_IN_STEP, now().isoformat(timespec="seconds"))
     return RoundReport(sent, received, refused, tuple(left), requests)
@@ -87,6 +89,5 @@ def _take(store: Store, reply: SyncResponse) -> _Taken:
         replica.take_conflicts(connection, reply.conflicts)
         replica.advance(connection, reply.held)
         leaving = replica.no_longer_granted(connection, reply.manifest)
-        for case in leaving:
-            replica.drop_case(connection, case)
+        replica.drop_cases(connection, leaving)
         return _Taken(answered, unsent, len(reply.records), tuple(leaving))

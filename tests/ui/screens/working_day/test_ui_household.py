@@ -243,7 +243,7 @@ def test_a_household_that_has_left_this_laptop_leaves_the_screen(
 ) -> None:
     page = shown(window, "h1")
     with desk.store.writing_connection() as connection:
-        replica.drop_case(connection, "h1")
+        replica.drop_cases(connection, ["h1"])
     page.refresh()
     settle()
     assert not page.isVisible()
