@@ -1,7 +1,6 @@
 """Households: finding them, and the whole story of one."""
 
 from collections.abc import Iterable, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 
 from hjemmebesok.casework.desk import Desk
@@ -67,12 +66,9 @@ def find_households(desk: Desk, typed: str, limit: int = 100) -> list[str]:
 
 def household_cards(desk: Desk, household_ids: Sequence[str]) -> dict[str, HouseholdCard]:
     """The cards of these households, by id; one that has left this laptop meanwhile is left out."""
-    cards = {}
     with desk.read() as reading:
-        for each in household_ids:
-            with suppress(Refused):
-                cards[each] = card_of(reading, each)
-    return cards
+        cards = {each: find_card(reading, each) for each in household_ids}
+    return {each: card for each, card in cards.items() if card}
 
 
 def search_households(desk: Desk, typed: str, limit: int = 100) -> list[HouseholdCard]:
@@ -91,12 +87,12 @@ def open_household(desk: Desk, household_id: str) -> HouseholdFile:
     with desk.read() as reading:
         conflicts = [conflict for conflict in open_conflicts(reading.connection) if conflict.case == household_id]
         talks = tuple(reading.in_case(Participant, household_id))
-        meetings = [reading.find(Meeting, talk.meeting) for talk in talks]
+        held_at = {talk.meeting for talk in talks}
         return HouseholdFile(
             card=card_of(reading, household_id),
             visits=_newest_first(reading.in_case(Visit, household_id)),
             talks=talks,
-            meetings=tuple(meeting for meeting in meetings if meeting),
+            meetings=tuple(meeting for meeting in reading.all(Meeting) if meeting.id in held_at),
             follow_ups=tuple(reading.in_case(FollowUp, household_id)),
             letters=tuple(reading.in_case(IssuedLetter, household_id)),
             conflicts=tuple(conflicts),
@@ -127,6 +123,14 @@ def card_of(reading: Reading, household_id: str) -> HouseholdCard:
     rented = [dwelling for dwelling in dwellings if tenancy and dwelling.id == tenancy.dwelling] or dwellings
     persons = tuple(reading.in_case(Person, household_id))
     return HouseholdCard(household, persons, rented[-1] if rented else None, tenancy)
+
+
+def find_card(reading: Reading, household_id: str) -> HouseholdCard | None:
+    """The card of one household, for a list that shows the others where it is not on this laptop or not readable."""
+    try:
+        return card_of(reading, household_id)
+    except Refused:
+        return None
 
 
 def _newest_first(visits: Iterable[Visit]) -> tuple[Visit, ...]:

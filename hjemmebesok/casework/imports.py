@@ -68,7 +68,7 @@ def _preview(reading: Reading, register: Register) -> ImportPreview:
         elif fields:
             changed.append(ChangedRow(row, tuple(fields)))
     in_file = {row.register_id for row in register.rows}
-    gone = [reading.find(Household, entry.case) for key, entry in entries.items() if key not in in_file]
+    gone = {entry.case for key, entry in entries.items() if key not in in_file}
     return ImportPreview(
         new=tuple(new),
         changed=tuple(changed),
@@ -76,7 +76,7 @@ def _preview(reading: Reading, register: Register) -> ImportPreview:
         refused=register.refused,
         warnings=register.warnings,
         ignored=register.ignored,
-        gone=tuple(household.name for household in gone if household),
+        gone=tuple(household.name for household in reading.all(Household) if household.id in gone),
     )
 
 

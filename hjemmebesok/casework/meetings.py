@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 
 from hjemmebesok.casework.desk import Desk
-from hjemmebesok.casework.households import HouseholdCard, card_of
+from hjemmebesok.casework.households import HouseholdCard, find_card
 from hjemmebesok.casework.interpreting import SAME_LANGUAGE
 from hjemmebesok.domain.followup import FollowUp, Owner
 from hjemmebesok.domain.household import Household
@@ -84,7 +84,8 @@ def open_meeting(desk: Desk, meeting_id: str) -> OpenMeeting:
     """The meeting as it stands. Only the households held on this laptop are in it."""
     with desk.read() as reading:
         meeting = reading.get(Meeting, meeting_id)
-        seats = tuple(_seat(reading, each) for each in reading.of_parent(Participant, meeting_id))
+        cards = [(each, find_card(reading, each.case)) for each in reading.of_parent(Participant, meeting_id)]
+        seats = tuple(_seat(reading, participant, card) for participant, card in cards if card)
         return OpenMeeting(meeting, seats, tuple(_warnings(meeting, seats)))
 
 
@@ -185,9 +186,9 @@ def _line(reading: Reading, meeting: Meeting) -> MeetingLine:
     return MeetingLine(meeting, len(seats), sum(seat.attended is True for seat in seats), meeting_lacks(meeting))
 
 
-def _seat(reading: Reading, participant: Participant) -> Seat:
+def _seat(reading: Reading, participant: Participant, card: HouseholdCard) -> Seat:
     typed = drafts.drafts_of(reading.connection, participant.id).get(NOTE)
-    return Seat(participant, card_of(reading, participant.case), participant.note if typed is None else typed)
+    return Seat(participant, card, participant.note if typed is None else typed)
 
 
 def _warnings(meeting: Meeting, seats: tuple[Seat, ...]) -> list[Phrase]:

@@ -16,23 +16,29 @@ from hjemmebesok.sync.transport import Transport
 
 @dataclass(frozen=True, slots=True)
 class SyncStatus:
-    """'N unsent · N need you · last in step at …'. A conflict and a change the server would not take need you."""
+    """'N unsent · N need you · last in step at …'. A conflict and a change the server would not take need you.
+
+    `unreadable`: so many records were written with a newer version of the program, and are in no list.
+    """
 
     unsent: int
     need_you: int
     last_in_step: datetime | None
     enrolled: bool
+    unreadable: int = 0
 
 
 def sync_status(desk: Desk) -> SyncStatus:
     """How this laptop stands with the server."""
-    with desk.store.reading_connection() as connection:
+    with desk.read() as reading:
+        connection = reading.connection
         last = read_setting(connection, LAST_IN_STEP)
         return SyncStatus(
             unsent=outbox.count_unsent(connection),
             need_you=count_open(connection) + len(outbox.set_aside(connection)),
             last_in_step=datetime.fromisoformat(last) if last else None,
             enrolled=read_setting(connection, enrolling.SERVER) is not None,
+            unreadable=len(reading.unreadable()),
         )
 
 

@@ -1,11 +1,12 @@
 """Today: the visits and meetings in order, what each still lacks, and the promises of the week."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from hjemmebesok.casework.desk import Desk
 from hjemmebesok.casework.followups import promised
-from hjemmebesok.casework.households import HouseholdCard, card_of
+from hjemmebesok.casework.households import HouseholdCard, find_card
 from hjemmebesok.casework.interpreting import needs_interpreter
 from hjemmebesok.casework.meetings import meeting_lacks
 from hjemmebesok.domain.followup import FollowUp, Owner
@@ -81,15 +82,19 @@ def day_plan(desk: Desk, day: date | None = None) -> DayPlan:
         replaced = {visit.corrects for visit in visits}
         return DayPlan(
             day=day,
-            visits=tuple(_visit(reading, visit) for visit in visits if visit.id not in replaced),
+            visits=_visits(reading, [visit for visit in visits if visit.id not in replaced]),
             meetings=tuple(_meeting(reading, meeting) for meeting in reading.between(Meeting, day, day)),
             promises=tuple(_promises(reading, day)),
-            unfinished=tuple(_visit(reading, visit) for visit in _unfinished(reading, day)),
+            unfinished=_visits(reading, _unfinished(reading, day)),
         )
 
 
-def _visit(reading: Reading, visit: Visit) -> VisitToday:
-    card = card_of(reading, visit.case)
+def _visits(reading: Reading, visits: Iterable[Visit]) -> tuple[VisitToday, ...]:
+    cards = ((visit, find_card(reading, visit.case)) for visit in visits)
+    return tuple(_visit(reading, visit, card) for visit, card in cards if card)
+
+
+def _visit(reading: Reading, visit: Visit, card: HouseholdCard) -> VisitToday:
     lacks = _visit_lacks(visit, card)
     return VisitToday(
         visit,
@@ -134,7 +139,7 @@ def _promises(reading: Reading, day: date) -> list[Promise]:
     sunday = day + timedelta(days=6 - day.weekday())
     found = []
     for follow_up in reading.between(FollowUp, date(2000, 1, 1), sunday):
-        if follow_up.done_on is None:
-            name = card_of(reading, follow_up.case).household.name
-            found.append(Promise(follow_up, name, promised(follow_up)))
+        card = find_card(reading, follow_up.case) if follow_up.done_on is None else None
+        if card:
+            found.append(Promise(follow_up, card.household.name, promised(follow_up)))
     return found

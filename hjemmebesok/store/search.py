@@ -59,8 +59,7 @@ def bring_up_to_date(connection: Connection) -> None:
         if rowid is None:
             continue
         connection.execute(text("DELETE FROM household_words WHERE rowid = :rowid"), {"rowid": rowid})
-        household = reading.find(Household, case)
-        if household is not None:
+        for household in reading.in_case(Household, case):
             words = " ".join(_words(reading, household))
             connection.execute(
                 text("INSERT INTO household_words(rowid, words) VALUES (:rowid, :words)"),

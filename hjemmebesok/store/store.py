@@ -30,6 +30,7 @@ class Store:
         self.folder = folder
         self._engine = engine
         self._turnstile = Turnstile()
+        self._unreadable: set[str] = set()
         self._header_lock = Lock()  # a new passphrase is never written over with the key of the old one
 
     @classmethod
@@ -90,7 +91,7 @@ class Store:
     def read(self) -> Iterator[Reading]:
         """A consistent view; nothing can be written through it."""
         with self.reading_connection() as connection:
-            yield Reading(connection)
+            yield Reading(connection, self._unreadable)
 
     @contextmanager
     def work(self, author: str, at: datetime) -> Iterator[Work]:

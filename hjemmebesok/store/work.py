@@ -103,8 +103,8 @@ def write_record(
         "id": record_id,
         "kind": kind,
         "case_id": case,
-        "day": fields.get(known.day) if known and known.day else None,
-        "parent": fields.get(known.parent) if known and known.parent else None,
+        "day": _text(fields, known.day) if known else None,
+        "parent": _text(fields, known.parent) if known else None,
         "fields": to_json(fields),
         "versions": to_json(versions),
         "removed": bool(fields.get("removed")),
@@ -113,3 +113,9 @@ def write_record(
     connection.execute(statement.on_conflict_do_update(index_elements=["id"], set_=values))
     if known and known.searched:
         connection.execute(upsert(tables.search_dirty).values(case_id=case).on_conflict_do_nothing())
+
+
+def _text(fields: dict[str, Any], name: str) -> str | None:
+    # A newer version may write something else there, which must not keep the record from being stored.
+    value = fields.get(name) if name else None
+    return value if isinstance(value, str) else None
