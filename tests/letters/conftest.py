@@ -35,7 +35,7 @@ WORDS: dict[str | tuple[str, str], tuple[str, str] | tuple[tuple[str, str], tupl
 }
 
 
-@pytest.fixture(scope="session", autouse=True)
+@pytest.fixture(scope="module", autouse=True)  # any longer, and the tests of other rooms would read them too
 def _catalogues(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     folder = tmp_path_factory.mktemp("translations")
     for number, code in enumerate(("en", "tr")):
