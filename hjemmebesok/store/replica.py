@@ -3,7 +3,7 @@
 from sqlalchemy import Connection, delete, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from hjemmebesok.store import outbox, search, tables
+from hjemmebesok.store import outbox, search, tables, weighed
 from hjemmebesok.store.codec import from_json, to_json
 from hjemmebesok.store.work import write_record
 from hjemmebesok.wire.messages import Case, Conflict, Held, RecordState
@@ -54,8 +54,9 @@ def no_longer_granted(connection: Connection, manifest: list[Case]) -> list[str]
 
 
 def drop_case(connection: Connection, case: str) -> None:
-    """Remove every trace of a case: records, words, conflicts, drafts and what was sent about it."""
+    """Remove every trace of a case: records, words, figures, conflicts, drafts and what was sent about it."""
     search.forget(connection, case)
+    weighed.forget(connection, case)
     records = list(connection.execute(select(tables.record.c.id).where(tables.record.c.case_id == case)).scalars())
     connection.execute(delete(tables.draft).where(tables.draft.c.record.in_(records)))
     for table in (tables.record, tables.conflict, tables.outbox, tables.cursor):

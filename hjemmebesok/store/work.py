@@ -97,7 +97,7 @@ class Work(Reading):
 def write_record(
     connection: Connection, kind: str, record_id: str, case: str, fields: dict[str, Any], versions: dict[str, str]
 ) -> None:
-    """Write the row of one record, with its indexed columns, and note that its case must be searched anew."""
+    """Write the row of one record, with its indexed columns, and note what must be worked out anew for its case."""
     known = KINDS.get(kind)
     values = {
         "id": record_id,
@@ -113,3 +113,5 @@ def write_record(
     connection.execute(statement.on_conflict_do_update(index_elements=["id"], set_=values))
     if known and known.searched:
         connection.execute(upsert(tables.search_dirty).values(case_id=case).on_conflict_do_nothing())
+    if known and known.weighed:
+        connection.execute(upsert(tables.to_weigh).values(case_id=case).on_conflict_do_nothing())
