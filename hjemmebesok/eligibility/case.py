@@ -3,11 +3,14 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from hjemmebesok.domain.money import Money
 from hjemmebesok.domain.phrase import Phrase, Plural
-from hjemmebesok.eligibility.facts import Fact, Facts
+from hjemmebesok.eligibility.fact import Fact
+from hjemmebesok.eligibility.facts import Facts
+from hjemmebesok.eligibility.rate_words import RATE_WORDS
 from hjemmebesok.eligibility.rates import Rate, Rates
 from hjemmebesok.eligibility.settings import Settings
 
@@ -112,13 +115,34 @@ class Case:
         self._tracks.assumed[fact] = Assumption(fact, amount, words)
         return amount
 
-    def rate(self, code: str) -> Money | None:
+    def rate(self, code: str) -> Rate | None:
         """The rate that holds on the day of the case; None where no such rate is known."""
         rate = self.rates.on(code, self.day)
-        if rate is None:
-            return None
-        self._tracks.rates[rate] = None
+        if rate is not None:
+            self._tracks.rates[rate] = None
+        return rate
+
+    def kroner(self, code: str) -> Money:
+        """The amount of a rate. A gap in the rates is missing, and nobody at home can answer it."""
+        rate = self.rate(code)
+        if rate is None or not isinstance(rate.amount, Money):
+            raise self._gap(code)
         return rate.amount
+
+    def percent(self, code: str) -> Decimal:
+        """The per cent of a rate, in the same way."""
+        rate = self.rate(code)
+        if rate is None or not isinstance(rate.amount, Decimal):
+            raise self._gap(code)
+        return rate.amount
+
+    def note(self, rate: Rate) -> None:
+        """Count a figure from the rates as read, where it was found in another way than by its code."""
+        self._tracks.rates[rate] = None
+
+    def _gap(self, code: str) -> Missing:
+        label = Phrase(RATE_WORDS.get(code, code))
+        return Missing(reason=Phrase("Satsen «{rate}» er ikke kjent for {day}.", rate=label, day=self.day))
 
     def attempt(self, work: Callable[["Case"], T]) -> Attempt[T]:
         """Do a piece of work with tracks of its own."""

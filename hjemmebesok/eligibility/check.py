@@ -46,4 +46,5 @@ def _finding(code: str, condition: Condition, case: Case) -> Finding:
         rates=tuple(tracks.rates),
         reason_in=reason_in,
         written_reason=case.facts.get(reason_in) if reason_in else None,
+        worked=answer.worked,
     )

@@ -7,8 +7,9 @@ from typing import TypeVar
 from hjemmebesok.domain.money import Money
 from hjemmebesok.domain.phrase import N_
 from hjemmebesok.eligibility.betjeningsevne import Betjeningsevne, betjeningsevne
+from hjemmebesok.eligibility.bostotte import Bostotte, bostotte
 from hjemmebesok.eligibility.case import Case, Missing
-from hjemmebesok.eligibility.facts import POWER_TODAY, RENT_TODAY
+from hjemmebesok.eligibility.facts import GROSS_INCOME_YEAR, POWER_TODAY, RENT_TODAY
 from hjemmebesok.eligibility.inntektsgrunnlag import Inntektsgrunnlag, inntektsgrunnlag
 from hjemmebesok.eligibility.loan import Loan, loan
 from hjemmebesok.eligibility.step import Step
@@ -26,12 +27,15 @@ class Figures:
     capacity: Betjeningsevne | None
     loan: Loan | None
     today: Money | None  # rent and power a month
+    bostotte: Bostotte | None = None  # an estimate, in no sum
 
     @property
     def steps(self) -> tuple[Step, ...]:
         """All the arithmetic there is, line by line."""
         today = (Step(N_("Boutgifter i dag hver måned"), self.today),) if self.today is not None else ()
-        return (*(self.capacity.steps if self.capacity else ()), *(self.loan.steps if self.loan else ()), *today)
+        worked = (part.steps for part in (self.capacity, self.loan) if part)
+        estimate = self.bostotte.steps if self.bostotte else ()
+        return (*(step for steps in worked for step in steps), *today, *estimate)
 
 
 def figures(case: Case) -> Figures:
@@ -41,6 +45,7 @@ def figures(case: Case) -> Figures:
         _if_known(case, betjeningsevne),
         _if_known(case, loan),
         _if_known(case, housing_cost_today),
+        _if_known(case, bostotte) if case.facts.get(GROSS_INCOME_YEAR) is not None else None,
     )
 
 

@@ -7,7 +7,8 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-from eligibility_cases import CASES, DAY, HOUSEHOLD, RATES, RULES
+from cases_leie_til_eie import LEIE_TIL_EIE
+from eligibility_cases import DAY, HOUSEHOLD, RATES, RULES
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from test_eligibility_laws import partly_known
@@ -82,7 +83,7 @@ def test_a_whole_caseload_adds_up_the_same_both_ways(known: list[dict[str, Any]]
 def test_every_boundary_case_of_the_conditions_stands_the_same_both_ways(
     rate: str, percent: str, base: GrantBase
 ) -> None:
-    households = [HOUSEHOLD.but(**changes) for cases in CASES.values() for _, changes, _ in cases]
+    households = [HOUSEHOLD.but(**changes) for cases in LEIE_TIL_EIE.values() for _, changes, _ in cases]
     proposal = {"kalkulasjonsrente": Decimal(rate), "grant_percent": Decimal(percent), "grant_base": base}
     b = replace(OURS, **proposal, shortest_term=20, wider_target_group=True)
     assert_they_agree(households, OURS, b)
