@@ -15,6 +15,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from platformdirs import user_data_path
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from hjemmebesok.store.header import read_header
@@ -80,7 +81,9 @@ class App:
     def _create(self, new: "NewStore") -> "Desk":
         from hjemmebesok.casework.desk import create_desk
 
-        return create_desk(self.folder, new.passphrase, new.user_name, new.municipality, language=new.language)
+        return create_desk(
+            self.folder, new.passphrase, new.user_name, new.municipality, phone=new.phone, language=new.language
+        )
 
     def _come_in(self, desk: "Desk") -> None:
         self.window.open(desk)
@@ -134,6 +137,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     app.window.show()
     code = qt.exec()
     wait_for_all()
+    qt.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # what was locked away is let go of, here too
     return code
 
 

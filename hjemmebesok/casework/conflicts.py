@@ -1,4 +1,4 @@
-"""Two values of one field: showing both, choosing one, and changing one's mind."""
+"""Two values of one field: showing both, choosing one, and changing one's mind. And changes that were refused."""
 
 from typing import Any
 
@@ -9,7 +9,7 @@ from hjemmebesok.store.conflicts import open_conflicts
 from hjemmebesok.store.outbox import SetAside
 from hjemmebesok.wire.messages import Conflict
 
-__all__ = ["Conflict", "SetAside", "choose_value", "conflicts_of", "set_aside_changes"]
+__all__ = ["Conflict", "SetAside", "choose_value", "conflicts_of", "lay_aside", "set_aside_changes"]
 
 
 def conflicts_of(desk: Desk, record_id: str | None = None) -> list[Conflict]:
@@ -30,3 +30,12 @@ def set_aside_changes(desk: Desk) -> list[SetAside]:
     """The changes that the server would not take, with the reason's code."""
     with desk.store.reading_connection() as connection:
         return outbox.set_aside(connection)
+
+
+def lay_aside(desk: Desk, change_id: str) -> Changes:
+    """She has read a change that the server would not take: it is kept, and needs her no more. Doing it again changes
+    nothing."""
+    with desk.store.writing_connection() as connection:
+        laid = [aside.change for aside in outbox.set_aside(connection) if aside.change.id == change_id]
+        outbox.lay_aside(connection, change_id)
+    return Changes(frozenset(change.kind for change in laid), frozenset(change.case for change in laid))

@@ -81,8 +81,7 @@ def create_desk(
 
     `demo` writes the passphrase on the unlock page; only a store of invented people may have it.
     """
-    if len(passphrase) < SHORTEST_PASSPHRASE:
-        raise Refused(Phrase("Passfrasen må ha minst {n} tegn.", n=SHORTEST_PASSPHRASE))
+    _refuse_short(passphrase)
     if not user_name.strip():
         raise Refused(Phrase("Skriv navnet ditt."))
     header = Header(municipality=municipality, language=language, demo_passphrase=passphrase if demo else "")
@@ -104,6 +103,12 @@ def introduce(desk: Desk, name: str, phone: str) -> Desk:
     return replace(desk, user=user)
 
 
+def change_passphrase(desk: Desk, old: str, new: str, cost: Cost = REAL_COST) -> None:
+    """The store opens with the new passphrase from now on. Raises Refused for a wrong old one or a short new one."""
+    _refuse_short(new)
+    desk.store.change_passphrase(old, new, cost)
+
+
 def open_desk(folder: Path, passphrase: str, clock: Clock = local_now) -> Desk:
     """Unlock the store in `folder`. Raises Refused where there is none or the passphrase is wrong."""
     store = Store.open(folder, passphrase)
@@ -111,3 +116,8 @@ def open_desk(folder: Path, passphrase: str, clock: Clock = local_now) -> Desk:
         user = read_setting(connection, "user", {"id": "", "name": ""})
         municipality = read_setting(connection, "municipality", "")
     return Desk(store, User(**user), municipality, clock)
+
+
+def _refuse_short(passphrase: str) -> None:
+    if len(passphrase) < SHORTEST_PASSPHRASE:
+        raise Refused(Phrase("Passfrasen må ha minst {n} tegn.", n=SHORTEST_PASSPHRASE))

@@ -2,7 +2,7 @@
 
 from hjemmebesok.domain.phrase import Phrase, Words
 from hjemmebesok.eligibility.condition import OUTCOME_WORDS
-from hjemmebesok.eligibility.verdict import Verdict
+from hjemmebesok.eligibility.verdict import Finding, Verdict
 from hjemmebesok.letters.kinds.visit_summary import Guidance, Reason
 
 
@@ -14,14 +14,19 @@ def guidance(verdict: Verdict) -> Guidance:
         ruleset=Phrase(verdict.ruleset.title),
         day=verdict.day,
         largest_loan=figures.capacity.largest_loan if figures.capacity else None,
-        new_cost=figures.loan.new_housing_cost if figures.loan else None,
+        new_cost=figures.loan.new_housing_cost.to_whole_kroner if figures.loan else None,
         cost_today=figures.today,
         reasons=tuple(
-            Reason(_words(found.title), Phrase(OUTCOME_WORDS[found.outcome]), found.reason)
+            Reason(_words(found.title), Phrase(OUTCOME_WORDS[found.outcome]), _reason(found))
             for found in verdict.findings
         ),
         remarks=tuple(_remarks(verdict)),
     )
+
+
+def _reason(found: Finding) -> Words:
+    # The verdict asks the caseworker for a reason; the family is told that one is owed to them.
+    return Phrase("Kommunen skal skrive en begrunnelse.") if found.needs_reason else found.reason
 
 
 def _remarks(verdict: Verdict) -> list[Words]:

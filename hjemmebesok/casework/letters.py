@@ -24,6 +24,8 @@ from hjemmebesok.letters.sender import Sender
 from hjemmebesok.store.changes import Changes
 from hjemmebesok.store.work import new_id
 
+__all__ = ["KINDS", "Changes", "MadeLetter", "file_letter", "letter_language", "make_letter"]
+
 KINDS = (
     (InformationLetter.code, N_("Brev om programmet")),
     (VisitSummary.code, N_("Oppsummering av hjemmebesøk")),

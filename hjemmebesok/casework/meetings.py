@@ -12,6 +12,7 @@ from hjemmebesok.domain.interpreter import Interpreter
 from hjemmebesok.domain.meeting import LARGEST, SMALLEST, Meeting, Offer, Participant
 from hjemmebesok.domain.person import Person
 from hjemmebesok.domain.phrase import Phrase, Refused
+from hjemmebesok.domain.steps import step
 from hjemmebesok.domain.visit import VisitStatus
 from hjemmebesok.store import drafts
 from hjemmebesok.store.changes import Changes
@@ -20,7 +21,7 @@ from hjemmebesok.store.work import Work, derived_id, new_id
 
 NOTE = "note"  # the field of a participant that is typed into
 
-_OFFER_STEPS = {Offer.OFFICE: "office_talk", Offer.HOME: "home_talk"}
+_OFFER_STEPS = {Offer.OFFICE: "office_talk", Offer.HOME: "home_talk", Offer.NEW_MEETING: "new_meeting"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +90,12 @@ def open_meeting(desk: Desk, meeting_id: str) -> OpenMeeting:
 
 def invite(desk: Desk, meeting_id: str, household_id: str, *, turned_up: bool = False) -> Changes:
     """Invite a household from the store, or note that it `turned_up` without an invitation. Doing it twice changes
-    nothing. `made` is the participant's id."""
+    nothing. `made` is the participant's id. Raises Refused for one that has asked not to be contacted."""
     with desk.work() as work:
         open_for_writing(work, meeting_id)
         household = work.get(Household, household_id)
+        if household.reserved and not turned_up:
+            raise Refused(Phrase("{name} har bedt om ikke å bli kontaktet.", name=household.name))
         for known in work.of_parent(Participant, meeting_id):
             if known.case == household_id:
                 return work.made(known.id)
@@ -204,18 +207,21 @@ def _finish(work: Work, participant: Participant) -> None:
         participant = replace(participant, note=typed)
         work.put(participant)
         drafts.drop_drafts(work.connection, participant.id, NOTE)
-    for code, due, owner in _promises(participant):
-        follow_up = FollowUp(
-            id=derived_id(participant.id, code), case=participant.case, step=code, due=due, owner=owner,
-            origin=participant.meeting,
-        )  # fmt: skip
-        work.put(follow_up)
-
-
-def _promises(participant: Participant) -> list[tuple[str, date | None, Owner]]:
-    found: list[tuple[str, date | None, Owner]] = []
     if participant.offer in _OFFER_STEPS:
-        found.append((_OFFER_STEPS[participant.offer], participant.offer_on, Owner.MUNICIPALITY))
+        _promise(work, participant, _OFFER_STEPS[participant.offer], participant.offer_on)
     if participant.step:
-        found.append((participant.step, None, Owner.FAMILY))
-    return found
+        _promise(work, participant, participant.step, None)
+
+
+def _promise(work: Work, participant: Participant, code: str, due: date | None) -> None:
+    agreed = step(code)
+    work.put(
+        FollowUp(
+            id=derived_id(participant.id, code),
+            case=participant.case,
+            step=code,
+            due=due,
+            owner=Owner.MUNICIPALITY if agreed and agreed.by_municipality else Owner.FAMILY,
+            origin=participant.meeting,
+        )
+    )

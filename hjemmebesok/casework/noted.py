@@ -9,6 +9,7 @@ from hjemmebesok.domain.kartlegging.economy import DEBTS, INCOME
 from hjemmebesok.domain.kartlegging.fields import Amount, Choice, Day, Field, Lines, Number, Text, YesNo, lines
 from hjemmebesok.domain.money import Money
 from hjemmebesok.domain.phrase import N_, Phrase, Words
+from hjemmebesok.eligibility.facts import FACTS
 from hjemmebesok.letters.freetext import FreeText
 from hjemmebesok.letters.kinds.visit_summary import Noted
 
@@ -48,7 +49,9 @@ def _of_field(field: Field, answers: Mapping[str, Any], language: str) -> Iterat
         for _, line in lines(answers, field.id):
             yield from _LINES[field.id](line)
     elif answers.get(field.id) not in (None, ""):
-        yield Noted(Phrase(field.label), value_words(field, answers[field.id], language))
+        # The form's questions speak about the family; a fact's own label speaks to nobody in particular.
+        label = FACTS[field.fact].label if field.fact else field.label
+        yield Noted(Phrase(label), value_words(field, answers[field.id], language))
 
 
 def _income(line: Mapping[str, Any]) -> Iterator[Noted]:

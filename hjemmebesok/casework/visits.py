@@ -48,7 +48,7 @@ def plan_visit(
 ) -> Changes:
     """Put a visit in the calendar; `starts` is local time without a zone. `made` is its id."""
     with desk.work() as work:
-        work.get(Household, household_id)
+        _refuse_reserved(work.get(Household, household_id))
         visit = Visit(id=new_id(), case=household_id, starts=starts, minutes=minutes, purpose=purpose)
         work.put(replace(visit, interpreter_booked=interpreter_booked, two_together=two_together))
         return work.made(visit.id)
@@ -158,6 +158,11 @@ def correct_visit(desk: Desk, visit_id: str) -> Changes:
         fresh = replace(old, id=visit_id, kartlegging=form_id, status=VisitStatus.STARTED, version=old.version + 1)
         work.put(replace(fresh, corrects=old.id, closed_at=None, closed_by=""))
         return work.made(visit_id)
+
+
+def _refuse_reserved(household: Household) -> None:
+    if household.reserved:
+        raise Refused(Phrase("{name} har bedt om ikke å bli kontaktet.", name=household.name))
 
 
 def _open_for_writing(work: Work, visit_id: str) -> Visit:

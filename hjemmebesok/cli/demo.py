@@ -4,6 +4,7 @@ import os
 import shutil
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import click
 
@@ -31,11 +32,26 @@ def _open(store: Path) -> int:
     from hjemmebesok.store.header import read_header
 
     if read_header(store) is None:
-        from hjemmebesok.demo.programme import build_programme
-
         terminal.say(Phrase("Lager en demo med oppdiktede leietakere …"))
-        build_programme(store).close()
+        _build(store)
     return app.main(["--store", str(store)])
+
+
+def _build(store: Path) -> None:
+    from hjemmebesok.demo import programme
+    from hjemmebesok.demo.town_server import town_server
+
+    store.parent.mkdir(parents=True, exist_ok=True)
+    with (
+        TemporaryDirectory() as elsewhere,
+        town_server(Path(elsewhere) / "server.db", programme.MUNICIPALITY) as server,
+    ):
+        desk = programme.build_programme(store, server)
+        family = programme.household_id(desk, programme.YILMAZ)
+        colleague = programme.join(Path(elsewhere) / "colleague", server, family)
+        programme.write_at_once(desk, colleague, family)
+        colleague.close()
+        desk.close()
 
 
 def _whole_day(out: Path) -> None:

@@ -1,7 +1,5 @@
 """hjemmebesok serve: the sync server."""
 
-from pathlib import Path
-
 import click
 
 from hjemmebesok.cli.database import database_option
@@ -12,20 +10,26 @@ from hjemmebesok.domain.phrase import Phrase, Refused
 @click.command(help=_("Start serveren. Utenfor denne maskinen må den ha sertifikat og nøkkel (TLS)."))
 @database_option
 @click.option("--host", metavar="ADDRESS", default="127.0.0.1", show_default=True, help=_("Adressen den lytter på."))
-@click.option("--port", type=int, default=8443, show_default=True, help=_("Porten; 0 er en som er ledig."))
+@click.option(
+    "--port",
+    metavar="PORT",
+    type=click.IntRange(0, 65535),
+    default=8443,
+    show_default=True,
+    help=_("Porten; 0 er en som er ledig."),
+)
 @click.option("--cert", metavar="FILE", help=_("Sertifikatet (PEM)."))
 @click.option("--key", metavar="FILE", help=_("Nøkkelen til sertifikatet (PEM)."))
 @language_option
 def serve(url: str, host: str, port: int, cert: str | None, key: str | None) -> None:
     """Until the process is told to stop."""
-    from hjemmebesok.server import run
+    from hjemmebesok.server.run import Tls
+    from hjemmebesok.server.run import serve as run
 
     if bool(cert) != bool(key):
         raise Refused(Phrase("--cert og --key må stå sammen."))
-    for file in filter(None, (cert, key)):
-        Path(file).read_bytes()  # the TLS library does not say which one it could not open
 
     def tell(address: str) -> None:
         terminal.say(Phrase("Serveren lytter på {address}", address=address))
 
-    run.serve(url, host, port, cert, key, on_listening=tell)
+    run(url, host, port, Tls(cert, key) if cert and key else None, on_listening=tell)

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from hjemmebesok.app import App
@@ -29,10 +31,11 @@ class Camera:
             raise OSError(f"cannot write {path}")
         return path
 
-    def show(self, screen: str, key: str = "") -> None:
-        """Bring a screen into sight."""
-        self.app.window.go(screen, key)
-        settle()
+    def show(self, screen: str, key: str = "") -> Any:
+        """Bring a screen into sight; the screen itself."""
+        page = self.app.window.go(screen, key)
+        settle(lambda: bool(getattr(page, "ready", True)))
+        return page
 
 
 def settle(until: Callable[[], bool] = lambda: True) -> None:
@@ -41,6 +44,7 @@ def settle(until: Callable[[], bool] = lambda: True) -> None:
 
     for _ in range(_ROUNDS):
         QApplication.processEvents()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     for _ in range(500):
         if until():
             return

@@ -12,21 +12,19 @@ from PySide6.QtWidgets import QApplication
 from hjemmebesok.app import App
 from hjemmebesok.casework import meetings, talks, visits
 from hjemmebesok.casework.conflicts import conflicts_of
-from hjemmebesok.casework.desk import Desk, create_desk, open_desk
+from hjemmebesok.casework.desk import Desk, open_desk
 from hjemmebesok.casework.households import open_household, save_household
 from hjemmebesok.casework.interpreting import interpreter
 from hjemmebesok.casework.letters import KINDS, file_letter, make_letter
-from hjemmebesok.casework.syncing import enrol, sync_now, sync_status
+from hjemmebesok.casework.syncing import sync_now, sync_status
 from hjemmebesok.casework.today import day_plan
 from hjemmebesok.demo import programme
 from hjemmebesok.demo.camera import Camera, settle
-from hjemmebesok.demo.town_server import town_server
+from hjemmebesok.demo.town_server import TownServer, town_server
 from hjemmebesok.domain.meeting import Offer, Talk
 from hjemmebesok.domain.phrase import Phrase, Words
 from hjemmebesok.language import LANGUAGES
 from hjemmebesok.store.keys import REAL_COST, Cost
-
-COLLEAGUE = "Ola Nordmann"
 
 
 @dataclass(slots=True)
@@ -43,7 +41,16 @@ class Report:
 def run_day(qt: QApplication, out: Path, cost: Cost = REAL_COST) -> Report:
     """The whole day in the empty or missing folder `out`."""
     report = Report()
-    desk = programme.build_programme(out / "laptop", cost=cost)
+    out.mkdir(parents=True, exist_ok=True)
+    with town_server(out / "server.db", programme.MUNICIPALITY) as server:
+        _day(qt, out, server, report, cost)
+    report.say(Phrase("Bildene ligger i {folder}", folder=out / "pictures"))
+    report.say(Phrase("Brevene ligger i {folder}", folder=out / "letters"))
+    return report
+
+
+def _day(qt: QApplication, out: Path, server: TownServer, report: Report, cost: Cost) -> None:
+    desk = programme.build_programme(out / "laptop", server, cost)
     plan = day_plan(desk)
     report.say(Phrase("{n} husstander er lest inn fra leieregisteret.", n=len(programme.everyone(desk))))
     report.say(Phrase("I dag: {visits} hjemmebesøk og {meetings} fellesmøte.", visits=len(plan.visits),
@@ -57,16 +64,13 @@ def run_day(qt: QApplication, out: Path, cost: Cost = REAL_COST) -> Report:
     visit = _the_visit(desk, camera, report)
     _the_meeting(desk, camera, report)
     _the_letters(desk, camera, report, visit, out / "letters")
-    _in_step(desk, camera, report, out)
+    _in_step(desk, camera, report, programme.join(out / "colleague", server, _family(desk), cost))
     camera.app.window.close()
     settle()
-    report.say(Phrase("Bildene ligger i {folder}", folder=out / "pictures"))
-    report.say(Phrase("Brevene ligger i {folder}", folder=out / "letters"))
-    return report
 
 
 def _the_visit(desk: Desk, camera: Camera, report: Report) -> str:
-    household = programme.household_id(desk, programme.YILMAZ)
+    household = _family(desk)
     visit = next(each.visit.id for each in day_plan(desk).visits if each.visit.case == household)
     visits.start_visit(desk, visit)
     present = tuple(person.name for person in visits.open_visit(desk, visit).card.persons)
@@ -75,7 +79,7 @@ def _the_visit(desk: Desk, camera: Camera, report: Report) -> str:
     for key, value in programme.ANSWERS.items():
         visits.save_answer(desk, visit, key, value)
     visits.keep_draft(desk, visit, "economy.savings", "12 0")  # half typed when the laptop was closed
-    camera.show("visit", visit)
+    camera.show("visit", visit).go("economy")
     camera.take("visit")
     visits.save_answer(desk, visit, "economy.savings", 1_200_000)
     for key, value in programme.agreed_steps(desk.today()).items():
@@ -123,33 +127,26 @@ def _the_letters(desk: Desk, camera: Camera, report: Report, visit: str, folder:
     report.say(Phrase("{n} brev er laget og kontrollert.", n=len(KINDS) * len(LANGUAGES)))
 
 
-def _in_step(desk: Desk, camera: Camera, report: Report, out: Path) -> None:
-    household = programme.household_id(desk, programme.YILMAZ)
-    ola = create_desk(
-        out / "colleague", programme.PASSPHRASE, COLLEAGUE, desk.municipality, demo=True
-    )  # fmt: skip
-    with town_server(out / "server.db", desk.municipality) as server:
-        _, code = server.new_user(desk.user.name)
-        desk = camera.app.window.desk = enrol(desk, server.address, code)
-        sent = sync_now(desk).sent
-        colleague, code = server.new_user(COLLEAGUE)
-        ola = enrol(ola, server.address, code)
-        server.share(household, colleague)
-        received = sync_now(ola).received
-        report.say(Phrase("{sent} endringer er sendt. Kollegaen fikk {received}.", sent=sent, received=received))
-        _two_write_at_once(desk, ola, household)
-        for each in (desk, ola, desk):
-            sync_now(each)
-        status = sync_status(desk)
-    ola.close()
+def _in_step(desk: Desk, camera: Camera, report: Report, colleague: Desk) -> None:
+    household = _family(desk)
+    sent = sync_now(desk).sent
+    received = sync_now(colleague).received
+    report.say(Phrase("{sent} endringer er sendt. Kollegaen fikk {received}.", sent=sent, received=received))
+    theirs = open_household(colleague, household).card.household
+    save_household(colleague, replace(theirs, case_number="2026-0147"))
+    programme.write_at_once(desk, colleague, household)
+    colleague.close()
+    number = open_household(desk, household).card.household.case_number
+    report.say(Phrase("Kollegaens endring av et annet felt kom tilbake: sak {number}.", number=number))
+    conflicts = conflicts_of(desk)
+    report.say(Phrase("Samme felt hos to: {n} felt med to verdier, begge beholdt.", n=len(conflicts)))
     camera.show("household", household)
     camera.take("household")
-    conflicts = conflicts_of(desk, household)
-    report.say(Phrase("Samme felt hos to: {n} felt med to verdier, begge beholdt.", n=len(conflicts)))
+    camera.show("in_step")
+    camera.take("in-step")
+    status = sync_status(desk)
     report.say(Phrase("{unsent} ikke sendt · {need_you} trenger deg", unsent=status.unsent, need_you=status.need_you))
 
 
-def _two_write_at_once(desk: Desk, ola: Desk, household: str) -> None:
-    mine, theirs = (open_household(each, household).card.household for each in (desk, ola))
-    save_household(desk, replace(mine, safety_note="Ring på døra, ikke porttelefonen."))
-    save_household(ola, replace(theirs, safety_note="Hund i oppgangen.", case_number="2026-0147"))
+def _family(desk: Desk) -> str:
+    return programme.household_id(desk, programme.YILMAZ)

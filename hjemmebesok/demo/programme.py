@@ -6,17 +6,27 @@ from pathlib import Path
 from typing import Any
 
 from hjemmebesok.casework import meetings, talks, visits
-from hjemmebesok.casework.desk import Desk, create_desk, local_now
-from hjemmebesok.casework.households import HouseholdCard, save_household, search_households
+from hjemmebesok.casework.desk import Desk, create_desk
+from hjemmebesok.casework.followups import mark_done
+from hjemmebesok.casework.households import (
+    HouseholdCard,
+    open_household,
+    save_household,
+    save_person,
+    search_households,
+)
 from hjemmebesok.casework.imports import run_import
 from hjemmebesok.casework.interpreting import interpreter
+from hjemmebesok.casework.syncing import enrol, sync_now
+from hjemmebesok.casework.today import day_plan
 from hjemmebesok.demo.town import register_csv
+from hjemmebesok.demo.town_server import TownServer
 from hjemmebesok.domain.meeting import Meeting, Offer, Talk
 from hjemmebesok.domain.visit import Purpose
 from hjemmebesok.store.keys import REAL_COST, Cost
 
 PASSPHRASE = "fjell om høsten"  # opens demo stores only; it stands on their unlock page
-CASEWORKER = "Kari Nordmann"
+CASEWORKER, COLLEAGUE = "Kari Nordmann", "Ola Nordmann"
 MUNICIPALITY = "Eksempel kommune"
 PHONE = "000 00 100"
 
@@ -82,16 +92,38 @@ def agreed_steps(today: date) -> dict[str, Any]:
     }
 
 
-def build_programme(folder: Path, now: datetime | None = None, cost: Cost = REAL_COST) -> Desk:
-    """Make a store in `folder` with about 300 tenants, the last weeks behind it and a full day ahead of it."""
-    clock = local_now if now is None else lambda: now
-    desk = create_desk(
-        folder, PASSPHRASE, CASEWORKER, MUNICIPALITY, phone=PHONE, demo=True, cost=cost, clock=clock
-    )  # fmt: skip
+def build_programme(folder: Path, server: TownServer, cost: Cost = REAL_COST) -> Desk:
+    """Make a store in `folder` with about 300 tenants, the last weeks behind it and a full day ahead of it.
+
+    It is enrolled with the server and in step with it.
+    """
+    desk = create_desk(folder, PASSPHRASE, CASEWORKER, MUNICIPALITY, phone=PHONE, demo=True, cost=cost)
     run_import(desk, register_csv())
     _past_weeks(desk)
     _today(desk)
+    _, code = server.new_user(CASEWORKER)
+    desk = enrol(desk, server.address, code)
+    sync_now(desk)
     return desk
+
+
+def join(folder: Path, server: TownServer, household: str, cost: Cost = REAL_COST) -> Desk:
+    """A colleague's laptop, in step, with one household that is shared with him."""
+    desk = create_desk(folder, PASSPHRASE, COLLEAGUE, MUNICIPALITY, phone=PHONE, demo=True, cost=cost)
+    user, code = server.new_user(COLLEAGUE)
+    desk = enrol(desk, server.address, code)
+    server.share(household, user)
+    sync_now(desk)
+    return desk
+
+
+def write_at_once(one: Desk, other: Desk, household: str) -> None:
+    """Both write another phone number for the same person without having seen the other's."""
+    for desk, phone in ((other, "000 00 202"), (one, "000 00 191")):
+        person = open_household(desk, household).card.persons[0]
+        save_person(desk, replace(person, phone=phone))
+    for desk in (other, one, other):
+        sync_now(desk)
 
 
 def household_id(desk: Desk, words: str) -> str:
@@ -135,6 +167,8 @@ def _past_weeks(desk: Desk) -> None:
         day = desk.today() - timedelta(days=7 * (13 - number))
         then = _on(desk, datetime.combine(day, time(19)))
         _hold_meeting(then, number, [card.household.id for card in cards[number : number + 24 : 4]])
+    for promise in day_plan(desk).promises[2:]:
+        mark_done(desk, promise.follow_up.id)
     haidari = search_households(desk, HAIDARI, 1)[0].household
     save_household(desk, replace(haidari, safety_note="Gå to sammen. Ring på forhånd."))
 

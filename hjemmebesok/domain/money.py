@@ -45,6 +45,11 @@ class Money:
         """The same amount in kroner, exact."""
         return Decimal(self.ore) / 100
 
+    @property
+    def to_whole_kroner(self) -> "Money":
+        """To the nearest krone, half a krone up; for showing only."""
+        return Money((self.ore + 50) // 100 * 100)
+
     def __add__(self, other: "Money") -> "Money":
         return Money(self.ore + other.ore)
 

@@ -14,6 +14,7 @@ class Step:
     code: str
     text: str
     fields: tuple[tuple[str, str], ...] = ()  # (place, "amount" | "count" | "day")
+    by_municipality: bool = False  # who does it, unless somebody says otherwise
 
     def phrase(self, values: Mapping[str, Any]) -> Phrase:
         """The sentence with its values; a place without a value stays visibly open."""
@@ -29,10 +30,11 @@ STEPS = (
     Step("debt_overview", N_("Skrive opp all gjeld: hvem, hvor mye og rente.")),
     Step("save_monthly", N_("Spare {amount} i måneden."), (("amount", "amount"),)),
     Step("pay_debt", N_("Betale ned {amount} av gjelden."), (("amount", "amount"),)),
-    Step("cooperative_rules", N_("Sjekke reglene i borettslaget.")),
-    Step("office_talk", N_("Samtale på kontoret.")),
-    Step("home_talk", N_("Nytt hjemmebesøk.")),
-    Step("phone_call", N_("Kommunen ringer.")),
+    Step("cooperative_rules", N_("Sjekke reglene i borettslaget."), by_municipality=True),
+    Step("office_talk", N_("Samtale på kontoret."), by_municipality=True),
+    Step("home_talk", N_("Nytt hjemmebesøk."), by_municipality=True),
+    Step("new_meeting", N_("Nytt fellesmøte."), by_municipality=True),
+    Step("phone_call", N_("Kommunen ringer."), by_municipality=True),
     Step("viewing", N_("Gå på visning sammen.")),
     Step("apply", N_("Fylle ut søknaden om startlån sammen.")),
 )

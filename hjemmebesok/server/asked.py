@@ -38,16 +38,14 @@ def parameter(cases: list[Behind]) -> str:
 def since(connection: Connection, table: Table) -> Select[Any]:
     """What lies in these cases after what the laptop holds, in the order of (case, seq). Takes `asked` and `place`.
 
-    Bounded by the head: what is written meanwhile has a higher number, and comes next time.
+    Bounded by the head: what is written meanwhile has a higher number, and comes next time. A case with nothing in this
+    table gives an empty row: an outer join, for SQLite may turn an inner one around and read the whole municipality.
     """
     cases, case, held, head = _rows(connection)
-    wanted = and_(table.c.case_id == case, table.c.seq > held, table.c.seq <= head)
-    return (
-        select(table.c.case_id, table.c.seq, table.c.body)
-        .join_from(cases, table, wanted)
-        .where(table.c.municipality_id == bindparam("place"))
-        .order_by(table.c.case_id, table.c.seq)
-    )
+    here = and_(table.c.municipality_id == bindparam("place"), table.c.case_id == case)
+    wanted = and_(here, table.c.seq > held, table.c.seq <= head)
+    columns = select(table.c.case_id, table.c.seq, table.c.body)
+    return columns.join_from(cases, table, wanted, isouter=True).order_by(case, table.c.seq)
 
 
 def _rows(connection: Connection) -> tuple[Any, ColumnElement[str], ColumnElement[int], ColumnElement[int]]:

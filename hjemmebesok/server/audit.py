@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import RowMapping, and_, select
 
+from hjemmebesok.domain.phrase import Phrase, Refused
 from hjemmebesok.server.database import Database
 from hjemmebesok.server.journal import link
 from hjemmebesok.server.tables import change, municipality, payload
@@ -25,7 +26,10 @@ class Audit:
 
 
 def audit(database: Database, place: str) -> Audit:
-    """Check every entry of the journal against the chain, and every payload that is there against its digest."""
+    """Check every entry of the journal against the chain, and every payload that is there against its digest.
+
+    Raises Refused for a municipality that is not there.
+    """
     text = and_(payload.c.municipality_id == change.c.municipality_id, payload.c.seq == change.c.seq)
     entries = (
         select(change, payload.c.body)
@@ -35,7 +39,9 @@ def audit(database: Database, place: str) -> Audit:
     )
     ends = select(municipality.c.head_seq, municipality.c.head_hash).where(municipality.c.id == place)
     with database.read() as connection:
-        head = connection.execute(ends).one()
+        head = connection.execute(ends).one_or_none()
+        if head is None:
+            raise Refused(Phrase("Kommunen «{id}» finnes ikke.", id=place))
         count, erased, chain = 0, 0, b""
         with connection.execute(entries, execution_options={"yield_per": 500}) as lines:
             for line in lines.mappings():

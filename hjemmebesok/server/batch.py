@@ -94,7 +94,9 @@ class Batch:
         versions = {} if found is None else dict(found.versions)
         fields = {} if found is None else dict(found.fields)
         record = RecordState(change.record, change.kind, change.case, seq, fields, versions)
-        mine = self._written[change.id] = Written(change.id, change.record, self._caller.name, stamp(at), change.set)
+        mine = self._written[change.id] = Written(
+            change.id, change.record, seq, self._caller.name, stamp(at), change.set
+        )
         outcome = self._judge.lay(change, mine, record, seq)
         if change.set:
             self._records.put(record, size)

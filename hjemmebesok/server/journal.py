@@ -60,6 +60,7 @@ class Written:
 
     change: str
     record: str
+    seq: int
     author: str
     at: str
     values: Mapping[str, Any]
@@ -92,12 +93,14 @@ def history(connection: Connection, place: str, ids: Collection[str]) -> dict[st
     author = and_(user_account.c.municipality_id == place, user_account.c.id == change.c.author_id)
     text = and_(payload.c.municipality_id == place, payload.c.seq == change.c.seq)
     found = connection.execute(
-        select(change.c.id, change.c.record_id, change.c.written_at, user_account.c.name, payload.c.body)
+        select(change.c.id, change.c.record_id, change.c.seq, change.c.written_at, user_account.c.name, payload.c.body)
         .join(user_account, author)
         .outerjoin(payload, text)
         .where(change.c.municipality_id == place, change.c.id.in_(ids))
     )
-    return {row.id: Written(row.id, row.record_id, row.name, row.written_at, _values(row.body)) for row in found}
+    return {
+        row.id: Written(row.id, row.record_id, row.seq, row.name, row.written_at, _values(row.body)) for row in found
+    }
 
 
 def append(connection: Connection, caller: Caller, head: Head, entries: Sequence[Entry], now: datetime) -> None:

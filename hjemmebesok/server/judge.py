@@ -38,22 +38,22 @@ class Judge:
         self.conflicts.overtake(change, field, seq)
         if same(record.fields[field], change.set[field]):
             return "merged"
-        if base is not None and self._saw(base, field, record):
+        if base is not None and self._is_merged_with(current, base, field, record):
             self._show(change, mine, record, field, seq)
             return "clean"
         self._keep_both(change, mine, record, field, seq)
         return "concurrent"
 
-    def _saw(self, base: str, field: str, record: RecordState) -> bool:
-        # Another id with the same value: the author's own change was merged with a colleague's equal one.
-        seen = self.history(base)
-        if seen is None or seen.record != record.id or field not in seen.values:
+    def _is_merged_with(self, current: str, base: str, field: str, record: RecordState) -> bool:
+        # The value they saw came after the current one and is equal: it was their own, and was merged into this one.
+        seen, shown = self.history(base), self.history(current)
+        if seen is None or shown is None or seen.record != record.id or seen.seq < shown.seq:
             return False
-        return same(seen.values[field], record.fields[field])
+        return field in seen.values and same(seen.values[field], record.fields[field])
 
     def _keep_both(self, change: Change, mine: Written, record: RecordState, field: str, seq: int) -> None:
         current = record.versions[field]
-        writer = self.history(current) or Written(current, record.id, "", "", {})
+        writer = self.history(current) or Written(current, record.id, 0, "", "", {})
         theirs = Value(current, record.fields[field], writer.author, writer.at)
         settled = policy(change.kind, field) is Policy.STRICTEST
         if mine_is_shown(change, field, mine, theirs, writer):

@@ -15,7 +15,7 @@ from hjemmebesok.server.identity import Caller
 from hjemmebesok.server.tables import case_file, case_grant, conflict, record
 from hjemmebesok.wire.messages import RECORDS_A_RESPONSE, Case
 
-CASES_AT_ONCE = 100
+CASES_AT_ONCE = 50
 BYTES_A_PAGE = 4 * 1024 * 1024
 
 
@@ -65,7 +65,7 @@ def manifest(connection: Connection, caller: Caller) -> list[Case]:
             case_grant.c.user_id == caller.user,
             case_grant.c.revoked_at.is_(None),
         )
-        .order_by(case_file.c.id)
+        .order_by(case_grant.c.case_id)
     )
     return [Case(row.id, row.head_seq) for row in rows]
 
@@ -113,6 +113,8 @@ def _find(connection: Connection, caller: Caller, table: Table, cases: list[Behi
     size = 0
     with connection.execute(since(connection, table), wanted, execution_options={"yield_per": 500}) as rows:
         for row in rows:
+            if row.body is None:
+                continue
             bodies.append((Place(row.case_id, row.seq), row.body))
             size += len(row.body)
             if (size > BYTES_A_PAGE or len(bodies) > most) and bodies[0][0] < bodies[-1][0]:

@@ -104,6 +104,13 @@ def set_aside(connection: Connection) -> list[SetAside]:
     return [SetAside(change, reasons[change.id]) for change in map(_change, rows)]
 
 
+def lay_aside(connection: Connection, change_id: str) -> None:
+    """Let a change that the server would not take need nobody any more: it is kept, never sent again, and no longer
+    among those set aside. Any other change stays as it is."""
+    refused = update(tables.outbox).where(_ROW.id == change_id, _ROW.state == "needs_you")
+    connection.execute(refused.values(state="laid_aside"))
+
+
 def unsent_fields(connection: Connection, record_id: str) -> dict[str, str]:
     """The fields of a record that hold an unsent value: field -> id of the change."""
     rows = _changes(connection, _all().where(_ROW.record == record_id, _ROW.state.in_(UNSENT)))

@@ -14,15 +14,20 @@ from hjemmebesok.store.engine import open_engine
 from hjemmebesok.store.header import DATABASE_NAME, Header, read_header, write_header
 from hjemmebesok.store.reading import Reading
 from hjemmebesok.store.settings import LAST_IN_STEP, read_setting
+from hjemmebesok.store.turnstile import Turnstile
 from hjemmebesok.store.work import Work
 
 
 class Store:
-    """An open store. Close it to leave the smallest possible trace: one encrypted file and the header."""
+    """An open store, for all threads. Close it to leave the smallest possible trace: one encrypted file and the header.
+
+    Every way in goes through the turnstile, so that a closed store is never opened again behind anyone's back.
+    """
 
     def __init__(self, folder: Path, engine: Engine) -> None:
         self.folder = folder
         self._engine = engine
+        self._turnstile = Turnstile()
 
     @classmethod
     def create(cls, folder: Path, passphrase: str, header: Header, cost: keys.Cost = keys.REAL_COST) -> "Store":
@@ -55,12 +60,13 @@ class Store:
 
     def change_passphrase(self, old: str, new: str, cost: keys.Cost = keys.REAL_COST) -> None:
         """Wrap the same data key anew; the database is not touched. Raises Refused where the old one is wrong."""
-        header = self.header
-        try:
-            data_key = keys.unwrap(header.key, old)
-        except keys.WrongPassphraseError:
-            raise Refused(Phrase("Den gamle passfrasen stemmer ikke.")) from None
-        write_header(self.folder, replace(header, key=keys.wrap(data_key, new, cost)))
+        with self._turnstile.inside():
+            header = self.header
+            try:
+                data_key = keys.unwrap(header.key, old)
+            except keys.WrongPassphraseError:
+                raise Refused(Phrase("Den gamle passfrasen stemmer ikke.")) from None
+            write_header(self.folder, replace(header, key=keys.wrap(data_key, new, cost)))
 
     @property
     def header(self) -> Header:
@@ -89,26 +95,33 @@ class Store:
     @contextmanager
     def reading_connection(self) -> Iterator[Connection]:
         """A connection in a read transaction, for the store's own functions."""
-        with self._engine.begin() as connection:
+        with self._turnstile.inside(), self._engine.begin() as connection:
             yield connection
 
     @contextmanager
     def writing_connection(self) -> Iterator[Connection]:
         """A connection in a write transaction, for the store's own functions."""
-        with self._engine.execution_options(writes=True).begin() as connection:
+        with self._turnstile.inside(), self._engine.execution_options(writes=True).begin() as connection:
             yield connection
 
     def note_status(self) -> None:
         """Let the unlock page tell how things stand with the server, without naming anyone."""
-        with self.reading_connection() as connection:
-            unsent, last = outbox.count_unsent(connection), read_setting(connection, LAST_IN_STEP, "")
-        self.update_header(replace(self.header, unsent=unsent, last_in_step=last))
+        with self._turnstile.inside():
+            self._note_status()
 
     def close(self) -> None:
-        """Write everything into the one file and let go of it."""
-        self.note_status()
+        """Write everything into the one file and let go of it. What is under way on other threads comes to its end
+        first; what they ask for later is refused. Closing again does nothing."""
+        if not self._turnstile.shut():
+            return
+        self._note_status()
         with self._engine.connect() as connection:
             connection.exec_driver_sql("COMMIT")
             connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
             connection.exec_driver_sql("BEGIN")
         self._engine.dispose()
+
+    def _note_status(self) -> None:
+        with self._engine.begin() as connection:
+            unsent, last = outbox.count_unsent(connection), read_setting(connection, LAST_IN_STEP, "")
+        self.update_header(replace(self.header, unsent=unsent, last_in_step=last))

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from typing import Any, get_args, get_type_hints
 
+from hjemmebesok.casework.households import MASKED
 from hjemmebesok.domain.dwelling import Dwelling
 from hjemmebesok.domain.followup import OWNER_WORDS, FollowUp, Owner
 from hjemmebesok.domain.household import Household
@@ -12,9 +13,11 @@ from hjemmebesok.domain.kartlegging import Kartlegging, field_of
 from hjemmebesok.domain.kartlegging.fields import Amount, Choice, Day, Field, Lines, Number, YesNo
 from hjemmebesok.domain.meeting import FORM_HELP, OFFER_WORDS, TALK_WORDS, Meeting, Offer, Participant, Talk
 from hjemmebesok.domain.money import Money
+from hjemmebesok.domain.national_id import masked
 from hjemmebesok.domain.person import ROLE_WORDS, Person, Role
-from hjemmebesok.domain.phrase import N_, Phrase, Refused, Words
+from hjemmebesok.domain.phrase import N_, Phrase, Plural, Refused, Words
 from hjemmebesok.domain.protection import Protection
+from hjemmebesok.domain.register import RegisterEntry
 from hjemmebesok.domain.steps import step
 from hjemmebesok.domain.tenancy import Tenancy
 from hjemmebesok.domain.visit import PURPOSE_WORDS, Purpose, Visit, VisitStatus
@@ -41,10 +44,19 @@ _CODES: Mapping[Any, Mapping[Any, str]] = {
 }  # fmt: skip
 
 
-def field_value(kind: str, field: str, value: Any) -> Words:
-    """The value in words. One that this version cannot read is shown as it is."""
+def field_value(kind: str, field: str, value: Any, *, mask: bool = False) -> Words:
+    """The value in words; `mask` where the household's address must not be seen. A national id never is.
+
+    A value that this version cannot read is shown as it is.
+    """
     if value is None or value in ("", [], {}):
         return _EMPTY
+    if mask and kind == Dwelling.kind:
+        return MASKED
+    if field == "national_id":
+        return plain(masked(str(value)))
+    if kind == RegisterEntry.kind and isinstance(value, dict):
+        return Plural("{n} opplysning", "{n} opplysninger", len(value))  # addresses and national ids are among them
     try:
         return _answer(field_of(field), value) if kind == Kartlegging.kind else _typed(kind, field, value)
     except (Refused, KeyError, ValueError, TypeError, AttributeError):

@@ -46,7 +46,9 @@ class House(QWidget):
 
     def fold_as_needed(self) -> None:
         """Fold the navigation where the window is narrow for its text size, or the screen wants the room."""
-        wanted = bool(getattr(self.pages.currentWidget(), "folds_navigation", False))
+        page = self.pages.currentWidget()
+        self.navigation.setVisible(not getattr(page, "stands_alone", False))
+        wanted = bool(getattr(page, "folds_navigation", False))
         folded = wanted or self.window().width() < px(_ROOMY)
         if folded != self.navigation.folded:
             self.navigation.fold(folded)

@@ -22,7 +22,10 @@ class Round:
 
 
 class Rounds(QObject):
-    """`began` and then either `done`, with a Round, or `failed`, with the exception, on the screen's thread."""
+    """`began` and then either `done`, with a Round, or `failed`, with the exception, on the screen's thread.
+
+    Neither comes where the window is locked first: the round is abandoned with all work in the background.
+    """
 
     began = Signal()
     done = Signal(object)
@@ -40,6 +43,10 @@ class Rounds(QObject):
         self.running = True
         self.began.emit()
         in_background(lambda: _run(desk), self._done, self._failed)
+
+    def forget(self) -> None:
+        """A round under way has been abandoned; the next may begin."""
+        self.running = False
 
     def _done(self, finished: Round) -> None:
         self.running, self.online = False, True

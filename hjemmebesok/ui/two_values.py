@@ -16,10 +16,16 @@ _SHORT = ("household.safety_note", "person.phone", "meeting.topics")
 _LONG = ("participant.note",)
 
 
-def versions(conflict: Conflict, me: str, today: date) -> tuple[Version, Version]:
-    """The value that is shown now, and the other. `me` is the name of who is asked; her own is called 'Du'."""
+def versions(conflict: Conflict, me: str, today: date, *, mask: bool = False) -> tuple[Version, Version]:
+    """The value that is shown now, and the other; `mask` where the household's address must not be seen.
+
+    `me` is the name of who is asked; her own is called 'Du'.
+    """
     shown, other = (
-        Version(field_value(conflict.kind, conflict.field, each.value), written(each.author, each.at, me, today))
+        Version(
+            field_value(conflict.kind, conflict.field, each.value, mask=mask),
+            written(each.author, each.at, me, today),
+        )
         for each in (conflict.shown, conflict.other)
     )
     return shown, other

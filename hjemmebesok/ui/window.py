@@ -10,7 +10,7 @@ from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from hjemmebesok.domain.phrase import Refused, Words
-from hjemmebesok.ui.background import wait_for_all
+from hjemmebesok.ui.background import abandon_all
 from hjemmebesok.ui.house import House
 from hjemmebesok.ui.i18n import speech
 from hjemmebesok.ui.idle import IdleWatch
@@ -67,16 +67,22 @@ class MainWindow(QMainWindow):
         self._idle.watch(self.windowHandle())
 
     def lock(self) -> None:
-        """Close the desk and throw away all that is shown, dialogs too. What was typed is in its draft already."""
+        """Close the desk and throw away all that is shown, dialogs too. What was typed is in its draft already.
+
+        Work in the background is abandoned, not waited for: the desk lets an action under way finish, and no more.
+        """
         if self.house is None:
             return
         self._idle.stop()
+        if focused := self.focusWidget():
+            focused.clearFocus()  # a field that is being left saves what it holds while the desk is still open
         for dialog in QApplication.topLevelWidgets():
             if dialog is not self and dialog.isVisible():
                 dialog.close()
         self.show_gate(QWidget())
         self.repaint()
-        wait_for_all()
+        abandon_all()
+        self.rounds.forget()
         self.desk.close()
         del self.desk
         self.locked.emit()

@@ -1,5 +1,6 @@
 """A group meeting: time for each household, and nobody's note in another's file."""
 
+from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
@@ -16,6 +17,8 @@ from hjemmebesok.casework.meetings import (
     start_meeting,
     welcome_uninvited,
 )
+from hjemmebesok.casework.visits import plan_visit
+from hjemmebesok.domain.followup import Owner
 from hjemmebesok.domain.household import Household
 from hjemmebesok.domain.meeting import Meeting, Offer, Talk
 from hjemmebesok.domain.phrase import Refused
@@ -105,3 +108,25 @@ def test_a_closed_meeting_is_locked_with_all_its_talks(desk: Desk, meeting: str)
 
 def test_the_next_number_follows_the_highest(desk: Desk, meeting: str) -> None:
     assert next_meeting_number(desk) == 13
+
+
+def test_who_does_an_agreed_step_follows_from_the_step(desk: Desk, meeting: str) -> None:
+    seat = invite(desk, meeting, "case-1").made
+    talks.agree_step(desk, seat, "phone_call")
+    talks.answer_offer(desk, seat, Offer.NEW_MEETING, date(2026, 11, 2))
+    close_meeting(desk, meeting)
+    promises = {each.step: (each.owner, each.due) for each in open_household(desk, "case-1").follow_ups}
+    assert promises == {
+        "phone_call": (Owner.MUNICIPALITY, None),
+        "new_meeting": (Owner.MUNICIPALITY, date(2026, 11, 2)),
+    }
+
+
+def test_who_has_asked_not_to_be_contacted_is_not_invited_and_not_visited(desk: Desk, meeting: str) -> None:
+    with desk.work() as work:
+        work.put(replace(work.get(Household, "case-1"), reserved=True))
+    with pytest.raises(Refused, match="ikke å bli kontaktet"):
+        invite(desk, meeting, "case-1")
+    with pytest.raises(Refused, match="ikke å bli kontaktet"):
+        plan_visit(desk, "case-1", datetime(2026, 10, 13, 9))
+    assert invite(desk, meeting, "case-1", turned_up=True)

@@ -11,7 +11,8 @@ from hjemmebesok.casework.desk import create_desk
 from hjemmebesok.store.keys import LOWEST_COST
 
 PASSPHRASE = "fjell om høsten"
-NEEDS_TLS = "Serveren må ha sertifikat og nøkkel (TLS) for å lytte på 0.0.0.0, utenfor denne maskinen."
+ABSENT = "postgresql://kari:hemmelig@127.0.0.1:1/x"
+NEEDS_TLS = "Serveren må ha sertifikat og nøkkel (TLS) for å lytte på 0.0.0.0."
 
 
 @pytest.fixture(scope="module")
@@ -93,8 +94,9 @@ def test_the_lists_are_lines_with_tabs(run: Run, user: str) -> None:
         (("server", "audit", "8888"), "Kommunen «8888» finnes ikke."),
         (("serve", "--host", "0.0.0.0"), NEEDS_TLS),
         (("serve", "--cert", "a.pem"), "--cert og --key må stå sammen."),
-        (("serve", "--cert", "a.pem", "--key", "b.pem"), "Det finnes ingen fil eller mappe som heter a.pem."),
+        (("serve", "--cert", "a.pem", "--key", "b.pem"), "Serverens sertifikat eller nøkkel kan ikke leses."),
         (("serve", "--database", "her.db"), "Databaseadressen kan ikke leses. Skriv sqlite:///fil eller postgresql://…"),
+        (("serve", "--database", ABSENT), "Databasen postgresql://kari:***@127.0.0.1:1/x kan ikke åpnes."),
     ],
 )  # fmt: skip
 def test_what_the_server_refuses_is_one_sentence(
@@ -102,3 +104,9 @@ def test_what_the_server_refuses_is_one_sentence(
 ) -> None:
     done = run(*arguments)
     assert (done.returncode, done.stdout, done.stderr) == (1, "", f"{sentence}\n")
+
+
+def test_a_port_that_cannot_be_is_wrong_usage(run: Run) -> None:
+    done = run("serve", "--port", "70000")
+    assert done.returncode == 2
+    assert done.stderr.splitlines()[-1] == "Feil: Ugyldig verdi for '--port': 70000 er ikke i området 0<=x<=65535."

@@ -86,3 +86,8 @@ def test_nothing_sums_to_zero_and_zero_is_false() -> None:
 
 def test_three_times_an_amount_is_the_amount_three_times() -> None:
     assert Money(545_00) * 2 == Money.kroner(1090)
+
+
+@pytest.mark.parametrize(("ore", "kroner"), [(1_409_653, 14_097), (50, 1), (49, 0), (-50, 0), (100, 1)])
+def test_an_amount_is_shown_to_the_nearest_krone(ore: int, kroner: int) -> None:
+    assert Money(ore).to_whole_kroner == Money.kroner(kroner)

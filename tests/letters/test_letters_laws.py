@@ -9,12 +9,17 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from letter_samples import HARD_LETTERS, INFORMATION, LANGUAGES, RECIPIENT, SUMMARY
+from pypdfium2 import PdfDocument
 
 from hjemmebesok.domain.followup import Owner
 from hjemmebesok.domain.money import Money
 from hjemmebesok.domain.phrase import Phrase, Refused
+from hjemmebesok.language import language
+from hjemmebesok.letters.compose import compose
 from hjemmebesok.letters.freetext import FreeText
 from hjemmebesok.letters.kinds.visit_summary import AgreedStep, Noted
+from hjemmebesok.letters.passages import Passage, passages
+from hjemmebesok.letters.pdf.colour import srgb_profile
 from hjemmebesok.letters.pdf.fonts import missing
 from hjemmebesok.letters.render import render
 
@@ -69,6 +74,38 @@ def test_a_letter_that_the_font_lacks_is_named_with_its_field() -> None:
     with pytest.raises(Refused) as refused:
         render(replace(SUMMARY, note=FreeText("Hun heter ሳባ.")), "nb")
     assert str(refused.value) == "Brevets skrift har ikke tegnet ሳ (U+1233), som står i feltet notat."
+
+
+def test_a_negative_amount_keeps_its_sign() -> None:
+    summary = replace(SUMMARY, noted=(Noted("Husleie i måneden", Money.kroner(-350)),))
+    for code, amount in {"nb": "-350 kr", "en": "NOK -350", "tr": "-350 kr"}.items():
+        words = PdfDocument(render(summary, code).pdf)[0].get_textpage().get_text_bounded()
+        assert amount in words.replace("\u00a0", " ")
+
+
+def test_a_note_of_spaces_is_no_note() -> None:
+    assert render(replace(SUMMARY, note=FreeText(" \n ")), "nb") == render(replace(SUMMARY, note=None), "nb")
+
+
+def test_what_people_wrote_is_read_in_its_own_language() -> None:
+    said = passages(
+        compose(replace(SUMMARY, note=FreeText("Waan ku mahadsan tahay.", "so")), language("tr", strict=True))
+    )
+    assert Passage("P", "so", "Waan ku mahadsan tahay.") in said
+    assert Passage("P", "nb-NO", "Trapp & smal gang, < 80 cm.") in said
+    assert Passage("P", "tr-TR", "Somalice yazılmıştır") in said
+
+
+def test_nothing_in_the_file_says_when_it_was_made() -> None:
+    assert srgb_profile()[24:36] == bytes([7, 232, 0, 1, 0, 1, 0, 0, 0, 0, 0, 0])
+    with pikepdf.open(io.BytesIO(render(SUMMARY, "nb").pdf)) as pdf:
+        assert str(pdf.docinfo.CreationDate).startswith("D:20261012000000")
+
+
+def test_two_letters_have_two_identities() -> None:
+    other = replace(SUMMARY, noted=())
+    one, two = (pikepdf.open(io.BytesIO(render(each, "nb").pdf)).trailer.ID for each in (SUMMARY, other))
+    assert bytes(one[0]) != bytes(two[0])
 
 
 def test_letters_written_in_two_parts_become_one() -> None:

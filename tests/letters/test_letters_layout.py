@@ -6,12 +6,19 @@ from functools import cache
 
 import pypdfium2
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from letter_samples import INFORMATION, LANGUAGES, LETTERS, SUMMARY
 
 from hjemmebesok.domain.phrase import Refused
+from hjemmebesok.letters.document import Heading, Paragraph, Run, Table
+from hjemmebesok.letters.layout.columns import column_widths
+from hjemmebesok.letters.layout.flow import column
 from hjemmebesok.letters.layout.lines import Part, wrap
 from hjemmebesok.letters.layout.pages import paginate
 from hjemmebesok.letters.layout.strip import Strip
+from hjemmebesok.letters.layout.style import CELL
+from hjemmebesok.letters.layout.table import table_strips
 from hjemmebesok.letters.pdf.structure import Element
 from hjemmebesok.letters.recipient import Recipient
 from hjemmebesok.letters.render import render
@@ -106,6 +113,40 @@ def test_room_between_is_the_larger_wish_and_none_at_the_top() -> None:
     [first, second] = paginate(column, 0, 0, 100)
     assert [top for top, _ in first] == [0, 15]
     assert [top for top, _ in second] == [0]
+
+
+def test_the_headings_of_a_table_never_end_a_page() -> None:
+    cell = (Paragraph((Run("En celle"),)),)
+    table = Table(((Run("Hode"),), (Run("Hale"),)), ((cell, cell),) * 2)
+    for above in range(30):
+        made = paginate([*strips(above), *table_strips(table, Element("Document"), 400)], 0, 0, 300)
+        assert not [page for page in made if page[-1][1].pieces and page[-1][1].pieces[0].text == "Hode"]
+
+
+def test_a_heading_keeps_two_lines_below_it_or_moves() -> None:
+    blocks = [Heading(2, (Run("Overskrift"),)), *[Paragraph((Run("En linje."),))] * 2, Heading(2, (Run("Slutt"),))]
+    made = column(blocks, Element("Document"), 400)
+    assert [strip.holds for strip in made[:3]] == [True, True, False]
+
+
+def test_two_paragraphs_in_a_cell_have_room_between_them() -> None:
+    paragraph = Paragraph((Run("En celle"),))
+    heights = [
+        sum(strip.height for strip in table_strips(Table(((Run("Hode"),),), ((cell,),)), Element("Document"), 400)[1:])
+        for cell in ((paragraph,), (paragraph, paragraph))
+    ]
+    assert heights[1] - heights[0] > CELL.leading
+
+
+@given(st.lists(st.lists(st.text("abc ", max_size=200), min_size=3, max_size=3), min_size=1, max_size=4))
+def test_columns_use_all_the_room_and_leave_each_its_share(rows: list[list[str]]) -> None:
+    table = Table(
+        tuple((Run(word),) for word in ("Tema", "Svar", "Hvorfor")),
+        tuple(tuple((Paragraph((Run(text),)),) for text in row) for row in rows),
+    )
+    widths = column_widths(table, 400)
+    assert sum(widths) == pytest.approx(400)
+    assert min(widths) > 20
 
 
 def wrapped(text: str, room: float) -> list[str]:

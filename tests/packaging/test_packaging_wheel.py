@@ -57,6 +57,13 @@ def test_the_installed_program_finds_its_rates_and_its_words(installed: Path, tm
     assert do(installed, "--help", cwd=tmp_path, LANG="tr_TR.UTF-8").startswith("Kullanım:")
 
 
+def test_the_installed_program_runs_the_demos_whole_day_from_another_folder(installed: Path, tmp_path: Path) -> None:
+    do(installed, "demo", "--out", "demo", "--headless", cwd=tmp_path)
+    assert {path.name for path in (tmp_path / "demo").iterdir()} >= {"laptop", "colleague", "server.db"}
+    assert len(list((tmp_path / "demo" / "letters").glob("*.pdf"))) == 6
+    assert list((tmp_path / "demo" / "pictures").glob("*.png")) != []
+
+
 def do(*command: str | Path, cwd: Path, **variables: str) -> str:
     """Run a program away from the checkout, and give back what it said. Fails with what it complained of."""
     kept = {

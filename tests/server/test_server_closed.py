@@ -48,6 +48,7 @@ def test_a_closed_visit_cannot_be_edited(kari: Laptop, case: str, visit: str, fi
     before = dict(kari.fields(visit))
     assert told(kari, visit, "visit", case, **fields) == ("refused", "closed")
     assert kari.fields(visit) == before
+    assert kari.last and [record.fields for record in kari.last.records] == [before]  # though it was in step
 
 
 def test_a_closed_visits_form_cannot_be_edited(kari: Laptop, case: str, visit: str, form: str) -> None:

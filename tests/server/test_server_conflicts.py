@@ -70,6 +70,14 @@ def test_an_edit_on_top_of_a_merged_value_is_clean(shared: Shared) -> None:
     assert shared.kari.conflicts == {}
 
 
+def test_a_value_that_was_changed_and_changed_back_unseen_is_kept_beside(shared: Shared) -> None:
+    shared.by(shared.kari, name="Familien Kari")
+    shared.by(shared.kari, name="Familien Eksempel")
+    assert shared.by(shared.ola, name="Familien Ola") == "concurrent"
+    assert shared.seen_by_both("name") == "Familien Ola"
+    assert shared.conflict().other.value == "Familien Eksempel"
+
+
 @pytest.mark.parametrize(("first", "then"), [(1, True), (1, 1.0), (0, False), ("1", 1)])
 def test_values_of_different_types_are_different(shared: Shared, first: object, then: object) -> None:
     shared.by(shared.kari, adults=first)
@@ -188,8 +196,9 @@ def test_an_edit_that_does_not_name_the_conflict_does_not_settle_it(shared: Shar
 
 def test_nobody_settles_a_conflict_on_another_record(shared: Shared) -> None:
     conflict = clash(shared)
+    here = shared.kari.change(shared.case, "household", shared.case, language="tr")
     elsewhere = shared.kari.change(new_id(), "person", shared.case, name="Ada Eksempel")
-    shared.kari.sync(replace(elsewhere, settles=[conflict.id, "nothing", "\x00"]))
+    shared.kari.sync(here, replace(elsewhere, settles=[conflict.id, "nothing", "\x00"]))
     shared.seen_by_both("name")
     assert shared.conflict().state == "open"
 

@@ -29,20 +29,22 @@ def test_a_reader_never_skips_a_number_while_others_write(town: Town, kari: Lapt
     case = new_id()
     kari.sync(kari.change(case, "household", case, name="Familien Eksempel"))
     town.grant(case, *laptops)
-    writing = threading.Event()
+    written = threading.Event()
 
     def write(laptop: Laptop) -> list[SyncResponse]:
         rounds = [[laptop.change(new_id(), "person", case, name="x") for _ in range(5)] for _ in range(ROUNDS)]
         return [laptop.sync(*changes) for changes in rounds]
 
     def read() -> None:
-        while not writing.is_set():
+        while not written.is_set():
             kari.sync()
 
     with ThreadPoolExecutor(LAPTOPS + 1) as threads:
         reader = threads.submit(read)
-        answers = [answer for answers in threads.map(write, laptops) for answer in answers]
-        writing.set()
+        try:
+            answers = [answer for answers in threads.map(write, laptops) for answer in answers]
+        finally:
+            written.set()
         reader.result()
     kari.sync()
     numbers = sorted(result.seq for answer in answers for result in answer.results)

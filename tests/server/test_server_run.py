@@ -12,6 +12,7 @@ import trustme
 from talking import Laptop, Town, new_id
 
 from hjemmebesok.domain.phrase import Refused
+from hjemmebesok.server import log
 from hjemmebesok.server.run import Tls, serve
 
 SERVE = (
@@ -55,6 +56,18 @@ def test_it_speaks_tls_and_ends_at_once_though_a_laptop_is_connected(tmp_path: P
     assert process.returncode is not None
 
 
+def test_a_fault_is_logged_by_its_kind_and_place_and_not_by_its_message(caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level("INFO", "hjemmebesok.server")
+    try:
+        raise ValueError("Kanarifugl")
+    except ValueError as error:
+        log.fault(error)
+    (said,) = [json.loads(record.message) for record in caplog.records]
+    assert (said["event"], said["kind"]) == ("fault", "ValueError")
+    assert said["where"].startswith("test_server_run.py:")
+    assert "Kanarifugl" not in caplog.text
+
+
 def test_the_log_tells_ids_and_counts_and_nothing_anybody_wrote(
     town: Town, kari: Laptop, ola: Laptop, server_log: Path
 ) -> None:
@@ -66,6 +79,6 @@ def test_the_log_tells_ids_and_counts_and_nothing_anybody_wrote(
     lines = [json.loads(line) for line in server_log.read_text().splitlines()]
     (mine,) = [line for line in lines if line.get("device") == kari.device and line["event"] == "sync"]
     assert (mine["municipality"], mine["changes"], mine["refused"]) == (town.id, 1, 0)
-    log = server_log.read_text()
+    everything = server_log.read_text()
     for secret in ("Kanarifugl", "Eksempel", kari.token):
-        assert secret not in log
+        assert secret not in everything

@@ -23,7 +23,7 @@ from hjemmebesok.store.kinds import KINDS
 from hjemmebesok.store.store import Store
 from hjemmebesok.store.tables import metadata
 from hjemmebesok.store.work import new_id
-from hjemmebesok.wire.messages import Change
+from hjemmebesok.wire.messages import Change, Result
 
 NOW = datetime(2026, 10, 12, 8, 30, tzinfo=UTC)
 PASSPHRASE = "fjell om høsten"
@@ -70,6 +70,29 @@ def test_a_change_holds_only_the_fields_that_differ_and_the_base_that_was_seen(s
     assert second.set == {"safety_note": "Hund"}
     assert second.base == {"safety_note": first.id}
     assert second.device_seq == first.device_seq + 1
+
+
+def test_a_refused_change_laid_aside_is_kept_and_neither_listed_nor_sent_again(store: Store) -> None:
+    put(store, HOME)
+    with store.writing_connection() as connection:
+        (sent,) = outbox.next_changes(connection, 10)
+        outbox.take_results(connection, [Result(sent.id, "refused", "read_only")])
+        outbox.lay_aside(connection, sent.id)
+        outbox.send_again_from(connection, 0)
+        assert outbox.set_aside(connection) == []
+        assert outbox.next_changes(connection, 10) == []
+    assert changes_of(store) == [sent]
+
+
+@pytest.mark.parametrize("outcome", ["", "clean"])
+def test_only_a_refused_change_can_be_laid_aside(store: Store, outcome: str) -> None:
+    put(store, HOME)
+    with store.writing_connection() as connection:
+        (sent,) = outbox.next_changes(connection, 10)
+        outbox.take_results(connection, [Result(sent.id, outcome)] if outcome else [])  # type: ignore[arg-type]  # one
+        outbox.lay_aside(connection, sent.id)
+        outbox.send_again_from(connection, 0)
+        assert outbox.next_changes(connection, 10) == [sent]
 
 
 def test_unsent_edits_of_one_record_travel_as_one_change_with_the_first_base(store: Store) -> None:

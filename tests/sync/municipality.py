@@ -19,8 +19,8 @@ class Municipality:
     database: Database
     folder: Path
 
-    def user(self, name: str) -> str:
-        return admin.create_user(self.database, PLACE, name, Role.CASEWORKER, datetime.now(UTC))
+    def user(self, name: str, role: Role = Role.CASEWORKER) -> str:
+        return admin.create_user(self.database, PLACE, name, role, datetime.now(UTC))
 
     def code(self, user: str) -> str:
         return admin.make_code(self.database, PLACE, user, datetime.now(UTC))

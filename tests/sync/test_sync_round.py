@@ -10,13 +10,14 @@ import pytest
 import trustme
 from municipality import Municipality
 
-from hjemmebesok.casework.conflicts import choose_value, conflicts_of, set_aside_changes
+from hjemmebesok.casework.conflicts import choose_value, conflicts_of, lay_aside, set_aside_changes
 from hjemmebesok.casework.desk import Desk
 from hjemmebesok.casework.households import open_household, save_household, search_households
 from hjemmebesok.casework.syncing import enrol, sync_now, sync_status
 from hjemmebesok.casework.visits import close_visit, keep_draft, open_visit, plan_visit, save_answer, start_visit
 from hjemmebesok.domain.household import Household
 from hjemmebesok.domain.phrase import Refused
+from hjemmebesok.server.identity import Role
 from hjemmebesok.store.settings import write_setting
 from hjemmebesok.sync.trouble import SyncTrouble, Trouble
 
@@ -125,6 +126,26 @@ def test_a_revoked_case_leaves_the_laptop_after_its_unsent_edits_are_safe(
     assert held(kari).safety_note == ""
 
 
+def test_what_a_reader_wrote_needs_her_until_she_lays_it_aside_and_is_never_sent_again(
+    municipality: Municipality, kari: Desk, new_desk: Callable[[str], Desk]
+) -> None:
+    user = municipality.user("Ida Berg", Role.READER)
+    ida = enrol(new_desk("Ida"), municipality.address, municipality.code(user))
+    put(kari, HOME)
+    sync_now(kari)
+    municipality.grant("h1", user)
+    sync_now(ida)
+    save_household(ida, replace(held(ida), safety_note="Skrevet av en leser"))
+    assert sync_now(ida).set_aside == 1
+    (aside,) = set_aside_changes(ida)
+    assert (aside.reason, aside.change.set) == ("read_only", {"safety_note": "Skrevet av en leser"})
+    assert sync_status(ida).need_you == 1
+    assert lay_aside(ida, aside.change.id)
+    assert (set_aside_changes(ida), sync_status(ida).need_you) == ([], 0)
+    assert not lay_aside(ida, aside.change.id)
+    assert sync_now(ida).sent == 0
+
+
 def test_work_done_before_enrolling_is_sent_in_the_users_name(
     municipality: Municipality, new_desk: Callable[[str], Desk], ola: Desk
 ) -> None:
@@ -193,7 +214,8 @@ def test_a_server_whose_certificate_nobody_vouches_for_gets_nothing(
     certificate.cert_chain_pems[0].write_to_path(folder / "cert.pem")
     authority.cert_pem.write_to_path(folder / "ca.pem")
     start = (
-        "import sys; from hjemmebesok.server.run import serve; a = sys.argv; serve(a[1], '127.0.0.1', 0, a[2], a[3])"
+        "import sys; from hjemmebesok.server.run import Tls, serve; "
+        "_, url, *tls = sys.argv; serve(url, port=0, tls=Tls(*tls))"
     )
     command = [
         sys.executable,

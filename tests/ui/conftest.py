@@ -1,7 +1,7 @@
 """One application for all tests of the screen, dressed as the real one, and back to bokmål and light after each."""
 
 import gettext
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 import pytest
 from accessibility import problems
@@ -70,19 +70,24 @@ def settle(qapp: QApplication) -> Callable[[], None]:
 
 
 @pytest.fixture
-def check_screen(settle: Callable[[], None]) -> Callable[[QWidget], None]:
-    """`check_screen(widget)`: the accessibility gate, live through every language, text size and colour."""
+def check_screen(settle: Callable[[], None]) -> Callable[..., None]:
+    """`check_screen(widget)`: the accessibility gate, live through every language, text size and colour.
 
-    def check(screen: QWidget) -> None:
+    `views` show one part of it after the other, where it has several.
+    """
+
+    def check(screen: QWidget, views: Iterable[Callable[[], object]] = (lambda: None,)) -> None:
         screen.show()
         wrong = []
         for code, size, colours in WAYS:
             speech.choose(code)
             look.choose(colours, size)  # type: ignore[arg-type]  # one of the three
             screen.resize(*ROOM[size])
-            settle()
-            screen.grab()  # a drawing that fails, fails here
-            wrong += [f"{code} {size} %: {problem}" for problem in problems(screen)]
+            for view in views:
+                view()
+                settle()
+                screen.grab()  # a drawing that fails, fails here
+                wrong += [f"{code} {size} %: {problem}" for problem in problems(screen)]
             if (screen.width(), screen.height()) != ROOM[size]:
                 wrong.append(f"{code} {size} %: does not fit {ROOM[size]}, takes {screen.width()} × {screen.height()}")
         assert wrong == []

@@ -52,8 +52,8 @@ class Server:
     address: str
     database: Database
 
-    def code(self, name: str) -> str:
-        user = admin.create_user(self.database, PLACE, name, Role.CASEWORKER, datetime.now(UTC))
+    def code(self, name: str, role: Role = Role.CASEWORKER) -> str:
+        user = admin.create_user(self.database, PLACE, name, role, datetime.now(UTC))
         return admin.make_code(self.database, PLACE, user, datetime.now(UTC))
 
 
@@ -306,6 +306,46 @@ def test_a_change_that_came_after_the_note_was_locked_is_listed_with_its_reason(
     assert "Serveren tok ikke imot 1" in run_round(page, qtbot)
     qtbot.waitUntil(lambda: {"Notat fra besøket", "Vil eie på Fjell"} <= set(texts(page.waiting).split("\n")))
     assert "Notatet ble låst før endringen kom fram. Åpne besøket og lag en rettelse." in texts(page.waiting)
+
+
+@pytest.fixture
+def reader(server: Server, kari: Desk, laptop: Callable[[str], Desk]) -> Desk:
+    """One who has written of a household that she may only read."""
+    ida = enrol(laptop("Ida"), server.address, server.code("Ida Berg", Role.READER))
+    put(kari, HOME)
+    sync_now(kari)
+    admin.grant_case(server.database, PLACE, "h1", ida.user.id, datetime.now(UTC))
+    sync_now(ida)
+    save_household(ida, replace(held(ida), safety_note="Hund i gangen"))
+    sync_now(ida)
+    return ida
+
+
+def test_a_refused_change_can_be_read_and_then_laid_aside_with_a_second_press(
+    reader: Desk, show: Callable[[Desk], InStepScreen], qtbot: QtBot
+) -> None:
+    page = show(reader)
+    (aside,) = page.waiting.asides.values()
+    assert {"Ayşe og Mehmet Yılmaz", "Sikkerhet", "Hund i gangen"} <= set(texts(page.waiting).split("\n"))
+    press(qtbot, aside.button)
+    assert sync_status(reader).need_you == 1
+    press(qtbot, aside.no)
+    assert aside.button.isVisibleTo(page)
+    press(qtbot, aside.button)
+    press(qtbot, aside.yes)
+    assert sync_status(reader).need_you == 0
+    assert page.waiting.asides == {}
+    assert "Ingenting trenger deg nå." in texts(page.waiting)
+    assert page._window.house is not None
+    assert page._window.house.notice.text() == "Endringen er lagt til side."
+
+
+def test_the_page_passes_the_gate_with_a_refused_change(
+    reader: Desk, show: Callable[[Desk], InStepScreen], check_screen: Callable[..., None]
+) -> None:
+    page = show(reader)
+    (aside,) = page.waiting.asides.values()
+    check_screen(page._window, [lambda: None, aside.button.click, aside.no.click])
 
 
 def test_every_reason_of_the_wire_has_its_sentence_and_a_later_one_is_told_by_its_code() -> None:

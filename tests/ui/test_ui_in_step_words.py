@@ -60,6 +60,8 @@ def test_every_question_of_the_form_is_called_by_its_words() -> None:
         ("kartlegging", "wishes.own", True, "Ja"),
         ("kartlegging", "economy.income/1", {"type": "lonn_fast", "amount": 2_240_000}, "Lønn, fast · 22 400 kr"),
         ("kartlegging", "economy.income/1", None, "Tomt"),
+        ("person", "national_id", "01817012345", "018170 *****"),
+        ("register_entry", "values", {"tenant.national_id": "01817012345", "dwelling.rooms": 3}, "2 opplysninger"),
         # from a newer version
         ("visit", "status", "postponed", "postponed"),
         ("visit", "weather", "regn", "regn"),
@@ -92,6 +94,11 @@ def test_only_texts_can_both_be_kept() -> None:
     assert not can_keep_both(conflict("household", "adults", 2, 3))
     assert not can_keep_both(conflict("person", "phone", "000 00 101", None))
     assert not can_keep_both(conflict("person", "national_id", "1", "2"))
+
+
+def test_a_protected_address_is_never_among_the_values() -> None:
+    two = versions(conflict("dwelling", "address", "Fjellåsen 14", "Tunveien 5"), "", date(2026, 10, 12), mask=True)
+    assert [say(each.value) for each in two] == ["Fortrolig adresse", "Fortrolig adresse"]
 
 
 def test_a_choice_stands_for_its_value() -> None:

@@ -13,7 +13,7 @@ SECTION = Section(
         Day(id="dwelling.contract_ends", label=N_("Kontrakten går ut")),
         Choice(
             id="dwelling.suits",
-            label=N_("Passer boligen for dem?"),
+            label=N_("Passer boligen?"),
             options=(
                 ("yes", N_("Ja")),
                 ("small", N_("For liten")),

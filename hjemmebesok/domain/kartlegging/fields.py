@@ -53,9 +53,11 @@ class Amount(Field):
     monthly: bool = True
 
     def _problem(self, value: Any) -> Phrase | None:
-        if type(value) is not int or not 0 <= value <= LARGEST_AMOUNT.ore:
+        if type(value) is not int:
             return _wrong(self, value)
-        return None
+        if 0 <= value <= LARGEST_AMOUNT.ore:
+            return None
+        return Phrase("«{label}» må være fra 0 kr til {largest}.", label=Phrase(self.label), largest=LARGEST_AMOUNT)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,6 +20,7 @@ _AGREE = {
     "/Creator": "xmp:CreatorTool",
     "/Producer": "pdf:Producer",
 }
+_DATES = {"/CreationDate": "xmp:CreateDate", "/ModDate": "xmp:ModifyDate"}
 _FORBIDDEN = ("/OpenAction", "/AA", "/AcroForm", "/Collection", "/AF")
 
 
@@ -65,3 +66,11 @@ def _metadata_findings(pdf: pikepdf.Pdf) -> Iterator[str]:
     for info, key in _AGREE.items():
         if str(pdf.docinfo.get(info, "")) != str(xmp.get(key) or ""):
             yield f"{info} differs from {key} in the XMP metadata"
+    for info, key in _DATES.items():
+        if _moment(pdf.docinfo.get(info)) != _moment(xmp.get(key)):
+            yield f"{info} differs from {key} in the XMP metadata"
+
+
+def _moment(date: object) -> str:
+    # Both forms begin with year, month, day, hour, minute and second: D:20261012103000 and 2026-10-12T10:30:00.
+    return re.sub(r"\D", "", str(date))[:14]

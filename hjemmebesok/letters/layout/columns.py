@@ -14,11 +14,10 @@ def column_widths(table: Table, room: float) -> list[float]:
 
     Each column gets the room for its longest word, and of what is left a share by how much more its longest text wants.
     """
-    columns = list(zip(*[_texts(row) for row in table.rows], strict=True))
     heads = [plain(words) for words in table.head]
-    texts = [[head, *column] for head, column in zip(heads, columns or [()] * len(heads), strict=True)]
-    floors = [max(_widest(_longest_words(column)), _NARROWEST * room) for column in texts]
-    wanted = [max(_widest(column) - floor, 1.0) for column, floor in zip(texts, floors, strict=True)]
+    columns = list(zip(heads, *map(_texts, table.rows), strict=True))
+    floors = [max(_widest(_words(column)), _NARROWEST * room) for column in columns]
+    wanted = [max(_widest(column) - floor, 1.0) for column, floor in zip(columns, floors, strict=True)]
     # A column of long texts wants without end; the square root lets the short ones have theirs first.
     shares = [want**0.5 for want in wanted]
     left = room - sum(floors)
@@ -31,7 +30,7 @@ def _texts(row: Sequence[Cell]) -> list[str]:
     return [" ".join(plain(paragraph.words) for paragraph in cell) for cell in row]
 
 
-def _longest_words(texts: Sequence[str]) -> list[str]:
+def _words(texts: Sequence[str]) -> list[str]:
     return [word for text in texts for word in text.split(" ")]
 
 

@@ -27,8 +27,9 @@ def table_strips(table: Table, parent: Element, room: float) -> list[Strip]:
     strips = [*head]
     for row in table.rows:
         strips += [replace(strip, repeated=again) for strip in _row(row, element.child("TR"), widths)]
-    first, last = replace(strips[0], before=4.0), replace(strips[-1], after=10.0)
-    return [first, *strips[1:-1], last] if len(strips) > 1 else [replace(first, after=10.0)]
+    strips[0] = replace(strips[0], before=4.0)
+    strips[-1] = replace(strips[-1], after=10.0)
+    return strips
 
 
 def _head(head: Sequence[Words], row: Element, widths: Sequence[float]) -> list[Strip]:

@@ -66,9 +66,8 @@ def value_of(field: Field, values: Mapping[str, Any]) -> Any:
 
     Raises TypeError where the value is of another type than the field: a letter kind that does not fit its text.
     """
-    if field.group:
-        values = values[field.group] or {}
-    value = values[field.path.rpartition(".")[2]] if values else None
+    within = values[field.group] if field.group else values
+    value = within[field.path.rpartition(".")[2]] if within else None
     if value is None or field.type == "group":
         return value
     if not isinstance(value, TYPES[field.type]):

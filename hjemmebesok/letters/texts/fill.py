@@ -17,6 +17,7 @@ from hjemmebesok.letters.texts.values import filled_in, run, spoken
 
 _HEADINGS = {"# ": 1, "## ": 2}
 _LISTS = {"- ": False, "1. ": True}
+_ABSENT = (None, "", ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ class Filling:
     def _applies(self, block: Block) -> bool:
         if not block.condition:
             return True
-        there = value_of(self.text.fields[block.condition], self.values) not in (None, "", ())
+        there = value_of(self.text.fields[block.condition], self.values) not in _ABSENT
         return there is not block.unless
 
     def _made(self, block: Block) -> Iterable[document.Block]:
@@ -69,7 +70,7 @@ class Filling:
 
     def _needed(self, field: Field) -> Any:
         value = value_of(field, self.values)
-        if value in (None, "", ()):
+        if value in _ABSENT:
             raise Refused(Phrase("Brevet mangler {field}.", field=field.path))
         return value
 

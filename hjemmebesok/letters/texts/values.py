@@ -27,9 +27,7 @@ def filled_in(text: str, field: str, *, bold: bool = False, lang: str = "") -> R
         raise Refused(
             Phrase("Feltet {field} har et tall som ligner et fødselsnummer. Ta det ut av brevet.", field=field)
         )
-    # Noto Sans has no minus sign, which Norwegian writes before a negative amount; a dash looks the same.
-    composed = unicodedata.normalize("NFC", text).replace("\u2212", "\u2013")
-    return Run(_SPACES.sub(" ", composed), bold, lang, field)
+    return Run(_SPACES.sub(" ", unicodedata.normalize("NFC", text)), bold, lang, field)
 
 
 def _shown(kind: str, value: Any, say: Language) -> str:

@@ -65,6 +65,9 @@ class AgendaCard(CardButton):
         self.show_in_row(self._middle(), 1)
         self.show_in_row(Icon("chevron-right"))
         self.clicked.connect(self._press)
+        if choosable:
+            self.toggled.connect(self._be_a_stop)
+            self._be_a_stop(False)
         self._size()
         look.changed.connect(self._size)
 
@@ -102,6 +105,10 @@ class AgendaCard(CardButton):
         self._across.addWidget(_column(self._name, self._place, self._facts), 1)
         self._across.addWidget(self._pill, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         return both
+
+    def _be_a_stop(self, chosen: bool) -> None:
+        """Tab comes to the chosen one; from there the arrows go on, as in any group of radio buttons."""
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if chosen else Qt.FocusPolicy.ClickFocus)
 
     def _press(self) -> None:
         signal = self.chosen if self.isCheckable() else self.opened

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from hjemmebesok.domain.phrase import Words
 from hjemmebesok.ui.i18n import bind
-from hjemmebesok.ui.theme import RADIUS, SPACE, TARGET, colour, tap
+from hjemmebesok.ui.theme import RADIUS, SPACE, TARGET, colour, look, tap
 
 
 class CardButton(QAbstractButton):
@@ -27,6 +27,8 @@ class CardButton(QAbstractButton):
         self.row = QHBoxLayout(self)
         self.row.setContentsMargins(SPACE.L, SPACE.M, SPACE.L, SPACE.M)
         self.row.setSpacing(SPACE.L)
+        look.changed.connect(self._keep_target)
+        self._keep_target()
 
     def show_in_row(self, widget: QWidget, stretch: int = 0) -> None:
         """One more part, from left to right. A press on it is a press on the card."""
@@ -56,6 +58,9 @@ class CardButton(QAbstractButton):
         inset = width / 2
         box = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
         painter.drawRoundedRect(box, RADIUS.CARD, RADIUS.CARD)
+
+    def _keep_target(self) -> None:
+        self.setMinimumHeight(self._smallest().height())  # a layout asks the row inside for its height, not the card
 
     def _smallest(self) -> QSize:
         return QSize(tap(TARGET), tap(self._least))

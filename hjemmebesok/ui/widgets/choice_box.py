@@ -30,10 +30,17 @@ class ChoiceBox(QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(8)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        for code, words in [("", empty), *options]:
-            self._add(code, words)
+        self._empty = empty
+        self.set_options(options)
         self.activated.connect(self._chosen)
         speech.changed.connect(self._speak)
+
+    def set_options(self, options: Sequence[tuple[str, Words]]) -> None:
+        """Offer these instead of those before, with none of them chosen; tells nobody."""
+        self.clear()
+        self._words.clear()
+        for code, words in [("", self._empty), *options]:
+            self._add(code, words)
 
     def value(self) -> str:
         """The chosen code; '' where none is chosen."""

@@ -42,6 +42,10 @@ class EditableRow(FactRow):
         self._text = text
         self.show_value(words or Phrase("{text}", text=text))
 
+    def give_up(self) -> None:
+        """Throw away what is being typed: the row is about something else from now on."""
+        self._open(False)
+
     def _field(self, name: Words) -> QWidget:
         bind(self.control, type(self.control).setAccessibleName, name)
         editor = QWidget()
@@ -59,6 +63,8 @@ class EditableRow(FactRow):
         self.control.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _save(self) -> None:
+        if not self.editing:
+            return
         text = (self.control.value() or "").strip()
         self._leave()
         if text != self._text:

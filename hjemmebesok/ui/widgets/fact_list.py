@@ -11,11 +11,12 @@ from hjemmebesok.ui.widgets.fact_line import FactLine
 
 
 class Fact(NamedTuple):
-    """One line. The icon has the tone too, where it is not plain text."""
+    """One line. The icon has the tone too, where it is not plain text and has none of its own."""
 
     icon: str
     words: Words
     tone: str = "text"
+    icon_tone: str = ""
 
 
 class FactList(QWidget):
@@ -37,7 +38,7 @@ class FactList(QWidget):
             self._column.removeWidget(gone)
             gone.setParent(None)
         for fact in wanted:
-            icon_tone = "muted" if fact.tone == "text" else fact.tone
+            icon_tone = fact.icon_tone or ("muted" if fact.tone == "text" else fact.tone)
             line = FactLine(fact.icon, fact.words, self._kind, fact.tone, icon_tone)
             self._lines.append(line)
             self._column.addWidget(line)

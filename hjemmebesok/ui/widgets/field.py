@@ -24,7 +24,7 @@ class Field(QWidget):
         bind(control, type(control).setAccessibleName, words)
         self._help = WrapLabel(help, "small", "muted")
         self._problem = FactLine("circle-alert", "", "small", "bad", icon_tone="bad")
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)  # so that the ring around the control covers no text
         column.addWidget(self.label)
@@ -51,6 +51,15 @@ class Field(QWidget):
         self._problem.setVisible(self._wrong)
         bind(self.control, type(self.control).setAccessibleDescription, problem or self._help_words)
         _mark(self.control, self._wrong)
+
+    def head_height(self, width: int) -> int:
+        """How high label and help are above the control, in px, where the field is so wide."""
+        lines = [label for label in (self.label, self._help) if not label.isHidden()]
+        return sum((label.heightForWidth(width) + self._column.spacing() for label in lines), start=0)
+
+    def push_down(self, room: int) -> None:
+        """Leave so many px above the label, so that the control stands level with its neighbour's."""
+        self._column.setContentsMargins(0, room, 0, 0)
 
     def problem_shown(self) -> str:
         """The sentence that stands under the field, '' where none does."""

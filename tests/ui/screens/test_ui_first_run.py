@@ -40,7 +40,15 @@ def test_what_was_chosen_is_handed_on(qtbot: QtBot) -> None:
     screen = filled(page())
     with qtbot.waitSignal(screen.opened) as opened:
         screen.try_it()
-    assert opened.args == [NewStore(GOOD, "Kari Nordmann", "Eksempel kommune", "tr")]
+    assert opened.args == [NewStore(GOOD, "Kari Nordmann", "", "Eksempel kommune", "tr")]
+
+
+def test_the_phone_that_letters_give_is_asked_for_and_handed_on(qtbot: QtBot) -> None:
+    screen = filled(page())
+    screen.phone.set_value("000 00 100")
+    with qtbot.waitSignal(screen.opened) as opened:
+        screen.try_it()
+    assert opened.args[0].phone == "000 00 100"
 
 
 def test_what_is_missing_is_said_at_its_field_and_one_is_led_to_the_first() -> None:

@@ -24,10 +24,11 @@ from hjemmebesok.ui.widgets.text_edit import TextEdit
 
 @dataclass(frozen=True, slots=True)
 class NewStore:
-    """What the caseworker has chosen."""
+    """What the caseworker has chosen. `phone` may be empty."""
 
     passphrase: str
     user_name: str
+    phone: str
     municipality: str
     language: str
 
@@ -40,14 +41,15 @@ class FirstRunScreen(QWidget):
     def __init__(self, create: Callable[[NewStore], Any], choose_language: Callable[[str], None]) -> None:
         super().__init__()
         self._create = create
-        self.user_name, self.municipality = TextEdit(longest=100), TextEdit(longest=100)
+        self.user_name, self.phone, self.municipality = (TextEdit(longest=longest) for longest in (100, 30, 100))
         self.passphrase, self.again = PassphraseEdit(), PassphraseEdit()
-        self._fields = (
-            Field(N_("Navnet ditt"), self.user_name, N_("Står i brev og notater.")),
-            Field(N_("Kommune"), self.municipality),
-            Field(N_("Passfrase"), self.passphrase, N_("Minst 12 tegn. Bruk gjerne fire ord som ikke hører sammen.")),
-            Field(N_("Passfrasen en gang til"), self.again),
+        self._name = Field(N_("Navnet ditt"), self.user_name, N_("Står i brev og notater."))
+        self._phone = Field(N_("Telefonnummeret ditt"), self.phone, N_("Står i brev, så familiene kan ringe deg."))
+        self._municipality = Field(N_("Kommune"), self.municipality)
+        self._passphrase = Field(
+            N_("Passfrase"), self.passphrase, N_("Minst 12 tegn. Bruk gjerne fire ord som ikke hører sammen.")
         )
+        self._again = Field(N_("Passfrasen en gang til"), self.again)
         self.strength = FactLine("circle-alert", "", "small")
         self.button = Button(N_("Ta i bruk"), "primary", "arrow-right", "Ctrl+Return")
         self.button.clicked.connect(self.try_it)
@@ -64,10 +66,8 @@ class FirstRunScreen(QWidget):
         card.body.setSpacing(SPACE.M)
         card.body.addWidget(WrapLabel(N_("Velkommen"), "display"))
         card.body.addWidget(WrapLabel(N_("Først låser vi denne PC-en med en passfrase som bare du kan."), tone="muted"))
-        for field in self._fields[:3]:
-            card.body.addWidget(field)
-        card.body.addWidget(self.strength)
-        card.body.addWidget(self._fields[3])
+        for part in (self._name, self._phone, self._municipality, self._passphrase, self.strength, self._again):
+            card.body.addWidget(part)
         card.body.addWidget(
             FactLine(
                 "key-round", N_("Skriv den ned og gjem den trygt. Den kan ikke hentes fram igjen."), "small", "muted"
@@ -82,13 +82,12 @@ class FirstRunScreen(QWidget):
 
     def problems(self) -> list[tuple[Field, Any]]:
         """What is wrong with each field, in order."""
-        name, municipality, passphrase, again = self._fields
         strength = strength_of(self.passphrase.value(), *self._guessable())
         checks = (
-            (name, not self.user_name.value(), N_("Skriv navnet ditt.")),
-            (municipality, not self.municipality.value(), N_("Skriv navnet på kommunen.")),
-            (passphrase, not strength.enough, N_("Passfrasen er ikke god nok ennå.")),
-            (again, self.again.value() != self.passphrase.value(), N_("De to passfrasene er ikke like.")),
+            (self._name, not self.user_name.value(), N_("Skriv navnet ditt.")),
+            (self._municipality, not self.municipality.value(), N_("Skriv navnet på kommunen.")),
+            (self._passphrase, not strength.enough, N_("Passfrasen er ikke god nok ennå.")),
+            (self._again, self.again.value() != self.passphrase.value(), N_("De to passfrasene er ikke like.")),
         )
         return [(field, words if wrong else None) for field, wrong, words in checks]
 
@@ -106,6 +105,7 @@ class FirstRunScreen(QWidget):
         new = NewStore(
             self.passphrase.value(),
             self.user_name.value() or "",
+            self.phone.value() or "",
             self.municipality.value() or "",
             speech.language.code,
         )
@@ -115,11 +115,11 @@ class FirstRunScreen(QWidget):
     def _refused(self, trouble: Exception) -> None:
         self._wait(False)
         said = trouble.phrase if isinstance(trouble, Refused) else None
-        self._fields[3].show_problem(said or Phrase("Det gikk ikke ({what}).", what=type(trouble).__name__))
+        self._again.show_problem(said or Phrase("Det gikk ikke ({what}).", what=type(trouble).__name__))
 
     def _wait(self, waiting: bool) -> None:
-        for field in self._fields:
-            field.control.setEnabled(not waiting)
+        for control in (self.user_name, self.phone, self.municipality, self.passphrase, self.again):
+            control.setEnabled(not waiting)
         self.button.setEnabled(not waiting)
         self.button.say(N_("Gjør klar …") if waiting else N_("Ta i bruk"))
 

@@ -29,7 +29,7 @@ class Disagreements(Card):
     def __init__(self, choose: Callable[[Conflict, object], bool], me: str) -> None:
         super().__init__(N_("To ulike svar"))
         self.boxes: dict[str, ConflictBox] = {}
-        self._choose, self._me = choose, me
+        self._choose, self._me, self._mask = choose, me, False
         self._chosen: set[str] = set()
         self._rows: dict[str, FactRow] = {}
         self._elsewhere = QVBoxLayout()
@@ -45,23 +45,27 @@ class Disagreements(Card):
         self, conflicts: Sequence[Conflict], places: Mapping[Place, FactRow], today: date, *, mask: bool
     ) -> None:
         """Show these on their fields; `mask` where the household's address is not to be seen."""
-        self._today = today
+        if mask != self._mask:
+            self.forget()  # a box made before must not go on showing an address
+        self._today, self._mask = today, mask
         open_now = {conflict.id: conflict for conflict in conflicts}
         for conflict_id in list(self.boxes):
             if conflict_id not in open_now and conflict_id not in self._chosen:
                 self._drop(conflict_id)
         for conflict in conflicts:
+            row = places.get((conflict.record, conflict.field))
+            if row is not None and self._rows.get(conflict.id, row) is not row:
+                self._drop(conflict.id)
             if conflict.id not in self.boxes:
-                self._add(conflict, places, mask=mask)
+                self._add(conflict, row)
         for conflict_id, row in self._rows.items():
             row.show_disagreement(conflict_id in open_now)
         self.setVisible(self._elsewhere.count() > 0)
 
-    def _add(self, conflict: Conflict, places: Mapping[Place, FactRow], *, mask: bool) -> None:
-        shown = _versions(conflict, self._me, self._today, mask=mask)
+    def _add(self, conflict: Conflict, row: FactRow | None) -> None:
+        shown = _versions(conflict, self._me, self._today, mask=self._mask)
         box = ConflictBox(shown, keep_both=can_keep_both(conflict))
         box.chosen.connect(lambda place: self._take(conflict, place))
-        row = places.get((conflict.record, conflict.field))
         if row is None:
             row = FactRow(field_label(conflict.kind, conflict.field))
             self._elsewhere.addWidget(row)
@@ -78,9 +82,11 @@ class Disagreements(Card):
             row.setParent(None)
 
     def _take(self, conflict: Conflict, place: int) -> None:
-        self._chosen.add(conflict.id)
+        self._chosen.add(conflict.id)  # before it is saved: the box must outlive the conflict
         if self._choose(conflict, value_at(conflict, place)):
             self.boxes[conflict.id].show_choice(place)
+        else:
+            self._chosen.discard(conflict.id)
 
 
 def _versions(conflict: Conflict, me: str, today: date, *, mask: bool) -> list[Version]:

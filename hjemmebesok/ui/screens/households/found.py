@@ -12,7 +12,7 @@ from hjemmebesok.ui.screens.households.words import summary
 from hjemmebesok.ui.spoken import dotted
 
 STEP = 500  # households shown at first, and more with each press on «Vis flere»
-_PAGE = 16  # cards read at a time
+_PAGE = 12  # cards read at a time: about as many as are in sight
 _KEPT = 40  # pages remembered
 
 CARD = Qt.ItemDataRole.UserRole

@@ -15,7 +15,7 @@ from hjemmebesok.ui.widgets.button import Button
 from hjemmebesok.ui.widgets.fact_line import FactLine
 from hjemmebesok.ui.widgets.flow import Flow
 from hjemmebesok.ui.widgets.label import WrapLabel
-from hjemmebesok.ui.widgets.pill import Pill
+from hjemmebesok.ui.widgets.pill_row import PillRow
 
 _ROOMY = 720  # px at 100 %: narrower than this, the buttons go under the name
 
@@ -26,8 +26,7 @@ class Header(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._name = WrapLabel("", "display")
-        self._lease = Pill("", "muted")
-        self._care = [Pill("", "bad"), Pill("", "bad")]
+        self._pills = PillRow()
         self._people = FactLine("users", "")
         self._speaks = FactLine("languages", "")
         self._case = FactLine("file-text", "")
@@ -40,7 +39,7 @@ class Header(QWidget):
         who = QVBoxLayout()
         who.setSpacing(SPACE.S)
         who.addWidget(self._name)
-        who.addWidget(Flow(self._lease, *self._care))
+        who.addWidget(self._pills)
         who.addWidget(Flow(self._people, self._speaks, self._case, gap=SPACE.L))
         self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._across.setContentsMargins(0, 0, 0, 0)
@@ -52,12 +51,7 @@ class Header(QWidget):
         """Show this household; `visit` is the one to start or go on with."""
         household = card.household
         self._name.say(plain(household.name))
-        self._lease.show_status(*words.contract(card, today))
-        care = words.care(household)
-        for place, pill in enumerate(self._care):
-            pill.setVisible(place < len(care))
-            if place < len(care):
-                pill.show_status(*care[place])
+        self._pills.show_statuses([words.contract(card, today), *words.care(household)])
         for line, said in ((self._people, words.people_by_name(card, today)), (self._speaks, words.speaks(household))):
             line.say(said)
             line.setVisible(bool(said))

@@ -1,15 +1,17 @@
 """One household: lays out its page, and does what is asked for there."""
 
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hjemmebesok.casework.conflicts import Conflict, choose_value
 from hjemmebesok.casework.followups import mark_done, mark_open
-from hjemmebesok.casework.households import open_household, save_household, save_person
+from hjemmebesok.casework.households import HouseholdFile, open_household, save_household, save_person
 from hjemmebesok.casework.visits import start_visit
-from hjemmebesok.domain.phrase import N_
+from hjemmebesok.domain.phrase import N_, Refused
 from hjemmebesok.ui.screens.households.consent import ConsentCard
 from hjemmebesok.ui.screens.households.contact import ContactCard
 from hjemmebesok.ui.screens.households.disagreements import Disagreements
@@ -74,14 +76,30 @@ class HouseholdScreen(QWidget):
         """Show the household with this id."""
         if key != self._id:
             self._id = key
+            self.safety.row.give_up()
             self.disagreements.forget()
             self.promises.forget()
         self.refresh()
 
     def refresh(self, _changes: object = None) -> None:
         """Show the household as it is now."""
-        file = self._file = open_household(self._desk, self._id)
-        card, today = file.card, self._desk.today()
+        if not self._id:
+            return
+        try:
+            file = self._file = open_household(self._desk, self._id)
+        except Refused:
+            self._id = ""
+            QTimer.singleShot(0, self, self._gone)  # not now: the window is telling its pages one after the other
+            return
+        self._show(file, self._desk.today())
+
+    def _gone(self) -> None:
+        if self.isVisible():
+            self._window.go("households")
+            self._window.say(N_("Husstanden er ikke lenger på denne PC-en."))
+
+    def _show(self, file: HouseholdFile, today: date) -> None:
+        card = file.card
         self.header.show_household(card, current_visit(file, today), today)
         self.protection.show_protection(card.household)
         self.safety.show_note(card.household.safety_note)

@@ -60,8 +60,8 @@ def speaks(household: Household) -> Words:
 
 
 def phone(card: HouseholdCard) -> str:
-    """The first telephone number of the household, '' where there is none."""
-    return next((person.phone for person in card.persons if person.phone), "")
+    """The first telephone number of an adult of the household, '' where there is none."""
+    return next((person.phone for person in card.persons if person.phone and person.role is not Role.CHILD), "")
 
 
 def summary(card: HouseholdCard) -> Words:

@@ -2,7 +2,8 @@
 
   screen      lays out and connects            model         what is open, and what she has chosen
   standing    the card with the button         connecting    server address and one-time code
-  waiting     conflicts and set-aside changes  told, reasons the words for rounds and for refused changes
+  waiting     conflicts and refused changes    laying_aside  a refused change that needs nobody any more
+  told, reasons   the words for rounds and for refused changes
 
 The decision that shaped it: a conflict she has settled stays in sight with both its values until the next round, so
 that she can change her mind where she made it up.

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from hjemmebesok.casework.conflicts import Conflict, SetAside, choose_value, conflicts_of, set_aside_changes
+from hjemmebesok.casework.conflicts import Conflict, SetAside, choose_value, conflicts_of, lay_aside, set_aside_changes
 from hjemmebesok.casework.desk import Desk
-from hjemmebesok.casework.households import household_names
+from hjemmebesok.casework.households import HouseholdCard, household_cards
 from hjemmebesok.casework.syncing import sync_status
 from hjemmebesok.domain.phrase import N_, Words
 from hjemmebesok.ui.field_labels import FIELD_LABELS, field_label
@@ -54,14 +54,16 @@ class InStepModel:
 
     def read(self) -> None:
         """What is open now, in the order it came; what was chosen here stays until `forget_choices`."""
-        names = household_names(self._desk)
         still = {conflict.id: conflict for conflict in conflicts_of(self._desk)}
         kept = {key: conflict for key, conflict in self._conflicts.items() if key in self.chosen or key in still}
         self._conflicts = kept | still
         self.chosen = {key: place for key, place in self.chosen.items() if key not in still}
         self.status = sync_status(self._desk)
-        self.conflicts = [self._two(conflict, names) for conflict in self._conflicts.values()]
-        self.refusals = [self._refusal(aside, names) for aside in set_aside_changes(self._desk)]
+        asides = set_aside_changes(self._desk)
+        cases = {each.case for each in self._conflicts.values()} | {each.change.case for each in asides}
+        self._cards = household_cards(self._desk, sorted(cases))
+        self.conflicts = [self._two(conflict) for conflict in self._conflicts.values()]
+        self.refusals = [self._refusal(aside) for aside in asides]
 
     def choose(self, key: str, place: int) -> Any:
         """Let the field have this value, or another than was chosen before; the Changes."""
@@ -70,38 +72,47 @@ class InStepModel:
         self.chosen[key] = place
         return changes
 
+    def lay_aside(self, key: str) -> Any:
+        """Let a refused change need her no more; the Changes."""
+        return lay_aside(self._desk, key)
+
     def forget_choices(self) -> None:
         """A round has carried them away: they stand."""
         self.chosen.clear()
 
-    def _two(self, conflict: Conflict, names: dict[str, str]) -> TwoValues:
+    def _two(self, conflict: Conflict) -> TwoValues:
+        card = self._cards.get(conflict.case)
         return TwoValues(
             key=conflict.id,
-            case=conflict.case if conflict.case in names else "",
-            whose=_whose(conflict.case, names),
+            case=conflict.case if card else "",
+            whose=_whose(card),
             label=field_label(conflict.kind, conflict.field),
-            versions=versions(conflict, self._desk.user.name, self._desk.today()),
+            versions=versions(conflict, self._desk.user.name, self._desk.today(), mask=_masks(card)),
             keep_both=can_keep_both(conflict),
         )
 
-    def _refusal(self, aside: SetAside, names: dict[str, str]) -> Refusal:
-        change, me = aside.change, self._desk.user.name
+    def _refusal(self, aside: SetAside) -> Refusal:
+        change, me, card = aside.change, self._desk.user.name, self._cards.get(aside.change.case)
         return Refusal(
             key=change.id,
-            case=change.case if change.case in names else "",
-            whose=_whose(change.case, names),
+            case=change.case if card else "",
+            whose=_whose(card),
             written=written(me, change.at, me, self._desk.today()),
-            said=tuple(_said(change.kind, change.set)),
+            said=tuple(_said(change.kind, change.set, mask=_masks(card))),
             reason=reason_words(aside.reason),
         )
 
 
-def _whose(case: str, names: dict[str, str]) -> Words:
-    return plain(names[case]) if case in names else _MEETING
+def _whose(card: HouseholdCard | None) -> Words:
+    return plain(card.household.name) if card else _MEETING
 
 
-def _said(kind: str, fields: dict[str, Any]) -> Iterator[tuple[Words, Words]]:
+def _masks(card: HouseholdCard | None) -> bool:
+    return card is not None and card.household.protection.masks_address
+
+
+def _said(kind: str, fields: dict[str, Any], *, mask: bool) -> Iterator[tuple[Words, Words]]:
     """The fields that have a name people know; what ties records together is left out."""
     for field, value in fields.items():
         if f"{kind}.{field}" in FIELD_LABELS or "." in field:
-            yield field_label(kind, field), field_value(kind, field, value)
+            yield field_label(kind, field), field_value(kind, field, value, mask=mask)

@@ -37,6 +37,7 @@ class InStepScreen(QWidget):
         self.connecting.wanted.connect(self._connect_to)
         self.connecting.closed.connect(self._close_connecting)
         self.waiting.chosen.connect(self._choose)
+        self.waiting.laid_aside.connect(self._lay_aside)
         self.waiting.opened.connect(self._open_household)
         window.rounds.began.connect(self._began)
         window.rounds.done.connect(self._done)
@@ -107,6 +108,9 @@ class InStepScreen(QWidget):
 
     def _choose(self, key: str, place: int) -> None:
         self._window.act(lambda: self.model.choose(key, place))
+
+    def _lay_aside(self, key: str) -> None:
+        self._window.act(lambda: self.model.lay_aside(key), N_("Endringen er lagt til side."))
 
     def _connect_to(self, address: str, code: str) -> None:
         self.connecting.show_running(True)

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hjemmebesok.domain.phrase import N_, Phrase, Words
 from hjemmebesok.ui.i18n import bind
+from hjemmebesok.ui.screens.in_step.laying_aside import LayingAside
 from hjemmebesok.ui.screens.in_step.model import InStepModel, Refusal, TwoValues
 from hjemmebesok.ui.theme import SPACE
 from hjemmebesok.ui.widgets import Button, Card, ConflictBox, FactLine, Flow, Pill, WrapLabel
@@ -13,15 +14,18 @@ _AT_A_TIME = 30  # cards
 
 
 class WaitingList(QWidget):
-    """`chosen` carries the key of a conflict and the place of the choice, `opened` the id of a household."""
+    """`chosen` carries the key of a conflict and the place of the choice, `laid_aside` the key of a refused change,
+    `opened` the id of a household."""
 
     chosen = Signal(str, int)
+    laid_aside = Signal(str)
     opened = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
         self.boxes: dict[str, ConflictBox] = {}
-        self._shown: list[str] | None = None
+        self.asides: dict[str, LayingAside] = {}
+        self._items: list[TwoValues | Refusal] | None = None
         self._most = _AT_A_TIME
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -30,18 +34,19 @@ class WaitingList(QWidget):
     def show_model(self, model: InStepModel) -> None:
         """Show what waits. Cards that stand there already stay, with the focus that may be in them."""
         self._model = model
-        keys = [item.key for item in model.conflicts] + [item.key for item in model.refusals]
-        if keys != self._shown:
-            self._shown = keys
-            self._fill()
+        items: list[TwoValues | Refusal] = [*model.conflicts, *model.refusals]
+        if items != self._items:
+            self._items = items
+            self._fill(items)
         self._show_choices()
 
-    def _fill(self) -> None:
+    def _fill(self, items: list[TwoValues | Refusal]) -> None:
         while (place := self._column.takeAt(0)) is not None:
             if (old := place.widget()) is not None:
+                old.hide()
                 old.deleteLater()
         self.boxes.clear()
-        items: list[TwoValues | Refusal] = [*self._model.conflicts, *self._model.refusals]
+        self.asides.clear()
         for item in items[: self._most]:
             self._column.addWidget(self._conflict(item) if isinstance(item, TwoValues) else self._refusal(item))
         if not items:
@@ -65,6 +70,10 @@ class WaitingList(QWidget):
             card.body.addWidget(WrapLabel(value, "label"))
         card.body.addWidget(WrapLabel(item.written, "small", "muted"))
         card.body.addWidget(FactLine("info", item.reason, icon_tone="info"))
+        aside = LayingAside(item.whose)
+        aside.confirmed.connect(self._lay_aside)
+        self.asides[item.key] = aside
+        card.body.addWidget(aside)
         return card
 
     def _card(self, item: TwoValues | Refusal, pill: Pill) -> Card:
@@ -91,12 +100,15 @@ class WaitingList(QWidget):
         key = next(key for key, box in self.boxes.items() if box is self.sender())
         self.chosen.emit(key, place)
 
+    def _lay_aside(self) -> None:
+        self.laid_aside.emit(next(key for key, aside in self.asides.items() if aside is self.sender()))
+
     def _open(self) -> None:
         self.opened.emit(self.sender().property("case"))
 
     def _show_more(self) -> None:
         self._most += _AT_A_TIME
-        self._fill()
+        self._fill(self._items or [])
         self._show_choices()
 
     def _show_choices(self) -> None:

@@ -5,7 +5,7 @@ from datetime import datetime, time, timedelta
 
 from hjemmebesok.domain.meeting import LARGEST, SMALLEST, Meeting
 from hjemmebesok.domain.phrase import N_, Phrase
-from hjemmebesok.ui.theme import SPACE
+from hjemmebesok.ui.theme import SPACE, look, px
 from hjemmebesok.ui.tongues import tongue_options
 from hjemmebesok.ui.widgets.card import Card
 from hjemmebesok.ui.widgets.check_box import CheckBox
@@ -16,6 +16,7 @@ from hjemmebesok.ui.widgets.number_edit import NumberEdit
 from hjemmebesok.ui.widgets.text_edit import TextEdit
 
 _MOST = 40  # seats; more than LARGEST is allowed, with a warning at the meeting
+_NARROW = 340  # px at 100 %: a field for a number
 _USUAL = time(17)
 
 
@@ -34,10 +35,16 @@ class MeetingForm(Card):
         self._capacity = Field(N_("Plasser"), self.capacity, few)
         self._language = Field(N_("Språk"), self.language, N_("Møtet holdes på ett språk, med tolk der det trengs."))
         self.body.setSpacing(SPACE.M)
+        self._size()
+        look.changed.connect(self._size)
         for widget in (
             self._number, self.when, Field(N_("Sted"), self.place), self._language, self.booked, self._capacity,
         ):  # fmt: skip
             self.body.addWidget(widget)
+
+    def _size(self) -> None:
+        for field in (self._number, self._capacity):
+            field.setMaximumWidth(px(_NARROW))
 
     def show_plan(self, meeting: Meeting) -> None:
         """Show this plan."""

@@ -20,26 +20,24 @@ from hjemmebesok.ui.widgets import Card, FactLine, Flow, Pill, WrapLabel
 
 
 class Judged(QWidget):
-    """All that a preview has to say, what is most urgent first."""
+    """All that a preview has to say, what is most urgent first; `done` tells it as what has happened."""
 
-    def __init__(self, preview: ImportPreview) -> None:
+    def __init__(self, preview: ImportPreview, *, done: bool) -> None:
         super().__init__()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE.M)
         column.addWidget(Flow(*(Pill(*status) for status in counts(preview))))
-        for card in _cards(preview):
+        for card in _cards(preview, done):
             column.addWidget(card)
         if preview.ignored:
             words = Phrase("Kolonner som ikke leses: {columns}", columns=", ".join(preview.ignored))
             column.addWidget(FactLine("info", words, tone="muted"))
 
 
-def _cards(preview: ImportPreview) -> Iterator[Card]:
+def _cards(preview: ImportPreview, done: bool) -> Iterator[Card]:
     if preview.refused:
-        title = Plural("{n} rad leses ikke inn", "{n} rader leses ikke inn", refused_rows(preview))
-        help_text = N_("Rett dem i boligsystemet og les inn på nytt. Resten kan leses inn nå.")
-        yield _card(title, help_text, remark_lines(preview.refused))
+        yield _card(*_refused(refused_rows(preview), done), remark_lines(preview.refused))
     if preview.gone:
         title = Plural("{n} husstand fant vi ikke igjen", "{n} husstander fant vi ikke igjen", len(preview.gone))
         yield _card(title, _GONE, [Line("", plain(name)) for name in preview.gone])
@@ -49,6 +47,14 @@ def _cards(preview: ImportPreview) -> Iterator[Card]:
     if preview.changed:
         title = Plural("{n} husstand er endret", "{n} husstander er endret", len(preview.changed))
         yield _card(title, N_("Det dere selv har rettet, blir stående."), changed_lines(preview.changed))
+
+
+def _refused(rows: int, done: bool) -> tuple[Words, Words]:
+    if done:
+        title = Plural("{n} rad ble ikke lest inn", "{n} rader ble ikke lest inn", rows)
+        return title, N_("Rett dem i boligsystemet og les filen inn på nytt.")
+    title = Plural("{n} rad leses ikke inn", "{n} rader leses ikke inn", rows)
+    return title, N_("Rett dem i boligsystemet og les inn på nytt. Resten kan leses inn nå.")
 
 
 _GONE = N_(

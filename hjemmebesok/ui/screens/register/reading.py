@@ -42,6 +42,15 @@ def refused_rows(preview: ImportPreview) -> int:
     return len({remark.line for remark in preview.refused})
 
 
+def result(preview: ImportPreview) -> Words:
+    """What the import has done."""
+    return Phrase(
+        "{new} og {changed}.",
+        new=Plural("{n} ny husstand", "{n} nye husstander", len(preview.new)),
+        changed=Plural("{n} endret", "{n} endret", len(preview.changed)),
+    )
+
+
 def counts(preview: ImportPreview) -> list[Status]:
     """One status for each count; what there is none of is left out, but for the refused."""
     kinds: list[tuple[int, Callable[[int], Words], str, str]] = [

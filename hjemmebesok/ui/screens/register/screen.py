@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hjemmebesok.casework.imports import Changes, ImportPreview, preview_import, run_import
-from hjemmebesok.domain.phrase import N_, Phrase, Plural, Words
+from hjemmebesok.domain.phrase import N_, Plural
 from hjemmebesok.ui.background import in_background
 from hjemmebesok.ui.i18n import plain
 from hjemmebesok.ui.screens.register.drop_area import DropArea
 from hjemmebesok.ui.screens.register.judged import Judged
-from hjemmebesok.ui.screens.register.reading import file_bytes, to_read
+from hjemmebesok.ui.screens.register.reading import file_bytes, result, to_read
 from hjemmebesok.ui.theme import SPACE
 from hjemmebesok.ui.trouble import trouble_words
 from hjemmebesok.ui.widgets import ActionBar, Button, ScrollPage, WrapLabel
@@ -33,8 +33,8 @@ class RegisterScreen(QWidget):
         self.below = WrapLabel("", tone="muted")
         self.read_in = Button(N_("Les inn"), "primary", "check", "Ctrl+Return")
         self.another = Button(N_("Velg en annen fil"))
-        self.leave = Button(N_("Til husstandene"), "secondary", "users")
-        self.bar = ActionBar(self.leave, self.another, self.read_in)
+        self.leave = Button(N_("Til husstandene"), "primary", "users", "Ctrl+Return")
+        self.bar = ActionBar(self.another, self.read_in, self.leave)
         self._lay_out()
         self.area.chosen.connect(self.open_file)
         self.read_in.clicked.connect(self._import)
@@ -45,7 +45,7 @@ class RegisterScreen(QWidget):
     def start_over(self) -> None:
         """Forget the file and ask for one."""
         self._data = b""
-        self._show_judged(None)
+        self._show_judged(None, done=False)
         self.heading.say(N_("Les inn leieregisteret"))
         self.below.say("")
         self.area.show_problem("")
@@ -83,15 +83,14 @@ class RegisterScreen(QWidget):
         name, self._data, preview = found
         rows = to_read(preview)
         self._show_area(False)
-        self._show_judged(preview)
+        self._show_judged(preview, done=False)
         self.heading.say(N_("Se over før du leser inn"))
         self.below.say(plain(name))
         self.read_in.say(Plural("Les inn {n} rad", "Les inn {n} rader", rows) if rows else N_("Les inn"))
         self._show_buttons(reading_in=False, done=False)
         self.read_in.setEnabled(bool(rows))
-        self.bar.status.say(
-            N_("Ingenting er lest inn ennå") if rows else N_("Det er ikke noe nytt å lese inn"), icon="info"
-        )
+        said = N_("Ingenting er lest inn ennå") if rows else N_("Det er ikke noe nytt å lese inn")
+        self.bar.status.say(said, icon="info", tone="info")
         (self.read_in if rows else self.another).setFocus()
 
     def _no_register(self, trouble: Exception) -> None:
@@ -102,14 +101,15 @@ class RegisterScreen(QWidget):
     def _import(self) -> None:
         desk, data = self._window.desk, self._data
         self._show_buttons(reading_in=True, done=False)
-        self.bar.status.say(N_("Leser inn …"), icon="download")
+        self.bar.status.say(N_("Leser inn …"), icon="download", tone="info")
         in_background(lambda: run_import(desk, data), self._imported, self._not_imported)
 
     def _imported(self, done: tuple[ImportPreview, Changes]) -> None:
         preview, changes = done
-        self._show_judged(preview)
+        self._data = b""
+        self._show_judged(preview, done=True)
         self.heading.say(N_("Leieregisteret er lest inn"))
-        self.below.say(_result(preview))
+        self.below.say(result(preview))
         self._show_buttons(reading_in=False, done=True)
         self.bar.status.say(N_("Lagret på denne PC-en"))
         self.leave.setFocus()
@@ -119,10 +119,11 @@ class RegisterScreen(QWidget):
         self._show_buttons(reading_in=False, done=False)
         self.bar.status.say(trouble_words(trouble), N_("Ingenting er lest inn"), "circle-alert", "bad")
 
-    def _show_judged(self, preview: ImportPreview | None) -> None:
+    def _show_judged(self, preview: ImportPreview | None, *, done: bool) -> None:
         if self.judged is not None:
+            self.judged.hide()
             self.judged.deleteLater()
-        self.judged = Judged(preview) if preview else None
+        self.judged = Judged(preview, done=done) if preview else None
         if self.judged is not None:
             self._page.body.insertWidget(self._page.body.count() - 1, self.judged)
 
@@ -139,11 +140,3 @@ class RegisterScreen(QWidget):
         self.leave.setVisible(done)
         self.read_in.setEnabled(not reading_in)
         self.another.setEnabled(not reading_in)
-
-
-def _result(preview: ImportPreview) -> Words:
-    return Phrase(
-        "{new} og {changed}.",
-        new=Plural("{n} ny husstand", "{n} nye husstander", len(preview.new)),
-        changed=Plural("{n} endret", "{n} endret", len(preview.changed)),
-    )

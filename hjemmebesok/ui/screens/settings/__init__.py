@@ -1,1 +1,1 @@
-"""How the screen looks and speaks, and when it locks."""
+"""How the screen looks and speaks, who works here, and when and how it locks."""

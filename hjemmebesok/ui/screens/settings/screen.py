@@ -1,4 +1,4 @@
-"""Settings: language, text size, colours and when to lock. All of it holds at once."""
+"""Settings: language, text size and colours, who works here, when to lock and with which passphrase."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
@@ -10,6 +10,9 @@ from hjemmebesok.domain.phrase import N_, Phrase, Words
 from hjemmebesok.language import OWN_NAMES
 from hjemmebesok.ui.i18n import plain
 from hjemmebesok.ui.preferences import COLOURS, LOCK_AFTER
+from hjemmebesok.ui.screens.settings.data import DataCard
+from hjemmebesok.ui.screens.settings.passphrase import PassphraseCard
+from hjemmebesok.ui.screens.settings.you import YouCard
 from hjemmebesok.ui.theme import SPACE, px
 from hjemmebesok.ui.theme.tokens import TEXT_SIZES
 from hjemmebesok.ui.widgets import Card, Field, ScrollPage, SegmentedChoice, WrapLabel
@@ -28,13 +31,19 @@ class SettingsScreen(QWidget):
         self._window = window
         page = ScrollPage()
         page.body.addWidget(WrapLabel(N_("Innstillinger"), "display"))
-        for card in (self._looks(), self._locking(), self._about()):
+        self.you = YouCard(window)
+        cards = (self._looks(), self.you, DataCard(window), self._locking(), PassphraseCard(window), self._about())
+        for card in cards:
             card.setMaximumWidth(px(1200))
             page.body.addWidget(card)
         page.body.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(page)
+
+    def refresh(self, _changes: object) -> None:
+        """The user may have been enrolled under another name."""
+        self.you.show_user()
 
     def _looks(self) -> Card:
         card = Card(N_("Skjermen"))

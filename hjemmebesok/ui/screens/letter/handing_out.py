@@ -1,0 +1,52 @@
+"""Handing the letter out, as a file or on paper, and noting it with the household."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from hjemmebesok.casework.letters import MadeLetter, file_letter
+from hjemmebesok.domain.phrase import N_, Words
+from hjemmebesok.ui.screens.letter.pdf_pages import PdfPages
+from hjemmebesok.ui.screens.letter.saving import choose_place, save_whole
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
+    from hjemmebesok.ui.window import MainWindow
+
+
+class HandingOut:
+    """A letter is noted once it has left the program, and never before."""
+
+    def __init__(self, window: "MainWindow", parent: QWidget) -> None:
+        self._window, self._parent = window, parent
+
+    def save(self, made: MadeLetter) -> None:
+        """Ask where, and save it there."""
+        if (path := choose_place(self._parent, made.file_name)) is not None:
+            self.save_as(made, path)
+
+    def save_as(self, made: MadeLetter, path: Path) -> None:
+        """Save it as this file."""
+        if self._window.act(lambda: save_whole(made.pdf, path)):
+            self._note(made, N_("Brevet er lagret som fil, og ført opp hos husstanden."))
+
+    def print(self, made: MadeLetter, pages: PdfPages) -> None:
+        """Ask which printer, and print it there."""
+        from hjemmebesok.ui.screens.letter.printing import choose_printer  # asks the system for its printers
+
+        if (printer := choose_printer(self._parent, len(pages))) is not None:
+            self.print_on(made, pages, printer)
+
+    def print_on(self, made: MadeLetter, pages: PdfPages, printer: "QPrinter") -> None:
+        """Print it on this printer."""
+        from hjemmebesok.ui.screens.letter.printing import print_pages
+
+        if print_pages(pages, printer):
+            self._note(made, N_("Brevet er sendt til skriveren, og ført opp hos husstanden."))
+        else:
+            self._window.say(N_("Skriveren tok ikke imot brevet. Ingenting er ført opp."), "bad")
+
+    def _note(self, made: MadeLetter, said: Words) -> None:
+        self._window.act(lambda: file_letter(self._window.desk, made), said)

@@ -1,0 +1,142 @@
+"""One visit as the screen holds it: what is saved, what is being typed, and what follows from both. No Qt."""
+
+from datetime import datetime
+from typing import Any
+
+from hjemmebesok.casework.assess import CountedIncome, assess_answers, counted_income, day_of, known_answers
+from hjemmebesok.casework.checklist import Open, is_done, still_open
+from hjemmebesok.casework.desk import Desk
+from hjemmebesok.casework.households import open_household
+from hjemmebesok.casework.visits import (
+    PRESENCE,
+    close_visit,
+    correct_visit,
+    keep_draft,
+    open_visit,
+    save_answer,
+    save_presence,
+    start_visit,
+)
+from hjemmebesok.domain.kartlegging import SECTIONS
+from hjemmebesok.domain.phrase import Refused
+from hjemmebesok.domain.visit import VisitStatus
+from hjemmebesok.eligibility.verdict import Verdict
+from hjemmebesok.ui.screens.visit.who import Who
+
+
+class VisitModel:
+    """Starts the visit where it is only planned. Raises Refused where it is not on this laptop.
+
+    What changes something returns casework's Changes, for `window.changed`.
+    """
+
+    def __init__(self, desk: Desk, visit_id: str) -> None:
+        self._desk, self.id = desk, visit_id
+        self.saved_at: datetime | None = None  # local time of the last draft or answer that reached the disk
+        self.started: object = None
+        if open_visit(desk, visit_id).visit.status is VisitStatus.PLANNED:
+            self.started = start_visit(desk, visit_id)
+        self.read()
+
+    def read(self) -> None:
+        """Read the visit anew, as when something came from a colleague."""
+        opened = open_visit(self._desk, self.id)
+        self.visit, self.card = opened.visit, opened.card
+        self.locked = opened.locked or opened.form is None
+        self.answers = dict(opened.form.answers) if opened.form else {}
+        self.drafts = dict(opened.drafts)
+        self.day = day_of(self._desk, opened)
+
+    # what is there
+
+    def shown(self, key: str) -> Any:
+        """What is to stand in a field: what is being typed, else what is saved."""
+        return self.drafts[key] if key in self.drafts else self.answers.get(key)
+
+    def line_ids(self, field_id: str) -> list[str]:
+        """The lines of a list, in the order they were made."""
+        prefix = f"{field_id}/"
+        keys = {key for key in (*self.answers, *self.drafts) if key.startswith(prefix) and self.shown(key) is not None}
+        return sorted(key.removeprefix(prefix) for key in keys)
+
+    @property
+    def known(self) -> dict[str, Any]:
+        """The answers with everything typed that can be read."""
+        return known_answers(self.answers, self.drafts)
+
+    @property
+    def persons(self) -> tuple[str, ...]:
+        """The names of those known to live here."""
+        return tuple(person.name for person in self.card.persons)
+
+    @property
+    def who(self) -> Who:
+        """Who is there: what is being typed, else what is saved."""
+        typed = self.drafts.get(PRESENCE)
+        return Who.of_draft(typed) if typed is not None else Who.of(self.visit, self.persons)
+
+    def done(self, known: dict[str, Any]) -> set[str]:
+        """The ids of the sections with nothing open."""
+        return {section.id for section in SECTIONS if is_done(section, known)}
+
+    def verdict(self, known: dict[str, Any]) -> Verdict:
+        """What may fit, as things stand."""
+        return assess_answers(known, self.day)
+
+    def income(self, known: dict[str, Any]) -> CountedIncome:
+        """What the income lines come to so far."""
+        return counted_income(known, self.day)
+
+    def open_points(self) -> list[Open]:
+        """What is still open before the note is locked."""
+        return still_open(self.visit, self.card, self.answers, self.drafts)
+
+    @property
+    def correction(self) -> str:
+        """The id of the visit that corrects this one, '' where there is none."""
+        visits = open_household(self._desk, self.visit.case).visits
+        return next((visit.id for visit in visits if visit.corrects == self.id), "")
+
+    # what is done
+
+    def keep(self, key: str, typed: Any) -> None:
+        """Keep what stands in a field at this keystroke, encrypted and not yet sent."""
+        keep_draft(self._desk, self.id, key, typed)
+        self.drafts[key] = typed
+        self.saved_at = self._desk.now()
+
+    def save(self, key: str) -> object:
+        """Make the draft of a field its answer. Raises Refused, and keeps the draft, where it cannot be that."""
+        if key not in self.drafts:
+            return None
+        changes = self._save_who() if key == PRESENCE else save_answer(self._desk, self.id, key, self.drafts[key])
+        typed = self.drafts.pop(key)
+        if key != PRESENCE:
+            self.answers[key] = typed
+        self.saved_at = self._desk.now()
+        return changes
+
+    def save_all(self) -> list[object]:
+        """Make every draft that can be read an answer, and leave the others as they are."""
+        changes = []
+        for key in list(self.drafts):
+            try:
+                changes.append(self.save(key))
+            except Refused:
+                continue
+        return changes
+
+    def close(self) -> object:
+        """Lock the note. Raises Refused where something typed is no answer."""
+        return close_visit(self._desk, self.id)
+
+    def correct(self) -> object:
+        """Make a new version of a locked visit; `correction` is its id."""
+        return correct_visit(self._desk, self.id)
+
+    def _save_who(self) -> object:
+        who = self.who
+        interpreter = who.interpreter(self.card.household.language)
+        changes = save_presence(self._desk, self.id, who.staff_names, who.present_names, interpreter)
+        self.visit = open_visit(self._desk, self.id).visit
+        return changes

@@ -1,0 +1,177 @@
+"""The visit: connects the form, its steps and the panel to what saves and what follows."""
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from hjemmebesok.casework.syncing import sync_status
+from hjemmebesok.domain.kartlegging import SECTIONS
+from hjemmebesok.domain.phrase import N_, Refused
+from hjemmebesok.ui.screens.visit.form_pages import FormPages
+from hjemmebesok.ui.screens.visit.frame import Frame
+from hjemmebesok.ui.screens.visit.model import VisitModel
+from hjemmebesok.ui.screens.visit.saving import Saver
+
+if TYPE_CHECKING:
+    from hjemmebesok.ui.window import MainWindow
+
+_SOON = 50  # ms
+
+
+class VisitScreen(QWidget):
+    """One visit at a time, by `open`."""
+
+    folds_navigation = True
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__()
+        self._window = window
+        self.frame = Frame()
+        self._opened = False
+        self.model: VisitModel
+        self.pages: FormPages
+        self.saver: Saver
+        self._unsent = 0
+        self._soon = QTimer(self)  # the letter is drawn first, and a burst of them weighed once
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_SOON)
+        self._soon.timeout.connect(self.weigh)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.frame)
+        self._connect()
+
+    def _connect(self) -> None:
+        frame = self.frame
+        for going in (frame.steps.chosen, frame.header.steps.chosen, frame.bar.going):
+            going.connect(self.go)
+        frame.panel.wanted.connect(self.look_at)
+        frame.bar.showing.connect(lambda: self._window.go("family", self.model.id))
+        for keys, by in (("Alt+Right", 1), ("Alt+Left", -1)):
+            QShortcut(QKeySequence(keys), self, lambda step=by: frame.bar.step(step))
+
+    # what the window asks for
+
+    def open(self, key: str) -> None:
+        """Show this visit, and start it where it is only planned."""
+        if self._opened and self.model.id == key:
+            self.refresh(None)
+            return
+        try:
+            model = VisitModel(self._window.desk, key)
+        except Refused as refused:
+            sentence = refused.phrase
+            QTimer.singleShot(0, lambda: self._window.say(sentence, "warn"))  # coming here takes sentences away
+            return
+        if self._opened:
+            self.saver.settle()
+        self.model, self._opened = model, True
+        self._unsent = sync_status(self._window.desk).unsent
+        self._show_form(self._first_open())
+        self._tell(model.started)
+
+    def refresh(self, changes: Any) -> None:
+        """Something changed here, or came from a colleague."""
+        if self._opened and (changes is None or self.model.visit.case in changes.cases):
+            was_locked = self.model.locked
+            self._unsent = sync_status(self._window.desk).unsent
+            self.model.read()
+            if self.model.locked != was_locked:
+                self._show_form(self.pages.here)
+            else:
+                self.pages.show_all()
+                self.weigh()
+
+    # moving about
+
+    def go(self, section_id: str) -> None:
+        """Show this section."""
+        self.frame.close_panel()
+        self.pages.go(section_id)
+        self.pages.begin()
+        self._show_place(self.model.known)
+
+    def look_at(self, key: str) -> None:
+        """Go to the field of this key."""
+        self.frame.close_panel()
+        self.pages.focus_on(key)
+        self._show_place(self.model.known)
+
+    # showing
+
+    def _show_form(self, section_id: str) -> None:
+        pages = FormPages(self.model)
+        saver = Saver(self.model, pages)
+        pages.edited.connect(saver.type)
+        pages.left.connect(saver.leave)
+        pages.put.connect(saver.put)
+        pages.closing.connect(self.close_visit)
+        pages.wanted.connect(self.look_at)
+        pages.correcting.connect(self.correct)
+        pages.letter.connect(lambda: self._window.go("letter", self.model.id))
+        saver.kept.connect(self._weigh_soon)
+        saver.saved.connect(self._saved)
+        saver.refused.connect(pages.show_problem)
+        self.pages, self.saver = pages, saver
+        self.frame.show_form(pages)
+        self.pages.go(section_id)
+        self.weigh()
+        self.pages.begin()
+
+    def _first_open(self) -> str:
+        done = self.model.done(self.model.known)
+        return next((section.id for section in SECTIONS if section.id not in done), SECTIONS[0].id)
+
+    def _show_place(self, known: dict[str, Any]) -> None:
+        done = self.model.done(known)
+        for steps in (self.frame.steps, self.frame.header.steps):
+            steps.show_state(self.pages.here, done)
+        self.frame.bar.show_section(self.pages.here)
+
+    def weigh(self) -> None:
+        """Show what follows from everything that can be read."""
+        known, model = self.model.known, self.model
+        verdict = model.verdict(known)
+        self.frame.panel.show_verdict(verdict)
+        self.frame.strip.show_verdict(verdict)
+        self.frame.header.show_visit(model.card, model.visit, model.day)
+        self.pages.show_known(known)
+        self._show_place(known)
+        self.frame.bar.show_kept(model.saved_at, self._unsent)
+
+    def _weigh_soon(self) -> None:
+        if not self._soon.isActive():
+            self._soon.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if self._opened:
+            self.saver.settle()
+
+    # saving, locking and correcting
+
+    def _saved(self, changes: object) -> None:
+        if not changes:
+            self._weigh_soon()
+        self._tell(changes)
+
+    def close_visit(self) -> None:
+        """Lock the note; where something cannot be read, go there instead."""
+        self.saver.settle()
+        blocking = [point.key for point in self.model.open_points() if point.blocks]
+        if blocking:
+            self.look_at(blocking[0])
+            self._window.say(N_("Rett dette først. Da kan notatet låses."), "warn")
+            return
+        self._window.act(self.model.close, N_("Notatet er låst."))
+
+    def correct(self) -> None:
+        """Open the correction of this note; make it where there is none."""
+        if self.model.correction or self._window.act(self.model.correct):
+            self.open(self.model.correction)
+
+    def _tell(self, changes: object) -> None:
+        if changes:
+            self._window.changed.emit(changes)

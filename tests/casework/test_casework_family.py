@@ -1,0 +1,73 @@
+"""What the family is shown at the table."""
+
+from datetime import date, datetime
+from typing import Any
+
+import pytest
+
+from hjemmebesok.casework.desk import Desk
+from hjemmebesok.casework.family import about, family_view
+from hjemmebesok.casework.visits import plan_visit, save_answer, start_visit
+from hjemmebesok.domain.money import Money
+
+ANSWERS: dict[str, Any] = {
+    "dwelling.power": 90_000,
+    "economy.income/1": {"type": "lonn_fast", "amount": 3_400_000},
+    "economy.livsopphold": 1_900_000,
+    "economy.other_expenses": 90_000,
+    "economy.housing_costs": 520_000,
+    "wishes.own": True,
+    "wishes.price": 200_000_000,
+    "wishes.term": 40,
+    "summary.steps/1": {"step": "save_monthly", "amount": 50_000, "due": "2026-10-19"},
+    "summary.steps/2": {"owner": "family"},
+}
+
+
+@pytest.fixture
+def visit(desk: Desk, family: str) -> str:
+    visit_id = plan_visit(desk, family, datetime(2026, 10, 12, 10, 30)).made
+    start_visit(desk, visit_id)
+    return visit_id
+
+
+def kroner(amount: int) -> Money:
+    return Money.kroner(amount)
+
+
+def test_the_worked_example_is_told_in_whole_hundreds(desk: Desk, visit: str) -> None:
+    for key, answer in ANSWERS.items():
+        save_answer(desk, visit, key, answer)
+    view = family_view(desk, visit)
+    assert view.today is not None and view.own is not None
+    assert (view.today.main, view.today.other) == (kroner(12_600), kroner(900))
+    assert (view.own.cost.main, view.own.cost.other, view.own.cost.total) == (
+        kroner(8_900),
+        kroner(5_200),
+        kroner(14_100),
+    )
+    assert (view.more, view.own.paid_down, view.left_to_live_on) == (kroner(600), kroner(1_200), kroner(19_000))
+    assert view.language == "tr"
+
+
+def test_what_is_missing_says_who_does_it_and_what_was_agreed_says_when(desk: Desk, visit: str) -> None:
+    for key, answer in ANSWERS.items():
+        save_answer(desk, visit, key, answer)
+    view = family_view(desk, visit)
+    assert [(str(what), str(to_do)) for what, to_do in view.missing] == [
+        ("Svar fra banken", "Har dere spurt banken om lån? Vis oss svaret."),
+        ("Borettslagets regler", "Dette undersøker kommunen."),
+    ]
+    assert [(str(what), by) for what, by in view.steps] == [("Spare 500 kr i måneden.", date(2026, 10, 19))]
+
+
+def test_what_is_not_known_is_not_shown_and_each_missing_answer_is_named_once(desk: Desk, visit: str) -> None:
+    view = family_view(desk, visit)
+    assert (view.today, view.own, view.more, view.left_to_live_on) == (None, None, None, None)
+    names = [str(what) for what, _ in view.missing]
+    assert len(names) == len(set(names)) > 5
+
+
+@pytest.mark.parametrize(("exact", "told"), [(14_097, 14_100), (14_049, 14_000), (14_050, 14_100), (0, 0)])
+def test_about_is_the_nearest_hundred(exact: int, told: int) -> None:
+    assert about(kroner(exact)) == kroner(told)

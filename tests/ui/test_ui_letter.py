@@ -1,0 +1,324 @@
+"""A letter: in the reader's language, seen as it will be, handed out by the caseworker and noted when it is."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from hjemmebesok.casework.desk import Desk, User, create_desk
+from hjemmebesok.casework.households import open_household
+from hjemmebesok.casework.visits import close_visit, correct_visit, plan_visit, start_visit
+from hjemmebesok.domain.dwelling import Dwelling
+from hjemmebesok.domain.household import Household
+from hjemmebesok.domain.phrase import N_
+from hjemmebesok.domain.protection import Protection
+from hjemmebesok.store.keys import LOWEST_COST
+from hjemmebesok.ui.preferences import Preferences
+from hjemmebesok.ui.screens import Screen
+from hjemmebesok.ui.screens.letter.page_image import PageImage
+from hjemmebesok.ui.screens.letter.printing import new_printer
+from hjemmebesok.ui.screens.letter.screen import LetterScreen
+from hjemmebesok.ui.window import MainWindow
+
+SCREENS = (Screen("letter", "file-text", N_("Brev"), "hjemmebesok.ui.screens.letter.screen:LetterScreen"),)
+NOW = datetime(2026, 10, 12, 8, 30, tzinfo=timezone(timedelta(hours=2)))
+DAY = datetime(2026, 10, 9, 10, 30)
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    """With three households: who reads Turkish, who reads Dari and has a protected address, and who has left none."""
+    opened = create_desk(
+        tmp_path / "store", "fjell om høsten", "Kari Nordmann", "Eksempel kommune", phone="000 00 100",
+        cost=LOWEST_COST, clock=lambda: NOW,
+    )  # fmt: skip
+    with opened.work() as work:
+        work.put(Household(id="h1", case="h1", name="Ayşe og Mehmet Yılmaz", language="tr"))
+        work.put(Dwelling(id="d1", case="h1", address="Fjellåsen 14", postcode="0000", place="Eksempel"))
+        work.put(Household(id="h2", case="h2", name="Mariam Haidari", language="prs", protection=Protection.FORTROLIG))
+        work.put(Dwelling(id="d2", case="h2", address="Tunveien 31", postcode="0000", place="Eksempel"))
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def page(desk: Desk, tmp_path: Path, qtbot: QtBot) -> LetterScreen:
+    window = MainWindow(tmp_path / "window", Preferences(), SCREENS)
+    qtbot.addWidget(window, before_close_func=lambda window: setattr(window, "house", None))
+    window.resize(1366, 768)
+    window.show()
+    window.open(desk)
+    page = window.go("letter")
+    assert isinstance(page, LetterScreen)
+    return page
+
+
+@pytest.fixture
+def written(page: LetterScreen, qtbot: QtBot) -> Callable[[], str]:
+    """Wait for what was asked for; what is then written on the pages."""
+
+    def wait() -> str:
+        qtbot.waitUntil(lambda: page.ready, timeout=20_000)
+        return " ".join(image.accessibleDescription() for image in images(page)).replace("\r\n", " ")
+
+    return wait
+
+
+@pytest.fixture
+def visited(desk: Desk) -> str:
+    """The id of a closed visit to the first household."""
+    visit = plan_visit(desk, "h1", DAY).made
+    start_visit(desk, visit)
+    close_visit(desk, visit)
+    return visit
+
+
+def images(page: LetterScreen) -> list[PageImage]:
+    QTest.qWait(1)
+    return page.preview.view.findChildren(PageImage)
+
+
+def noted(desk: Desk) -> list[tuple[str, str]]:
+    return [(letter.letter, letter.language) for letter in open_household(desk, "h1").letters]
+
+
+def texts(widget: QWidget) -> str:
+    parts = [part for part in widget.findChildren(QWidget) if part.isVisibleTo(widget)]
+    return "\n".join(str(part.property("text") or part.accessibleName()) for part in parts)
+
+
+def test_a_letter_opens_in_the_language_of_the_household_and_turns_into_another_with_its_tab(
+    page: LetterScreen, written: Callable[[], str]
+) -> None:
+    page.open("h1")
+    assert page.head.languages.value() == "tr"
+    assert "Kendi evinizin sahibi" in written()
+    assert "Oversettelsen følger den norske teksten" in texts(page.checked)
+    QTest.keyClick(page.head.languages, Qt.Key.Key_Left)
+    assert page.head.languages.value() == "en"
+    assert "Ayşe og Mehmet Yılmaz" in written()
+    assert page.answer is not None
+    assert page.answer.wanted.language == "en"
+
+
+def test_a_household_that_reads_none_of_our_languages_gets_norwegian(
+    page: LetterScreen, written: Callable[[], str]
+) -> None:
+    page.open("h2")
+    assert page.head.languages.value() == "nb"
+    assert "eie din egen bolig" in written()
+    assert "Oversettelsen" not in texts(page.checked)
+
+
+def test_a_protected_address_stands_nowhere_and_the_caseworker_is_told(
+    page: LetterScreen, written: Callable[[], str]
+) -> None:
+    page.open("h2")
+    assert "Tunveien" not in written()
+    assert "Adressen er fortrolig og står ikke i brevet." in texts(page.notices)
+    assert "Bare navnet står i konvoluttvinduet" in texts(page.checked)
+    page.open("h1")
+    assert not page.notices.isVisible()
+
+
+def test_opened_at_a_visit_it_is_the_summary_of_that_visit(
+    page: LetterScreen, written: Callable[[], str], visited: str
+) -> None:
+    page.open(visited)
+    assert (page.model.wanted.kind, page.model.wanted.about) == ("visit_summary", visited)
+    assert "9 Ekim 2026" in written()
+
+
+def test_only_closed_visits_in_their_newest_version_can_be_summed_up(
+    page: LetterScreen, written: Callable[[], str], desk: Desk, visited: str
+) -> None:
+    corrected = correct_visit(desk, visited).made
+    close_visit(desk, corrected)
+    plan_visit(desk, "h1", DAY + timedelta(days=7))
+    page.open("h1")
+    page.head.kind._choose("visit_summary")
+    assert [page.head.visit.itemText(place) for place in range(page.head.visit.count())][1:] == [
+        "9. okt. kl. 10:30 · Hjemmebesøk"
+    ]
+    assert page.head.visit.value() == corrected
+    written()
+    assert page.using.save_button.isEnabled()
+
+
+def test_without_a_closed_visit_the_sentence_stands_in_place_of_the_letter(
+    page: LetterScreen, written: Callable[[], str]
+) -> None:
+    page.open("h1")
+    written()
+    page.head.kind._choose("visit_summary")
+    assert written() == ""
+    assert page.preview.instead.label.text() == "Husstanden har ikke noe avsluttet besøk å oppsummere ennå."
+    assert not page.using.print_button.isEnabled()
+    assert not page.checked.isVisible()
+
+
+def test_a_letter_that_cannot_be_made_says_why(page: LetterScreen, written: Callable[[], str], desk: Desk) -> None:
+    page.model._desk = replace(desk, user=User(desk.user.id, "Kari Nordmann"))
+    page.open("h1")
+    written()
+    assert "Skriv inn telefonnummeret ditt" in page.preview.instead.label.text()
+
+
+def test_one_households_letter_is_never_shown_under_anothers_name(
+    page: LetterScreen, written: Callable[[], str]
+) -> None:
+    page.open("h1")
+    written()
+    old = page.answer
+    assert old is not None
+    page.open("h2")
+    assert page.preview.pages is None
+    assert not page.using.print_button.isEnabled()
+    page._made(old)  # a slow letter that comes after something else was asked for
+    assert page.preview.pages is None
+    assert "Mariam Haidari" in written()
+
+
+def test_a_saved_letter_is_the_file_that_was_shown_and_is_noted_with_the_household(
+    page: LetterScreen, written: Callable[[], str], desk: Desk, tmp_path: Path
+) -> None:
+    page.open("h1")
+    written()
+    assert page.answer is not None
+    made = page.answer.made
+    assert made is not None
+    assert made.file_name == "information-tr-2026-10-12.pdf"
+    assert noted(desk) == []
+    page.handing_out.save_as(made, tmp_path / made.file_name)
+    assert (tmp_path / made.file_name).read_bytes() == made.pdf
+    page.handing_out.save_as(made, tmp_path / made.file_name)
+    assert noted(desk) == [("information", "tr")]
+    assert "I dag · Brev om programmet · tyrkisk" in texts(page.before)
+    assert page.ready
+    assert page.using.save_button.isEnabled()
+
+
+def test_a_place_that_cannot_be_written_is_told_and_nothing_is_noted(
+    page: LetterScreen, written: Callable[[], str], desk: Desk, tmp_path: Path
+) -> None:
+    page.open("h1")
+    written()
+    assert page.answer is not None
+    assert page.answer.made is not None
+    (tmp_path / "full.pdf").mkdir()
+    page.handing_out.save_as(page.answer.made, tmp_path / "full.pdf")
+    page.handing_out.save_as(page.answer.made, tmp_path / "nowhere" / "brev.pdf")
+    window = page.window()
+    assert isinstance(window, MainWindow)
+    assert window.house is not None
+    assert window.house.notice.text() == "Filen kan ikke lagres der. Velg et annet sted."
+    assert noted(desk) == []
+    assert list(tmp_path.glob("*.part")) == []
+
+
+def test_a_printed_letter_has_every_page_on_paper_and_is_noted(
+    page: LetterScreen, written: Callable[[], str], desk: Desk, tmp_path: Path
+) -> None:
+    page.open("h1")
+    written()
+    assert page.answer is not None
+    assert page.answer.made is not None
+    assert page.preview.pages is not None
+    printer = new_printer()
+    assert printer.docName() == "Brev"
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    page.handing_out.print_on(page.answer.made, page.preview.pages, printer)
+    assert noted(desk) == [("information", "tr")]
+    shown, printed = page.preview.pages, pypdfium2.PdfDocument(tmp_path / "printed.pdf")
+    assert len(printed) == len(shown) == 2
+    for place in range(2):
+        assert printed[place].get_size() == pytest.approx(shown.size(place), abs=1.5)
+        assert ink(printed[place]) == pytest.approx(ink(shown._document[place]), rel=0.2)
+    printed.close()
+
+
+def ink(pdf_page: pypdfium2.PdfPage) -> float:
+    """How dark a page is."""
+    picture = pdf_page.render(scale=1, grayscale=True)
+    data = bytes(picture.buffer)
+    return sum(255 - value for value in data) / len(data)
+
+
+def test_a_printer_that_takes_nothing_is_told_and_nothing_is_noted(
+    page: LetterScreen, written: Callable[[], str], desk: Desk, tmp_path: Path
+) -> None:
+    page.open("h1")
+    written()
+    assert page.answer is not None
+    assert page.answer.made is not None
+    assert page.preview.pages is not None
+    printer = new_printer()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "nowhere" / "printed.pdf"))
+    page.handing_out.print_on(page.answer.made, page.preview.pages, printer)
+    assert noted(desk) == []
+
+
+def test_pages_can_be_made_larger_and_gone_through_by_keys(
+    page: LetterScreen, written: Callable[[], str], settle: Callable[[], None]
+) -> None:
+    page.open("h1")
+    written()
+    first, second = images(page)
+    assert (first.accessibleName(), second.accessibleName()) == ("Side 1 av 2", "Side 2 av 2")
+    view, width = page.preview.view, first.width()
+    assert width < view.viewport().width()
+    QTest.keyClick(page.preview.larger, Qt.Key.Key_Space)
+    assert first.width() == pytest.approx(width * 1.25, abs=2)
+    for _ in range(9):
+        page.preview.smaller.click()
+    assert first.width() == pytest.approx(width * 0.5, abs=2)
+    assert not page.preview.smaller.isEnabled()
+    page.preview.fit.click()
+    assert first.width() == width
+    settle()
+    page.preview.small.buttons[1].click()
+    assert view.verticalScrollBar().value() > first.height() // 2
+    QTest.keyClick(view, Qt.Key.Key_Home)
+    view.verticalScrollBar().setValue(0)
+    assert page.preview.small.buttons[0].isChecked()
+
+
+def test_a_household_is_found_first_and_another_can_be_chosen(
+    page: LetterScreen, written: Callable[[], str], settle: Callable[[], None]
+) -> None:
+    settle()
+    QTest.keyClicks(page.whom.finder.field, "mehmet")
+    QTest.keyClick(page.whom.finder.field, Qt.Key.Key_Return)
+    assert page.model.wanted.household == "h1"
+    written()
+    QTest.keyClick(page.head.another, Qt.Key.Key_Space)
+    assert page.whom.isVisible()
+    assert page.model.file is None
+
+
+def test_a_household_that_has_left_is_no_longer_shown(page: LetterScreen, written: Callable[[], str]) -> None:
+    page.open("h1")
+    written()
+    page.model.wanted = page.model.wanted._replace(household="gone")
+    page.refresh(None)
+    assert page.whom.why.label.text() == "Husstanden er ikke lenger på denne PC-en."
+    page.open("never-here")
+    assert "Det finnes ikke noe" in page.whom.why.label.text()
+
+
+def test_the_page_passes_the_gate(
+    page: LetterScreen, written: Callable[[], str], visited: str, check_screen: Callable[[QWidget], None]
+) -> None:
+    page.open(visited)
+    written()
+    check_screen(page.window())
