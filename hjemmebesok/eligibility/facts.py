@@ -21,7 +21,8 @@ from hjemmebesok.eligibility.choices import (
     Ownership,
     Residence,
 )
-from hjemmebesok.eligibility.fact import FACTS, Fact
+from hjemmebesok.eligibility.fact import FACTS as FACTS  # both are read from here, beside the facts themselves
+from hjemmebesok.eligibility.fact import Fact as Fact
 from hjemmebesok.eligibility.income import IncomeLines
 from hjemmebesok.eligibility.kinds import Amount, Choice, Day, Text, Whole, YesNo
 from hjemmebesok.eligibility.members import Members
@@ -250,4 +251,21 @@ BOARD_APPROVAL = Fact(
 BOARD_ASKED_ON = Fact("board_asked_on", Day(), N_("Styret er spurt"), N_("Når fikk styret spørsmålet?"))
 MEMBERSHIP = Fact(
     "membership", Choice(Membership), N_("Medlemskap"), N_("Er kjøperen medlem av boligbyggelaget, om det trengs?")
+)
+
+# What the municipality looks into itself, once a home has been found; no family can be asked for it.
+LOOKED_UP: frozenset[Fact[Any]] = frozenset(
+    {
+        OWNERSHIP,
+        PREEMPTION_IN_ARTICLES,
+        PUBLIC_SELLER,
+        TENANT_OF_DWELLING,
+        NOTICE_ON,
+        PRIOR_NOTICE_ON,
+        PREEMPTION_USED,
+        BOARD_APPROVAL,
+        BOARD_ASKED_ON,
+        DEBT_REGISTER_CHECKED,
+        DWELLING_APPROVED,
+    }
 )

@@ -30,8 +30,8 @@ def facts_from_json(plain: object) -> Facts:
     """
     if not isinstance(plain, dict):
         raise Refused(Phrase("Opplysningene må være et JSON-objekt."))
-    known = {str(name): value for name, value in plain.items() if value is not None}
-    return Facts(**{name: fact_named(name).kind.read(name, value) for name, value in known.items()})
+    named = {fact_named(str(name)): value for name, value in plain.items()}
+    return Facts(**{fact.name: fact.kind.read(fact.name, value) for fact, value in named.items() if value is not None})
 
 
 def facts_to_json(facts: Facts) -> dict[str, Any]:

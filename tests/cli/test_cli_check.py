@@ -91,7 +91,8 @@ def test_a_ruleset_that_does_not_exist_is_one_sentence_with_those_that_do(run: R
     (tmp_path / "facts.json").write_text("{}")
     done = run("check", "facts.json", "--ruleset", "leie-til-eie-1899")
     assert done.returncode == 1
-    assert done.stderr == "Regelsettet «leie-til-eie-1899» finnes ikke. Velg mellom leie-til-eie-2011, startlan-2025, tilskudd.\n"
+    known = "leie-til-eie-2011, startlan-2025, tilskudd"
+    assert done.stderr == f"Regelsettet «leie-til-eie-1899» finnes ikke. Velg mellom {known}.\n"
 
 
 def test_a_missing_ruleset_is_wrong_usage(run: Run) -> None:

@@ -10,7 +10,9 @@ from hjemmebesok.eligibility.rente import effective, lanerente
 
 def _rente(case: Case) -> Answer:
     rate = case.work_out(lanerente)
-    words = Phrase("Det er regnet med {rate} % rente, {effective} % effektiv.", rate=rate, effective=effective(rate))
+    words = Phrase(
+        "Det er regnet med {rate} prosent rente, {effective} prosent effektiv.", rate=rate, effective=effective(rate)
+    )
     return Answer(Outcome.IKKE_AKTUELT, words)
 
 

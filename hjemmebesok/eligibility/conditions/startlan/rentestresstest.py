@@ -11,7 +11,7 @@ from hjemmebesok.eligibility.stresstest import stresstest
 
 def _rentestresstest(case: Case) -> Answer:
     test = case.work_out(stresstest)
-    words = Phrase("Med {rate} % rente koster lånet {payment} i måneden.", rate=test.rate, payment=test.payment)
+    words = Phrase("Med {rate} prosent rente koster lånet {payment} i måneden.", rate=test.rate, payment=test.payment)
     if test.stands:
         return Answer(Outcome.OK, words, worked=test)
     advice = Phrase("Det er {left} igjen til det. Se på løpetid, fast rente eller lånet.", left=test.left)
