@@ -5,8 +5,10 @@ short way fits go by the stored rows; any others go form by form through the eng
 slow and quite fast enough for the households of one caseworker.
 """
 
+import gc
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
 
@@ -20,7 +22,7 @@ from hjemmebesok.eligibility.check import check
 from hjemmebesok.eligibility.condition import Ruleset
 from hjemmebesok.eligibility.facts import Facts
 from hjemmebesok.eligibility.rulesets.leie_til_eie_2011 import LEIE_TIL_EIE_2011
-from hjemmebesok.eligibility.verdict import Verdict
+from hjemmebesok.eligibility.verdict import Finding, Verdict
 from hjemmebesok.eligibility.whatif import Comparison, Mover, compare_verdicts
 from hjemmebesok.store import weighed
 from hjemmebesok.store.weighed import NumberedForm
@@ -38,12 +40,15 @@ class WhatIf:
 
 @dataclass(frozen=True, slots=True)
 class Explained:
-    """A household that moves, with the engine's whole answer under A and under B."""
+    """A household that moves, and why: what the engine finds under A and under B, of the conditions that move.
+
+    Two sets that have no condition in common are told in full.
+    """
 
     household: str  # its id
     mover: Mover
-    a: Verdict
-    b: Verdict
+    a: tuple[Finding, ...]
+    b: tuple[Finding, ...]
 
 
 def what_if(desk: Desk, a: Ruleset, b: Ruleset) -> WhatIf:
@@ -59,12 +64,17 @@ def by_the_engine(desk: Desk, a: Ruleset, b: Ruleset) -> Comparison:
         return compare_verdicts((number, *_verdicts(facts, a, b, desk.today())) for number, facts in forms)
 
 
-def explain(desk: Desk, found: WhatIf, movers: Iterable[Mover]) -> Iterator[Explained]:
-    """Why these households move, one by one: ask for those in sight, or for all of them."""
-    with desk.store.reading_connection() as connection:
-        for mover in movers:
-            form = weighed.numbered_form(connection, mover.number).form
-            yield Explained(form.case, mover, *_verdicts(_facts(form), found.a, found.b, found.day))
+def explain(desk: Desk, found: WhatIf, movers: Iterable[Mover]) -> list[Explained]:
+    """Why these households move, in the order of their forms: ask for those in sight, or for all of them."""
+    by_number = {mover.number: mover for mover in movers}
+    with desk.store.reading_connection() as connection, _undisturbed():
+        forms = weighed.numbered_forms(connection, list(by_number))
+        return [_explained(found, by_number[number], form) for number, form in forms]
+
+
+def _explained(found: WhatIf, mover: Mover, form: Kartlegging) -> Explained:
+    a, b = _verdicts(_facts(form), _about(found.a, mover), _about(found.b, mover), found.day)
+    return Explained(form.case, mover, a.findings, b.findings)
 
 
 def _by_rows(desk: Desk, a: Ruleset, b: Ruleset) -> Comparison:
@@ -72,7 +82,7 @@ def _by_rows(desk: Desk, a: Ruleset, b: Ruleset) -> Comparison:
     with desk.store.reading_connection() as connection:
         behind = weighed.is_behind(connection, worked_out_with)
     if behind:
-        with desk.store.writing_connection() as connection:
+        with desk.store.writing_connection() as connection, _undisturbed():
             weighed.bring_up_to_date(connection, worked_out_with, lambda form: _row(form, day))
     with desk.store.reading_connection() as connection:
         return short_way.compare_rows(weighed.rows(connection), a.settings, b.settings)
@@ -88,6 +98,12 @@ def _stamp(day: date) -> str:
     return f"{__version__} {LEIE_TIL_EIE_2011.id} {LEIE_TIL_EIE_2011.version} {rates} {day}"
 
 
+def _about(rules: Ruleset, mover: Mover) -> Ruleset:
+    """The rules with only the conditions that move: all that has to be asked about."""
+    moving = tuple(each for each in rules.conditions if each[0] in mover.conditions)
+    return replace(rules, conditions=moving) if moving else rules
+
+
 def _facts(form: Kartlegging) -> Facts:
     return facts_from_answers(known_answers(form.answers, {}))
 
@@ -95,3 +111,15 @@ def _facts(form: Kartlegging) -> Facts:
 def _verdicts(facts: Facts, a: Ruleset, b: Ruleset, day: date) -> tuple[Verdict, Verdict]:
     rates = shipped_rates()
     return check(a, facts, rates=rates, on=day), check(b, facts, rates=rates, on=day)
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Without the garbage collector, which looks at all there is so far again and again: a third of the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

@@ -117,16 +117,17 @@ class Choice(Kind[E]):
         return {"enum": [str(option) for option in self.options]}
 
     def _check(self, name: str, value: Any) -> E:
-        if isinstance(value, str) and value in {str(option) for option in self.options}:
+        try:
             return self.options(value)
-        raise Refused(
-            Phrase(
-                "«{name}» kan ikke være «{value}». Velg mellom {options}.",
-                name=name,
-                value=_shortened(value),
-                options=", ".join(self.options),
-            )
-        )
+        except ValueError:
+            raise Refused(
+                Phrase(
+                    "«{name}» kan ikke være «{value}». Velg mellom {options}.",
+                    name=name,
+                    value=_shortened(value),
+                    options=", ".join(self.options),
+                )
+            ) from None
 
     def _plain(self, value: E) -> str:
         return str(value)

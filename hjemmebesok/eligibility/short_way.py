@@ -85,9 +85,13 @@ def compare_rows(rows: Sequence[Row], a: Settings, b: Settings) -> Comparison:
     """The comparison of a caseload under two settings that fit."""
     in_a, sums_a = _situations(rows, a)
     in_b, sums_b = _situations(rows, b)
-    where = [(row[1], row[2], before, after) for row, before, after in zip(rows, in_a, in_b, strict=True)]
+    rests, tenants = [row[1] for row in rows], [row[2] for row in rows]
+    where = list(zip(rests, tenants, in_a, in_b, strict=True))
     counted = Counter(where)
-    stands = {each: (_standing(a, *each[:3]), _standing(b, *each[:2], each[3])) for each in counted}
+    stands = {
+        (rest, tenant, before, after): (_standing(a, rest, tenant, before), _standing(b, rest, tenant, after))
+        for rest, tenant, before, after in counted
+    }
     moving = {each for each, (before, after) in stands.items() if differ(before, after)}
     movers = (Mover(row[0], *stands[each]) for row, each in zip(rows, where, strict=True) if each in moving)
     pairs: Counter[tuple[Standing, Standing]] = Counter()

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, delete, insert, select, text
 
 from hjemmebesok.domain.kartlegging import Kartlegging
 from hjemmebesok.store import tables
-from hjemmebesok.store.codec import from_fields, from_json
+from hjemmebesok.store.codec import from_fields, from_json, to_json
 from hjemmebesok.store.settings import read_setting, write_setting
 
 _WORKED_OUT_WITH = "weighed_with"
@@ -71,11 +71,10 @@ def newest_forms(connection: Connection) -> Iterator[NumberedForm]:
     return _forms(connection, _NEWEST)
 
 
-def numbered_form(connection: Connection, number: int) -> NumberedForm:
-    """The form with this number."""
-    return next(
-        _forms(connection, "SELECT rowid AS number, id, case_id, fields FROM record WHERE rowid = :n", n=number)
-    )
+def numbered_forms(connection: Connection, numbers: Sequence[int]) -> Iterator[NumberedForm]:
+    """The forms with these numbers, in the order in which they lie in the file."""
+    columns, wanted = "rowid AS number, id, case_id, fields", "rowid IN (SELECT value FROM json_each(:numbers))"
+    return _forms(connection, f"SELECT {columns} FROM record WHERE {wanted} ORDER BY rowid", numbers=to_json(numbers))
 
 
 def forget(connection: Connection, case: str) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -12,7 +12,8 @@ import pytest
 from hjemmebesok.casework import visits
 from hjemmebesok.casework.desk import Desk
 from hjemmebesok.casework.whatif import by_the_engine, explain, what_if
-from hjemmebesok.demo.programme import ANSWERS, build_programme
+from hjemmebesok.demo.programme import ANSWERS, MUNICIPALITY, build_programme
+from hjemmebesok.demo.town_server import town_server
 from hjemmebesok.domain.kartlegging import Kartlegging
 from hjemmebesok.eligibility.condition import Outcome, Ruleset
 from hjemmebesok.eligibility.rulesets import ruleset
@@ -21,7 +22,6 @@ from hjemmebesok.store import replica, weighed
 from hjemmebesok.store.keys import LOWEST_COST
 
 OK, FAIL, SKJONN, MANGLER, IKKE_AKTUELT = Outcome
-NOW = datetime(2026, 10, 12, 8, 30, tzinfo=UTC)
 OURS = ruleset("leie-til-eie-2011")
 
 # 156 090 kr of 2 000 000 are left over by the loan of example E2: 7.8 %.
@@ -31,7 +31,9 @@ MUNICIPAL = {"dwelling.municipal": True, "economy.bank": "refused", "economy.liv
 
 @pytest.fixture(scope="module")
 def programme(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
-    desk = build_programme(tmp_path_factory.mktemp("demo") / "store", NOW, LOWEST_COST)
+    folder = tmp_path_factory.mktemp("demo")
+    with town_server(folder / "server.sqlite", MUNICIPALITY) as server:
+        desk = build_programme(folder / "store", server, LOWEST_COST)
     yield desk
     desk.close()
 
@@ -75,7 +77,8 @@ def test_the_engine_explains_each_move_under_both(desk: Desk, family: str) -> No
     fill_in(desk, family, "k1")
     found = what_if(desk, OURS, SMALLER_GRANT)
     (each,) = explain(desk, found, found.comparison.changed)
-    reasons = [next(str(f.reason) for f in verdict.findings if f.id == "A7") for verdict in (each.a, each.b)]
+    assert [finding.id for finding in each.a] == [finding.id for finding in each.b] == ["A6", "A7"]
+    reasons = [str(findings[-1].reason) for findings in (each.a, each.b)]
     assert reasons[0].endswith("Det kan tilskudd vanligvis dekke.")
     assert reasons[1].endswith("Det er mer enn et vanlig tilskudd. Skriv hvorfor det kan gis.")
 
