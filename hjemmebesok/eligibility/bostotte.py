@@ -36,33 +36,46 @@ class BostotteRates:
 
 @dataclass(frozen=True, slots=True)
 class Bostotte:
-    """The estimate and what it came from; amounts a year unless the name says otherwise."""
+    """An estimate and what it comes from. It is worked out when it is asked for, since few of those who check ask."""
 
-    weighted_income: Money
-    own_share: Fraction  # øre
-    expenses: Money  # no higher than the ceiling
-    monthly: Money  # whole kroner; 0 below the least amount that is paid
-    limit_monthly: Money  # income a month before tax at which it ends, rounded to whole kroner
+    income: Money  # a year, before tax, of everyone
+    persons: int
+    expenses: Money  # a year
+    rates: BostotteRates
+
+    @property
+    def counted_expenses(self) -> Money:
+        """The housing expenses a year, no higher than the ceiling."""
+        return min(self.expenses, self.rates.ceiling)
+
+    @property
+    def weighted_income(self) -> Money:
+        """The income a year that the household's own share is reckoned from."""
+        return weighted_income(self.income, self.persons, self.rates)
+
+    @property
+    def monthly(self) -> Money:
+        """What would be paid a month, in whole kroner; 0 below the least amount that is paid."""
+        covered = self.counted_expenses.ore - own_share(self.weighted_income, self.rates)
+        exact = covered * Fraction(self.rates.cover) / 100 / 12
+        return ZERO if exact < self.rates.least.ore else Money.kroner(round(exact / 100))
+
+    @property
+    def limit_monthly(self) -> Money:
+        """The income a month before tax at which it ends, rounded to whole kroner."""
+        return income_limit(self.persons, self.counted_expenses, self.rates)
 
     @property
     def steps(self) -> tuple[Step, ...]:
         """The arithmetic, line by line."""
+        share = Money(round(own_share(self.weighted_income, self.rates)))
         return (
             Step(N_("Bostøtte: vektet inntekt i året"), self.weighted_income, counts=False),
-            Step(N_("Bostøtte: egenandel i året"), Money(round(self.own_share)), counts=False),
-            Step(N_("Bostøtte: boutgifter som teller i året"), self.expenses, counts=False),
+            Step(N_("Bostøtte: egenandel i året"), share, counts=False),
+            Step(N_("Bostøtte: boutgifter som teller i året"), self.counted_expenses, counts=False),
             Step(N_("Bostøtte, anslag i måneden"), self.monthly, counts=False),
             Step(N_("Bostøtte: inntekt i måneden der den slutter"), self.limit_monthly, counts=False),
         )
-
-
-def estimate(income: Money, persons: int, expenses: Money, rates: BostotteRates) -> Bostotte:
-    """The estimate for this income and these housing expenses a year."""
-    weighted = weighted_income(income, persons, rates)
-    counted, share = min(expenses, rates.ceiling), own_share(weighted, rates)
-    exact = (counted.ore - share) * Fraction(rates.cover) / 100 / 12
-    paid = ZERO if exact < rates.least.ore else Money.kroner(round(exact / 100))
-    return Bostotte(weighted, share, counted, paid, income_limit(persons, counted, rates))
 
 
 def weighted_income(income: Money, persons: int, rates: BostotteRates) -> Money:
@@ -119,7 +132,7 @@ def bostotte(case: Case) -> Bostotte:
     case.require(GROSS_INCOME_YEAR, MEMBERS)
     persons = max(len(case[MEMBERS]), 1)
     expenses = case.work_out(loan).new_housing_cost * 12
-    return estimate(case[GROSS_INCOME_YEAR], persons, expenses, bostotte_rates(case, persons))
+    return Bostotte(case[GROSS_INCOME_YEAR], persons, expenses, bostotte_rates(case, persons))
 
 
 def wealth_addition(net_wealth: Money, free: Money, percent: Decimal) -> Money:

@@ -78,10 +78,11 @@ class Attempt(NamedTuple, Generic[T]):
 class Case:
     """What a condition sees. Only its tracks change; the facts, settings, rates and day never do."""
 
-    __slots__ = ("_kept", "_tracks", "day", "facts", "rates", "settings")
+    __slots__ = ("_kept", "_known", "_tracks", "day", "facts", "rates", "settings")
 
     def __init__(self, facts: Facts, settings: Settings, rates: Rates, day: date) -> None:
         self.facts = facts
+        self._known = facts.known
         self.settings = settings
         self.rates = rates
         self.day = day
@@ -89,21 +90,24 @@ class Case:
         self._kept: dict[Callable[[Case], Any], Attempt[Any]] = {}
 
     def __getitem__(self, fact: Fact[T]) -> T:
-        value = self.get(fact)
+        value: T | None = self._known.get(fact)
         if value is None:
             raise Missing(fact)
+        self._tracks.used[fact] = None
         return value
 
     def get(self, fact: Fact[T]) -> T | None:
         """The fact where it helps but is not needed; None where it is not known."""
-        value: T | None = self.facts.known.get(fact)
+        value: T | None = self._known.get(fact)
         if value is not None:
             self._tracks.used[fact] = None
         return value
 
     def require(self, *facts: Fact[Any]) -> None:
         """Raise Missing with all of these that are not known, so that they are asked for at once."""
-        missing = [fact for fact in facts if self.get(fact) is None]
+        known = self._known
+        self._tracks.used.update((fact, None) for fact in facts if fact in known)
+        missing = [fact for fact in facts if fact not in known]
         if missing:
             raise Missing(*missing)
 
@@ -146,22 +150,31 @@ class Case:
 
     def attempt(self, work: Callable[["Case"], T]) -> Attempt[T]:
         """Do a piece of work with tracks of its own."""
-        outer, self._tracks = self._tracks, Tracks()
+        outer, tracks = self._tracks, Tracks()
+        self._tracks = tracks
         result: T | Missing
         try:
             result = work(self)
         except Missing as missing:
             result = missing.again()
-        tracks, self._tracks = self._tracks, outer
+        self._tracks = outer
         return Attempt(result, tracks)
 
     def work_out(self, calculation: Callable[["Case"], T]) -> T:
         """The result of a calculation, done once a case; what it read counts as read by everyone who asks for it."""
-        kept = self._kept.get(calculation)
-        if kept is None:
-            kept = self._kept[calculation] = self.attempt(calculation)
+        kept = self._attempted(calculation)
         self._tracks.follow(kept.tracks)
         if isinstance(kept.result, Missing):
             raise kept.result.again()
-        result: T = kept.result
-        return result
+        return kept.result
+
+    def result(self, calculation: Callable[["Case"], T]) -> T | None:
+        """The result of a calculation, None where it lacks something; asking leaves no tracks."""
+        result = self._attempted(calculation).result
+        return None if isinstance(result, Missing) else result
+
+    def _attempted(self, calculation: Callable[["Case"], T]) -> Attempt[T]:
+        kept = self._kept.get(calculation)
+        if kept is None:
+            kept = self._kept[calculation] = self.attempt(calculation)
+        return kept

@@ -1,20 +1,16 @@
 """The figures of a verdict: as many of the calculations as the facts allow."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TypeVar
 
 from hjemmebesok.domain.money import Money
 from hjemmebesok.domain.phrase import N_
 from hjemmebesok.eligibility.betjeningsevne import Betjeningsevne, betjeningsevne
 from hjemmebesok.eligibility.bostotte import Bostotte, bostotte
-from hjemmebesok.eligibility.case import Case, Missing
+from hjemmebesok.eligibility.case import Case
 from hjemmebesok.eligibility.facts import GROSS_INCOME_YEAR, POWER_TODAY, RENT_TODAY
 from hjemmebesok.eligibility.inntektsgrunnlag import Inntektsgrunnlag, inntektsgrunnlag
 from hjemmebesok.eligibility.loan import Loan, loan
 from hjemmebesok.eligibility.step import Step
-
-T = TypeVar("T")
 
 TODAY = (RENT_TODAY, POWER_TODAY)
 
@@ -41,11 +37,11 @@ class Figures:
 def figures(case: Case) -> Figures:
     """Everything that the case allows."""
     return Figures(
-        _if_known(case, inntektsgrunnlag),
-        _if_known(case, betjeningsevne),
-        _if_known(case, loan),
-        _if_known(case, housing_cost_today),
-        _if_known(case, bostotte) if case.facts.get(GROSS_INCOME_YEAR) is not None else None,
+        case.result(inntektsgrunnlag),
+        case.result(betjeningsevne),
+        case.result(loan),
+        case.result(housing_cost_today),
+        case.result(bostotte) if case.facts.get(GROSS_INCOME_YEAR) is not None else None,
     )
 
 
@@ -53,10 +49,3 @@ def housing_cost_today(case: Case) -> Money:
     """Rent and power today, to hold beside the new housing cost."""
     case.require(*TODAY)
     return case[RENT_TODAY] + case[POWER_TODAY]
-
-
-def _if_known(case: Case, calculation: Callable[[Case], T]) -> T | None:
-    try:
-        return case.work_out(calculation)
-    except Missing:
-        return None

@@ -5,7 +5,7 @@ from decimal import Decimal
 from eligibility_cases import DAY, OK, RATES, SKJONN, STARTLAN, found, judged, kr, set_to
 from test_eligibility_bostotte import rates_in
 
-from hjemmebesok.eligibility.bostotte import estimate, wealth_addition, weighted_income
+from hjemmebesok.eligibility.bostotte import Bostotte, wealth_addition, weighted_income
 from hjemmebesok.eligibility.choices import Car
 from hjemmebesok.eligibility.members import Member, Sex
 
@@ -17,7 +17,7 @@ def test_p1_three_persons_with_300_000_weigh_238_095() -> None:
 
 def test_p2_the_income_limit_of_one_person_in_oslo_is_28_241() -> None:
     """husbanken.no, kan jeg få bostøtte, October 2026."""
-    assert estimate(kr(0), 1, kr(10_000_000), rates_in("oslo", 1)).limit_monthly == kr(28_241)
+    assert Bostotte(kr(0), 1, kr(10_000_000), rates_in("oslo", 1)).limit_monthly == kr(28_241)
 
 
 def test_p3_the_example_family_of_sifo() -> None:
