@@ -10,6 +10,7 @@ from itertools import islice
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, delete, insert, select, text
+from sqlalchemy.dialects.sqlite import insert as upsert
 
 from hjemmebesok.domain.kartlegging import Kartlegging
 from hjemmebesok.store import tables
@@ -25,6 +26,7 @@ _NEWEST = """
     WHERE r.kind = 'kartlegging' AND NOT r.removed AND r.id = (
         SELECT max(id) FROM record WHERE case_id = r.case_id AND kind = 'kartlegging' AND NOT removed)
 """
+_NOTE = upsert(tables.to_weigh).on_conflict_do_nothing()  # made once, since it runs with every answer that is saved
 
 
 class NumberedForm(NamedTuple):
@@ -32,6 +34,11 @@ class NumberedForm(NamedTuple):
 
     number: int
     form: Kartlegging
+
+
+def note(connection: Connection, case: str) -> None:
+    """Note that the row of this case is out of date."""
+    connection.execute(_NOTE, {"case_id": case})
 
 
 def is_behind(connection: Connection, worked_out_with: str) -> bool:

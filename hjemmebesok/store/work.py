@@ -8,7 +8,7 @@ from sqlalchemy import Connection, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from hjemmebesok.domain.record import Record
-from hjemmebesok.store import outbox, tables
+from hjemmebesok.store import outbox, tables, weighed
 from hjemmebesok.store.changes import Changes
 from hjemmebesok.store.codec import from_json, to_fields, to_json
 from hjemmebesok.store.kinds import KINDS
@@ -114,4 +114,4 @@ def write_record(
     if known and known.searched:
         connection.execute(upsert(tables.search_dirty).values(case_id=case).on_conflict_do_nothing())
     if known and known.weighed:
-        connection.execute(upsert(tables.to_weigh).values(case_id=case).on_conflict_do_nothing())
+        weighed.note(connection, case)

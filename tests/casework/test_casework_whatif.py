@@ -140,6 +140,18 @@ def test_rules_the_short_way_does_not_know_go_by_the_engine(desk: Desk, family: 
         assert weighed.rows(connection) == []
 
 
+def test_rows_are_kept_until_what_they_were_worked_out_with_changes(
+    desk: Desk, family: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill_in(desk, family, "k1")
+    right = what_if(desk, OURS, OURS).comparison
+    with desk.store.writing_connection() as connection:
+        connection.exec_driver_sql("UPDATE weighed SET need = need + 100")
+    assert what_if(desk, OURS, OURS).comparison.a != right.a
+    monkeypatch.setattr("hjemmebesok.casework.whatif.__version__", "a later one")
+    assert what_if(desk, OURS, OURS).comparison == right
+
+
 def test_a_store_from_before_there_were_rows_gets_them(desk: Desk, family: str, tmp_path: Path) -> None:
     fill_in(desk, family, "k1")
     with desk.store.writing_connection() as connection:
