@@ -111,7 +111,7 @@ def _amount(name: str, table: dict[str, Any]) -> Money | Decimal:
         if kroner < 0:
             raise Refused(Phrase("Satsen «{rate}» kan ikke være negativ.", rate=name))
         return Money.kroner(kroner)
-    number = Decimal(percent) if type(percent) in (int, Decimal) else Decimal("nan")
+    number = Decimal(str(percent)) if type(percent) in (int, Decimal) else Decimal("nan")
     if kroner is None and number.is_finite() and 0 <= number <= 100:
         return number
     raise _incomplete(name, "kroner" if percent is None else "percent")

@@ -120,7 +120,7 @@ def test_the_settings_of_the_municipality_count(check: Run, tmp_path: Path, name
     verdict = json.loads(check(FACTS, "--json", "--settings", name).stdout)
     assert verdict["settings"]["grant_percent"] == 5
     assert {finding["id"]: finding["outcome"] for finding in verdict["findings"]}["A7"] == "SKJONN"
-    assert [remedy["turns"] for remedy in verdict["remedies"]][0] == ["A7"]
+    assert verdict["remedies"][0]["turns"] == ["A7"]
 
 
 @pytest.mark.parametrize(
@@ -129,7 +129,7 @@ def test_the_settings_of_the_municipality_count(check: Run, tmp_path: Path, name
         (
             "s.toml",
             "longest_term = 51",
-            "«longest_term» må være fra 30 til 50. Kilde: Forskrift om lån fra Husbanken § 8-5.",
+            "«longest_term» må være fra 30 til 50. Kilde: Forskrift om lån",
         ),
         ("s.toml", "longest_term = ", "s.toml er ikke TOML: "),
         ("s.json", "[]", "Innstillingene må være navn og verdier."),

@@ -33,7 +33,9 @@ def test_e15_one_person_in_drammen() -> None:
     assert found.monthly == kr(2_997)
 
 
-@pytest.mark.parametrize(("persons", "limit"), enumerate([25_326, 31_154, 36_340, 41_856, 47_703, 51_783, 55_862], 1))
+@pytest.mark.parametrize(
+    ("persons", "limit"), list(enumerate([25_326, 31_154, 36_340, 41_856, 47_703, 51_783, 55_862], 1))
+)
 def test_the_income_limit_grows_with_the_household(persons: int, limit: int) -> None:
     found = Bostotte(kr(0), persons, kr(1_000_000), rates_in("resten", persons))
     assert abs(found.limit_monthly.ore - kr(limit).ore) <= 100

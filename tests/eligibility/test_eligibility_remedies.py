@@ -41,7 +41,7 @@ def test_what_no_sum_decides_has_no_remedy() -> None:
     assert remedies(judged(livsopphold_factor=99), RATES) == ()
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(households())
 def test_a_remedy_applied_does_what_it_says_and_nothing_less_would(case: tuple[Ruleset, Facts]) -> None:
     rules, facts = case
