@@ -59,7 +59,7 @@ class Tracks:
     def __init__(self) -> None:
         self.used: dict[Fact[Any], None] = {}
         self.assumed: dict[Fact[Money], Assumption] = {}
-        self.rates: dict[Rate, None] = {}
+        self.rates: dict[str, Rate] = {}  # by code: one holds on the day
 
     def follow(self, other: "Tracks") -> None:
         """Add what the other one read."""
@@ -105,9 +105,12 @@ class Case:
 
     def require(self, *facts: Fact[Any]) -> None:
         """Raise Missing with all of these that are not known, so that they are asked for at once."""
-        known = self._known
-        self._tracks.used.update((fact, None) for fact in facts if fact in known)
-        missing = [fact for fact in facts if fact not in known]
+        missing = []
+        for fact in facts:
+            if fact in self._known:
+                self._tracks.used[fact] = None
+            else:
+                missing.append(fact)
         if missing:
             raise Missing(*missing)
 
@@ -123,7 +126,7 @@ class Case:
         """The rate that holds on the day of the case; None where no such rate is known."""
         rate = self.rates.on(code, self.day)
         if rate is not None:
-            self._tracks.rates[rate] = None
+            self._tracks.rates[code] = rate
         return rate
 
     def kroner(self, code: str) -> Money:
@@ -142,7 +145,7 @@ class Case:
 
     def note(self, rate: Rate) -> None:
         """Count a figure from the rates as read, where it was found in another way than by its code."""
-        self._tracks.rates[rate] = None
+        self._tracks.rates[rate.code] = rate
 
     def _gap(self, code: str) -> Missing:
         label = Phrase(RATE_WORDS.get(code, code))

@@ -43,7 +43,7 @@ def _finding(code: str, condition: Condition, case: Case) -> Finding:
         tuple(tracks.used),
         missing,
         tuple(tracks.assumed.values()),
-        tuple(tracks.rates),
+        tuple(tracks.rates.values()),
         reason_in,
         case.facts.get(reason_in) if reason_in else None,
         answer.worked,
