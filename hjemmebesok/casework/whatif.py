@@ -70,13 +70,16 @@ def explain(desk: Desk, found: WhatIf, movers: Iterable[Mover]) -> list[Explaine
     """Why these households move, in the order of their forms: ask for those in sight, or for all of them."""
     by_number = {mover.number: mover for mover in movers}
     with desk.store.reading_connection() as connection, _undisturbed():
-        forms = weighed.numbered_forms(connection, list(by_number))
-        return [_explained(found, by_number[number], form) for number, form in forms]
+        forms = [(by_number[number], form) for number, form in weighed.numbered_forms(connection, list(by_number))]
+        asked = {
+            codes: (_about(found.a, codes), _about(found.b, codes)) for codes in {_codes(each) for each, _ in forms}
+        }
+        return [_explained(mover, form, *asked[_codes(mover)], found.day) for mover, form in forms]
 
 
-def _explained(found: WhatIf, mover: Mover, form: Kartlegging) -> Explained:
-    a, b = _verdicts(_facts(form), _about(found.a, mover), _about(found.b, mover), found.day)
-    return Explained(form.case, mover, a.findings, b.findings)
+def _explained(mover: Mover, form: Kartlegging, a: Ruleset, b: Ruleset, day: date) -> Explained:
+    under_a, under_b = _verdicts(_facts(form), a, b, day)
+    return Explained(form.case, mover, under_a.findings, under_b.findings)
 
 
 def _by_rows(desk: Desk, a: Ruleset, b: Ruleset) -> Comparison:
@@ -107,9 +110,13 @@ def _rates_as_shipped() -> str:
     return sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
 
 
-def _about(rules: Ruleset, mover: Mover) -> Ruleset:
+def _codes(mover: Mover) -> tuple[str, ...]:
+    return tuple(mover.conditions)
+
+
+def _about(rules: Ruleset, codes: tuple[str, ...]) -> Ruleset:
     """The rules with only the conditions that move: all that has to be asked about."""
-    moving = tuple(each for each in rules.conditions if each[0] in mover.conditions)
+    moving = tuple(each for each in rules.conditions if each[0] in codes)
     return replace(rules, conditions=moving) if moving else rules
 
 
