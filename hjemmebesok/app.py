@@ -59,7 +59,7 @@ class App:
         """The page one comes in by: unlock, or first run where there is no store yet."""
         header = read_header(self.folder)
         gate = UnlockScreen(header, self._unlock, self._choose_language) if header else self._first_run()
-        gate.opened.connect(self._come_in)
+        gate.opened.connect(self.come_in)
         self.window.show_gate(gate)
         gate.setFocus()
 
@@ -67,6 +67,11 @@ class App:
         from hjemmebesok.ui.screens.first_run.screen import FirstRunScreen
 
         return FirstRunScreen(self._create, self._choose_language)
+
+    def come_in(self, desk: "Desk") -> None:
+        """Let the caseworker in, and show how her store stands with the server."""
+        self.window.open(desk)
+        self._show_sync()
 
     def sync(self) -> None:
         """Come into step with the server now, in the background."""
@@ -84,10 +89,6 @@ class App:
         return create_desk(
             self.folder, new.passphrase, new.user_name, new.municipality, phone=new.phone, language=new.language
         )
-
-    def _come_in(self, desk: "Desk") -> None:
-        self.window.open(desk)
-        self._show_sync()
 
     def _choose_language(self, code: str) -> None:
         self.window.prefer(language=code)

@@ -5,6 +5,7 @@ import os
 from hypothesis import settings
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
+os.environ.pop("PYTHONUNBUFFERED", None)  # it would hide that a program never flushes what another one waits for
 for name in [name for name in os.environ if name.startswith("HJEMMEBESOK_")]:
     del os.environ[name]
 

@@ -57,7 +57,8 @@ def _of_field(field: Field, answers: Mapping[str, Any], language: str) -> Iterat
 def _income(line: Mapping[str, Any]) -> Iterator[Noted]:
     kinds = next(column for column in INCOME.columns if isinstance(column, Choice))
     if "type" in line and "amount" in line:
-        kind = Phrase(dict(kinds.options)[line["type"]])
+        words = dict(kinds.options)[line["type"]]
+        kind = Phrase(words)
         about = Phrase("{income}, {who}", income=kind, who=line["who"]) if line.get("who") else kind
         yield Noted(about, Money(line["amount"]))
 

@@ -1,9 +1,11 @@
 """What is known before the first question: last visit's answers, and the tenant register."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from hjemmebesok.casework.households import HouseholdCard
 from hjemmebesok.domain.kartlegging import FIELDS, Kartlegging
+from hjemmebesok.domain.visit import Visit
 from hjemmebesok.store.reading import Reading
 
 # Asked anew at every visit.
@@ -12,10 +14,16 @@ _EACH_TIME = ("consent.", "summary.")
 
 def first_answers(reading: Reading, card: HouseholdCard) -> dict[str, Any]:
     """The answers a new form starts with. The register's figures are newer than last visit's."""
-    earlier = reading.in_case(Kartlegging, card.household.id)
-    answers = dict(earlier[-1].answers) if earlier else {}
+    answers = _last_time(reading, card.household.id)
     kept = {key: value for key, value in answers.items() if not key.startswith(_EACH_TIME)}
     return kept | {key: value for key, value in _from_register(card).items() if value is not None and key in FIELDS}
+
+
+def _last_time(reading: Reading, household_id: str) -> Mapping[str, Any]:
+    forms = {form.visit: form.answers for form in reading.in_case(Kartlegging, household_id)}
+    visits = [visit for visit in reading.in_case(Visit, household_id) if visit.id in forms]
+    last = max(visits, key=lambda visit: (visit.starts, visit.version), default=None)
+    return forms[last.id] if last else {}
 
 
 def _from_register(card: HouseholdCard) -> dict[str, Any]:

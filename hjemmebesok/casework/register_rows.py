@@ -35,7 +35,7 @@ LABELS = {
     "dwelling.share_number": N_("Andelsnummer"),
     "dwelling.rooms": N_("Rom"),
     "dwelling.area_m2": N_("Kvadratmeter"),
-    "tenancy.contract_number": N_("Kontrakt"),
+    "tenancy.contract_number": N_("Kontraktsnummer"),
     "tenancy.starts": N_("Kontrakt fra"),
     "tenancy.ends": N_("Kontrakt til"),
     "tenancy.rent": N_("Husleie i måneden"),

@@ -14,6 +14,8 @@ from hjemmebesok.domain.phrase import Phrase
 from hjemmebesok.domain.visit import Visit, VisitStatus
 from hjemmebesok.store.reading import Reading
 
+LOOK_BACK = 14  # days in which a visit that was not held to its end is shown
+
 
 @dataclass(frozen=True, slots=True)
 class VisitToday:
@@ -56,12 +58,14 @@ class Promise:
 
 @dataclass(frozen=True, slots=True)
 class DayPlan:
-    """One day, in order of time."""
+    """One day, in order of time. `unfinished` are the visits of the two weeks before it that were neither held to
+    their end nor cancelled, newest first."""
 
     day: date
     visits: tuple[VisitToday, ...]
     meetings: tuple[MeetingToday, ...]
     promises: tuple[Promise, ...]
+    unfinished: tuple[VisitToday, ...]
 
     @property
     def in_order(self) -> list[VisitToday | MeetingToday]:
@@ -80,6 +84,7 @@ def day_plan(desk: Desk, day: date | None = None) -> DayPlan:
             visits=tuple(_visit(reading, visit) for visit in visits if visit.id not in replaced),
             meetings=tuple(_meeting(reading, meeting) for meeting in reading.between(Meeting, day, day)),
             promises=tuple(_promises(reading, day)),
+            unfinished=tuple(_visit(reading, visit) for visit in _unfinished(reading, day)),
         )
 
 
@@ -92,6 +97,11 @@ def _visit(reading: Reading, visit: Visit) -> VisitToday:
         missing=tuple(status for status, _ in lacks),
         questions=tuple([question for _, question in lacks] + _unkept(reading, visit)),
     )
+
+
+def _unfinished(reading: Reading, day: date) -> list[Visit]:
+    before = reading.between(Visit, day - timedelta(days=LOOK_BACK), day - timedelta(days=1))
+    return [visit for visit in reversed(before) if visit.status in (VisitStatus.PLANNED, VisitStatus.STARTED)]
 
 
 def _visit_lacks(visit: Visit, card: HouseholdCard) -> list[tuple[Phrase, Phrase]]:

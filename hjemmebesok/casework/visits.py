@@ -16,7 +16,7 @@ from hjemmebesok.domain.visit import Purpose, Visit, VisitStatus
 from hjemmebesok.store import drafts
 from hjemmebesok.store.changes import Changes
 from hjemmebesok.store.reading import Reading
-from hjemmebesok.store.work import Work, new_id
+from hjemmebesok.store.work import Work, derived_id, new_id
 
 PRESENCE = "visit.presence"  # the draft of who was there, which is no field of the form
 
@@ -73,16 +73,18 @@ def cancel_visit(desk: Desk, visit_id: str) -> Changes:
 
 
 def start_visit(desk: Desk, visit_id: str) -> Changes:
-    """Start the visit: the form opens with what is known already. Starting twice changes nothing."""
+    """Start the visit: the form opens with what is known already. Starting twice changes nothing, and two who start it
+    without having heard of each other fill in one form."""
     with desk.work() as work:
         visit = _open_for_writing(work, visit_id)
         if visit.status is VisitStatus.STARTED:
             return work.changes
-        answers = first_answers(work, card_of(work, visit.case))
-        form = Kartlegging(id=new_id(), case=visit.case, visit=visit.id, answers=answers)
-        work.put(form)
+        form_id = _form_id(visit.id)
+        if work.find(Kartlegging, form_id) is None:
+            answers = first_answers(work, card_of(work, visit.case))
+            work.put(Kartlegging(id=form_id, case=visit.case, visit=visit.id, answers=answers))
         staff = visit.staff or (desk.user.name,)
-        work.put(replace(visit, status=VisitStatus.STARTED, staff=staff, kartlegging=form.id))
+        work.put(replace(visit, status=VisitStatus.STARTED, staff=staff, kartlegging=form_id))
         return work.changes
 
 
@@ -147,17 +149,23 @@ def close_visit(desk: Desk, visit_id: str) -> Changes:
 
 
 def correct_visit(desk: Desk, visit_id: str) -> Changes:
-    """Open a new version of a closed visit; the old one stays as it is. `made` is the new visit's id."""
+    """Open a new version of a closed visit; the old one stays as it is. `made` is the new visit's id: the one there is
+    already where somebody has begun a correction, so that a version is never corrected twice over."""
     with desk.work() as work:
         old = work.get(Visit, visit_id)
         if old.status is not VisitStatus.CLOSED:
             raise Refused(Phrase("Besøket er ikke avsluttet, så du kan endre det som det er."))
-        form = _form(work, old)
-        visit_id, form_id = new_id(), new_id()
-        work.put(replace(form, id=form_id, visit=visit_id))
-        fresh = replace(old, id=visit_id, kartlegging=form_id, status=VisitStatus.STARTED, version=old.version + 1)
-        work.put(replace(fresh, corrects=old.id, closed_at=None, closed_by=""))
-        return work.made(visit_id)
+        fresh_id = derived_id(old.id, "correction")
+        if work.find(Visit, fresh_id) is None:
+            form = replace(_form(work, old), id=_form_id(fresh_id), visit=fresh_id)
+            work.put(form)
+            fresh = replace(old, id=fresh_id, kartlegging=form.id, status=VisitStatus.STARTED, version=old.version + 1)
+            work.put(replace(fresh, corrects=old.id, closed_at=None, closed_by=""))
+        return work.made(fresh_id)
+
+
+def _form_id(visit_id: str) -> str:
+    return derived_id(visit_id, Kartlegging.kind)
 
 
 def _refuse_reserved(household: Household) -> None:

@@ -23,7 +23,7 @@ from hjemmebesok.cli.trouble import one_sentence
 from hjemmebesok.cli.whatif import what_if
 
 
-@click.group(help=_("Hjemmebesøk, gruppemøter og veiledning for boligkontoret, kryptert og uten nett."))
+@click.group(help=_("Hjemmebesøk, fellesmøter og veiledning for boligkontoret, kryptert og uten nett."))
 @click.version_option(__version__, prog_name="hjemmebesok")
 def commands() -> None:
     """Every command of the terminal."""

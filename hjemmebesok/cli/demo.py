@@ -1,7 +1,6 @@
 """hjemmebesok demo: a fictitious programme to try, or its whole day without a person at the keyboard."""
 
 import os
-import shutil
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -9,9 +8,7 @@ from tempfile import TemporaryDirectory
 import click
 
 from hjemmebesok.cli.terminal import _, language_option, terminal
-from hjemmebesok.domain.phrase import Phrase, Refused
-
-_MADE_HERE = ("laptop", "colleague", "letters", "pictures", "server.db", "server.db-wal", "server.db-shm", "server.log")
+from hjemmebesok.domain.phrase import Phrase
 
 
 @click.command(help=_("Prøv programmet med oppdiktede leietakere. Alt skrives i mappen DIR."))
@@ -21,6 +18,9 @@ _MADE_HERE = ("laptop", "colleague", "letters", "pictures", "server.db", "server
 @language_option
 def demo(out: Path, headless: bool) -> None:
     """The app on the demo store; with --headless the day in order, and what happened in a few lines."""
+    from hjemmebesok.demo.folder import claim
+
+    claim(out, terminal.language)
     if headless:
         _whole_day(out)
     else:
@@ -29,33 +29,38 @@ def demo(out: Path, headless: bool) -> None:
 
 def _open(store: Path) -> int:
     from hjemmebesok import app
-    from hjemmebesok.store.header import read_header
 
-    if read_header(store) is None:
+    if not store.exists():
         terminal.say(Phrase("Lager en demo med oppdiktede leietakere …"))
         _build(store)
     return app.main(["--store", str(store)])
 
 
 def _build(store: Path) -> None:
+    """Make the store beside its place first, so that one half made is never opened."""
     from hjemmebesok.demo import programme
+    from hjemmebesok.demo.folder import remove
     from hjemmebesok.demo.town_server import town_server
 
-    store.parent.mkdir(parents=True, exist_ok=True)
+    half_made = store.with_name("half-made")
+    remove(half_made)
     with (
         TemporaryDirectory() as elsewhere,
         town_server(Path(elsewhere) / "server.db", programme.MUNICIPALITY) as server,
     ):
-        desk = programme.build_programme(store, server)
+        desk = programme.build_programme(half_made, server)
         family = programme.household_id(desk, programme.YILMAZ)
         colleague = programme.join(Path(elsewhere) / "colleague", server, family)
         programme.write_at_once(desk, colleague, family)
         colleague.close()
         desk.close()
+    half_made.rename(store)
 
 
 def _whole_day(out: Path) -> None:
-    _clear(out)
+    from hjemmebesok.demo.folder import clear_day
+
+    clear_day(out)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PySide6.QtWidgets import QApplication
 
@@ -64,24 +69,3 @@ def _whole_day(out: Path) -> None:
     report = run_day(QApplication(["hjemmebesok"]), out)
     for line in report.lines:
         terminal.say(line)
-
-
-def _clear(out: Path) -> None:
-    """Make room for a new day where an earlier one lies. Raises Refused for a folder in use by anything else."""
-    if not out.exists() or not any(out.iterdir()):
-        return
-    from hjemmebesok.store.header import read_header
-
-    header = read_header(out / "laptop")
-    if not (header and header.demo_passphrase) and not _only_the_store(out):
-        raise Refused(Phrase("Mappen {folder} er i bruk til noe annet. Velg en tom mappe.", folder=out))
-    for name in _MADE_HERE:
-        path = out / name
-        if path.is_dir():
-            shutil.rmtree(path)
-        else:
-            path.unlink(missing_ok=True)
-
-
-def _only_the_store(out: Path) -> bool:
-    return {path.name for path in out.iterdir()} <= {"store"}

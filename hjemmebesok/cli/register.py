@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from hjemmebesok.exchange.register import Remark
 
 
-@click.command("import", help=_("Les inn leietakerregisteret, en CSV-fil. Samme fil to ganger endrer ingenting."))
+@click.command("import", help=_("Les inn leieregisteret, en CSV-fil. Samme fil to ganger endrer ingenting."))
 @click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
 @store_option
 @click.option("--dry-run", is_flag=True, help=_("Vis bare hva som ville blitt lest inn."))

@@ -32,7 +32,8 @@ class Camera:
         return path
 
     def show(self, screen: str, key: str = "") -> Any:
-        """Bring a screen into sight; the screen itself."""
+        """Tell the window that something was done, and bring a screen into sight; the screen itself."""
+        self.app.window.changed.emit(None)
         page = self.app.window.go(screen, key)
         settle(lambda: bool(getattr(page, "ready", True)))
         return page

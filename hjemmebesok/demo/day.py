@@ -59,7 +59,7 @@ def _day(qt: QApplication, out: Path, server: TownServer, report: Report, cost: 
     camera = Camera(App(qt, out / "laptop"), out / "pictures")
     camera.take("unlock")
     desk = open_desk(out / "laptop", programme.PASSPHRASE)
-    camera.app.window.open(desk)
+    camera.app.come_in(desk)
     camera.take("today")
     visit = _the_visit(desk, camera, report)
     _the_meeting(desk, camera, report)
@@ -136,6 +136,8 @@ def _in_step(desk: Desk, camera: Camera, report: Report, colleague: Desk) -> Non
     save_household(colleague, replace(theirs, case_number="2026-0147"))
     programme.write_at_once(desk, colleague, household)
     colleague.close()
+    camera.app.sync()
+    settle(lambda: not camera.app.window.rounds.running)
     number = open_household(desk, household).card.household.case_number
     report.say(Phrase("Kollegaens endring av et annet felt kom tilbake: sak {number}.", number=number))
     conflicts = conflicts_of(desk)

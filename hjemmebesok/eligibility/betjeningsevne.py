@@ -49,7 +49,7 @@ class Betjeningsevne:
             Step(N_("Andre faste utgifter"), -self.other_expenses),
             Step(N_("Boutgifter i ny bolig"), -self.housing_costs),
             Step(N_("Igjen til lån hver måned"), self.available),
-            Step(Phrase("Faktor ved {rate} % rente i {years} år", rate=self.rate, years=self.years), factor),
+            Step(Phrase("Faktor ved rente {rate} %, {years} år", rate=self.rate, years=self.years), factor),
             Step(N_("Største lån, rundet ned til hele tusen kroner"), self.largest_loan),
         )
 

@@ -24,12 +24,16 @@ class Tls:
     key: str
 
 
+def _tell(address: str) -> None:
+    print(address, flush=True)  # whoever started us waits for this line
+
+
 def serve(
     database_url: str,
     host: str = "127.0.0.1",
     port: int = 8443,
     tls: Tls | None = None,
-    on_listening: Callable[[str], None] = print,
+    on_listening: Callable[[str], None] = _tell,
 ) -> None:
     """Serve until the process is told to stop; `on_listening` gets the address. Port 0 takes a free one.
 

@@ -1,9 +1,14 @@
 """The SQLAlchemy engine over an SQLCipher file."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
+from sqlalchemy.exc import OperationalError
+
+from hjemmebesok.domain.phrase import Phrase, Refused
 
 CACHE_KIB = 64 * 1024  # decrypted pages kept in memory: what makes encryption nearly free
 
@@ -27,7 +32,8 @@ def open_engine(path: Path, data_key: bytes) -> Engine:
             connection.execute(f"PRAGMA {pragma}").fetchall()
         return connection
 
-    engine = create_engine("sqlite://", module=sqlcipher3, creator=connect, poolclass=QueuePool)
+    # hide_parameters: an error must not carry a household's fields into a log or onto a terminal.
+    engine = create_engine("sqlite://", module=sqlcipher3, creator=connect, poolclass=QueuePool, hide_parameters=True)
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
@@ -35,6 +41,17 @@ def open_engine(path: Path, data_key: bytes) -> Engine:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if _writes(connection) else "BEGIN")
 
     return engine
+
+
+@contextmanager
+def disk_full_told() -> Iterator[None]:
+    """Say it in one sentence where the disk is full. Raises Refused; what was under way has changed nothing."""
+    try:
+        yield
+    except OperationalError as error:
+        if "disk is full" not in str(error.orig):
+            raise
+        raise Refused(Phrase("Disken er full, så dette er ikke lagret. Frigjør plass og prøv igjen.")) from error
 
 
 def _writes(connection: Connection) -> bool:

@@ -4,8 +4,10 @@ Standard library only: the unlock page reads it before anything heavy is importe
 """
 
 import json
-from dataclasses import asdict, dataclass, field
+import os
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
+from tempfile import mkstemp
 from typing import Any
 
 FORMAT = 1
@@ -27,17 +29,34 @@ class Header:
 
 
 def read_header(folder: Path) -> Header | None:
-    """The header of the store in this folder; None where there is no store."""
+    """The header of the store in this folder; None where there is no store. Of a damaged one what can be read, which
+    may be nothing: then there is a store, and no key to open it with."""
     path = folder / HEADER_NAME
     if not path.exists():
         return None
-    known = Header.__dataclass_fields__
-    return Header(**{name: value for name, value in json.loads(path.read_text("utf-8")).items() if name in known})
+    blank = Header()
+    try:
+        kept = json.loads(path.read_text("utf-8"))
+    except (OSError, ValueError):
+        return blank
+    known = kept if isinstance(kept, dict) else {}
+    fitting: dict[str, Any] = {
+        name: value for name, value in known.items() if type(value) is type(getattr(blank, name, None))
+    }
+    return replace(blank, **fitting)
 
 
 def write_header(folder: Path, header: Header) -> None:
     """Replace the header in one step, so that a crash leaves the old or the new one, never half of it."""
     folder.mkdir(parents=True, exist_ok=True)
-    fresh = folder / f"{HEADER_NAME}.new"
-    fresh.write_text(json.dumps(asdict(header), indent=1), "utf-8")
-    fresh.replace(folder / HEADER_NAME)
+    handle, name = mkstemp(prefix=HEADER_NAME, suffix=".new", dir=folder)  # a name of its own: two may write at once
+    fresh = Path(name)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            json.dump(asdict(header), file, indent=1)
+            file.flush()
+            os.fsync(file.fileno())  # the only key is in it: on the disk before the old one goes
+        fresh.replace(folder / HEADER_NAME)
+    except BaseException:
+        fresh.unlink(missing_ok=True)
+        raise

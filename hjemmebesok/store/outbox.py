@@ -1,4 +1,4 @@
-"""The changes made here and what has become of them. Their order is the order of `device_seq`, without gaps."""
+"""The changes made here and what has become of them, in the order they were made."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,10 +9,10 @@ from sqlalchemy import Connection, Row, Select, func, insert, select, update
 
 from hjemmebesok.store import tables
 from hjemmebesok.store.codec import from_json, to_json
-from hjemmebesok.wire.messages import Change, Result
+from hjemmebesok.wire.messages import Change
 
 _ROW = tables.outbox.c
-UNSENT = ("queued", "sent")
+UNSENT = ("queued", "sent", "again")  # again: it was accepted once, and the server has lost it
 
 
 # A change that locks a record must not overtake the edits made before it, so it never joins an earlier one.
@@ -68,28 +68,10 @@ def join_unsent(connection: Connection, edit: Edit) -> str:
     return str(unsent.id)
 
 
-def next_changes(connection: Connection, limit: int) -> list[Change]:
-    """The oldest unsent changes, marked as under way, so that no later edit is added to one that may have arrived."""
-    rows = _changes(connection, _all().where(_ROW.state.in_(UNSENT)).limit(limit))
-    if rows:
-        upto = rows[-1].device_seq
-        sending = update(tables.outbox).where(_ROW.state == "queued", _ROW.device_seq <= upto)
-        connection.execute(sending.values(state="sent"))
-    return rows
-
-
-def take_results(connection: Connection, results: list[Result]) -> None:
-    """Note what the server answered for each change."""
-    for result in results:
-        state = "needs_you" if result.outcome == "refused" else "accepted"
-        answered = update(tables.outbox).where(_ROW.id == result.change)
-        connection.execute(answered.values(state=state, reason=result.reason))
-
-
-def send_again_from(connection: Connection, device_seq: int) -> None:
-    """Queue everything from this number again: the server has been restored from an older copy, or missed it."""
-    again = update(tables.outbox).where(_ROW.device_seq >= device_seq, _ROW.state.in_(("sent", "accepted")))
-    connection.execute(again.values(state="sent"))
+def in_state(connection: Connection, *states: str, limit: int, newest: bool = False) -> list[Change]:
+    """So many changes in these states, oldest first unless the newest are wanted."""
+    rows = _all().where(_ROW.state.in_(states)).limit(limit)
+    return _changes(connection, rows.order_by(None).order_by(_ROW.device_seq.desc()) if newest else rows)
 
 
 def count_unsent(connection: Connection) -> int:

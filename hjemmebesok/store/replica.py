@@ -1,6 +1,6 @@
 """The laptop's copy of what the server holds: taking in records, conflicts and the manifest."""
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, delete, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from hjemmebesok.store import outbox, search, tables, weighed
@@ -34,6 +34,11 @@ def advance(connection: Connection, held: list[Held]) -> None:
         connection.execute(upsert(tables.cursor).values(values).on_conflict_do_update(["case_id"], set_=values))
 
 
+def start_over(connection: Connection) -> None:
+    """Ask for every case from its beginning: the server is another one, or an older copy that counts anew."""
+    connection.execute(update(tables.cursor).values(seq=0))
+
+
 def take_conflicts(connection: Connection, conflicts: list[Conflict]) -> None:
     """Store the conflicts, or what has become of them."""
     for conflict in conflicts:
@@ -45,22 +50,27 @@ def take_conflicts(connection: Connection, conflicts: list[Conflict]) -> None:
 
 
 def no_longer_granted(connection: Connection, manifest: list[Case]) -> list[str]:
-    """Cases held here that the manifest does not name and that have nothing unsent; they may leave."""
+    """Cases here that the manifest does not name and that have nothing unsent; they may leave. So may those that were
+    never hers: two who import the same register make the same households, and one of the two is given them."""
+    row = tables.outbox.c
     granted = {case.case for case in manifest}
-    unsent = set(
-        connection.execute(select(tables.outbox.c.case_id).where(tables.outbox.c.state.in_(outbox.UNSENT))).scalars()
-    )
-    return [hold.case for hold in held(connection) if hold.case not in granted | unsent]
+    unsent = set(connection.execute(select(row.case_id).where(row.state.in_(outbox.UNSENT))).scalars())
+    refused = set(connection.execute(select(row.case_id).where(row.reason == "no_access")).scalars())
+    return sorted(({hold.case for hold in held(connection)} | refused) - granted - unsent)
 
 
-def drop_case(connection: Connection, case: str) -> None:
-    """Remove every trace of a case: records, words, figures, conflicts, drafts and what was sent about it."""
-    search.forget(connection, case)
-    weighed.forget(connection, case)
-    records = list(connection.execute(select(tables.record.c.id).where(tables.record.c.case_id == case)).scalars())
-    connection.execute(delete(tables.draft).where(tables.draft.c.record.in_(records)))
-    for table in (tables.record, tables.conflict, tables.outbox, tables.cursor):
-        connection.execute(delete(table).where(table.c.case_id == case))
+def drop_cases(connection: Connection, cases: list[str]) -> None:
+    """Remove every trace of these cases: records, words, figures, conflicts, drafts and what was sent about them. The
+    last of it leaves the disk with `Store.wipe_log`."""
+    for case in cases:
+        search.forget(connection, case)
+        weighed.forget(connection, case)
+        records = select(tables.record.c.id).where(tables.record.c.case_id == case)
+        connection.execute(delete(tables.draft).where(tables.draft.c.record.in_(records)))
+        for table in (tables.record, tables.conflict, tables.outbox, tables.cursor):
+            connection.execute(delete(table).where(table.c.case_id == case))
+    if cases:
+        search.rub_out(connection)
 
 
 def _stored_fields(connection: Connection, record_id: str) -> dict[str, object]:

@@ -70,10 +70,15 @@ def bring_up_to_date(connection: Connection) -> None:
 
 
 def forget(connection: Connection, case: str) -> None:
-    """Take a case out of the index, before its records go."""
+    """Take a case out of the index, before its records go. `rub_out` takes its words."""
     statement = "DELETE FROM household_words WHERE rowid IN (SELECT rowid FROM record WHERE id = :id)"
     connection.execute(text(statement), {"id": case})
     connection.execute(delete(tables.search_dirty).where(tables.search_dirty.c.case_id == case))
+
+
+def rub_out(connection: Connection) -> None:
+    """Write the index anew without the words of what was taken out, which otherwise stay in it until some later day."""
+    connection.execute(text("INSERT INTO household_words(household_words) VALUES ('optimize')"))
 
 
 def _words(reading: Reading, household: Household) -> Iterable[str]:

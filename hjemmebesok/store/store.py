@@ -1,17 +1,19 @@
 """One caseworker's encrypted store on one laptop."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from threading import Lock
 
 from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import OperationalError
 
 from hjemmebesok.domain.phrase import Phrase, Refused
 from hjemmebesok.store import keys, outbox, schema
-from hjemmebesok.store.engine import open_engine
-from hjemmebesok.store.header import DATABASE_NAME, Header, read_header, write_header
+from hjemmebesok.store.engine import disk_full_told, open_engine
+from hjemmebesok.store.header import DATABASE_NAME, FORMAT, HEADER_NAME, Header, read_header, write_header
 from hjemmebesok.store.reading import Reading
 from hjemmebesok.store.settings import LAST_IN_STEP, read_setting
 from hjemmebesok.store.turnstile import Turnstile
@@ -28,57 +30,61 @@ class Store:
         self.folder = folder
         self._engine = engine
         self._turnstile = Turnstile()
+        self._header_lock = Lock()  # a new passphrase is never written over with the key of the old one
 
     @classmethod
     def create(cls, folder: Path, passphrase: str, header: Header, cost: keys.Cost = keys.REAL_COST) -> "Store":
         """Make a new store in an empty or missing folder. Raises Refused where there is one already."""
-        if read_header(folder) is not None:
+        if read_header(folder) is not None or (folder / DATABASE_NAME).exists():
             raise Refused(Phrase("Her ligger det allerede et lager: {folder}", folder=folder))
         data_key = keys.new_data_key()
-        folder.mkdir(parents=True, exist_ok=True)
-        store = cls._opened(folder, data_key)
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        # The key first: a store that was cut off here opens all the same, and a file without its key never would.
         write_header(folder, replace(header, key=keys.wrap(data_key, passphrase, cost)))
-        return store
+        return cls._opened(folder, data_key)
 
     @classmethod
     def open(cls, folder: Path, passphrase: str) -> "Store":
-        """Open the store. Raises Refused where there is none, or the passphrase is wrong."""
-        header = read_header(folder)
-        if header is None:
-            raise Refused(Phrase("Det er ikke noe lager i mappen {folder}.", folder=folder))
+        """Open the store. Raises Refused where there is none, it is damaged or the passphrase is wrong."""
         try:
-            data_key = keys.unwrap(header.key, passphrase)
+            data_key = keys.unwrap(_header_in(folder).key, passphrase)
         except keys.WrongPassphraseError:
             raise Refused(Phrase("Passfrasen stemmer ikke. Se etter store bokstaver og mellomrom.")) from None
+        except keys.DamagedKeyError:
+            raise _damaged(folder) from None
         return cls._opened(folder, data_key)
 
     @classmethod
     def _opened(cls, folder: Path, data_key: bytes) -> "Store":
         engine = open_engine(folder / DATABASE_NAME, data_key)
-        schema.bring_up_to_date(engine)
+        with disk_full_told():
+            schema.bring_up_to_date(engine)
         return cls(folder, engine)
 
     def change_passphrase(self, old: str, new: str, cost: keys.Cost = keys.REAL_COST) -> None:
         """Wrap the same data key anew; the database is not touched. Raises Refused where the old one is wrong."""
-        with self._turnstile.inside():
+        with self._turnstile.inside(), self._header_lock:
             header = self.header
             try:
                 data_key = keys.unwrap(header.key, old)
             except keys.WrongPassphraseError:
                 raise Refused(Phrase("Den gamle passfrasen stemmer ikke.")) from None
+            except keys.DamagedKeyError:
+                raise _damaged(self.folder) from None
             write_header(self.folder, replace(header, key=keys.wrap(data_key, new, cost)))
 
     @property
     def header(self) -> Header:
-        """The readable header as it stands on disk."""
-        header = read_header(self.folder)
-        if header is None:
-            raise Refused(Phrase("Det er ikke noe lager i mappen {folder}.", folder=self.folder))
+        """The readable header as it stands on disk. Raises Refused where it has been damaged or taken away."""
+        header = _header_in(self.folder)
+        if not header.key:
+            raise _damaged(self.folder)
         return header
 
     def update_header(self, header: Header) -> None:
         """Replace what the unlock page shows; the wrapped key stays."""
-        write_header(self.folder, replace(header, key=self.header.key))
+        with self._header_lock:
+            write_header(self.folder, replace(header, key=self.header.key))
 
     @contextmanager
     def read(self) -> Iterator[Reading]:
@@ -101,7 +107,8 @@ class Store:
     @contextmanager
     def writing_connection(self) -> Iterator[Connection]:
         """A connection in a write transaction, for the store's own functions."""
-        with self._turnstile.inside(), self._engine.execution_options(writes=True).begin() as connection:
+        writing = self._engine.execution_options(writes=True)
+        with self._turnstile.inside(), disk_full_told(), writing.begin() as connection:
             yield connection
 
     def note_status(self) -> None:
@@ -109,19 +116,44 @@ class Store:
         with self._turnstile.inside():
             self._note_status()
 
+    def wipe_log(self) -> None:
+        """Empty the write-ahead log, which still holds pages as they were before something was removed."""
+        with self._turnstile.inside():
+            self._wipe_log()
+
     def close(self) -> None:
         """Write everything into the one file and let go of it. What is under way on other threads comes to its end
         first; what they ask for later is refused. Closing again does nothing."""
         if not self._turnstile.shut():
             return
         self._note_status()
+        with suppress(
+            OperationalError
+        ):  # on a full disk the log stays, encrypted, and is written in at the next opening
+            self._wipe_log()
+        self._engine.dispose()
+
+    def _wipe_log(self) -> None:
         with self._engine.connect() as connection:
             connection.exec_driver_sql("COMMIT")
             connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
             connection.exec_driver_sql("BEGIN")
-        self._engine.dispose()
 
     def _note_status(self) -> None:
         with self._engine.begin() as connection:
             unsent, last = outbox.count_unsent(connection), read_setting(connection, LAST_IN_STEP, "")
-        self.update_header(replace(self.header, unsent=unsent, last_in_step=last))
+        with suppress(OSError, Refused):  # figures for the unlock page: on a full disk they wait
+            self.update_header(replace(self.header, unsent=unsent, last_in_step=last))
+
+
+def _header_in(folder: Path) -> Header:
+    header = read_header(folder)
+    if header is None:
+        raise Refused(Phrase("Det er ikke noe lager i mappen {folder}.", folder=folder))
+    if header.format > FORMAT:
+        raise Refused(Phrase("Lageret er laget med en nyere versjon av programmet. Bruk den versjonen."))
+    return header
+
+
+def _damaged(folder: Path) -> Refused:
+    return Refused(Phrase("Filen {file} er skadet. Be IT hente den fra sikkerhetskopien.", file=folder / HEADER_NAME))

@@ -35,7 +35,7 @@ outbox = Table(
     Column("settles", Text, nullable=False, default="[]"),  # JSON: ids of the conflicts this change decides
     Column("author", Text, nullable=False),
     Column("at", Text, nullable=False),
-    Column("state", Text, nullable=False),  # queued, sent, accepted, needs_you, laid_aside
+    Column("state", Text, nullable=False),  # queued, sent, again, accepted, needs_you, laid_aside
     Column("reason", Text, nullable=False, default=""),
     Index("outbox_by_state", "state", "device_seq"),
     Index("outbox_by_record", "record", "state"),

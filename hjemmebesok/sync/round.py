@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from hjemmebesok import __version__
-from hjemmebesok.store import outbox, replica
+from hjemmebesok.store import outbox, replica, sending
 from hjemmebesok.store.settings import LAST_IN_STEP, write_setting
 from hjemmebesok.store.store import Store
 from hjemmebesok.sync.transport import Transport
@@ -32,42 +32,62 @@ def run_round(store: Store, transport: Transport, now: Callable[[], datetime]) -
     left: list[str] = []
     while True:
         try:
-            request, reply = _step(store, transport, now())
+            reply = _ask(store, transport, now())
         except Gap as gap:
             gaps += 1
             if gaps > _MOST_GAPS:
                 raise SyncTrouble(Trouble.SERVER_ERROR) from gap
-            with store.writing_connection() as connection:
-                outbox.send_again_from(connection, gap.expected)
+            _go_back(store, gap.expected)
             continue
-        left += _take(store, reply)
+        taken = _take(store, reply)
         requests += 1
-        sent += len(request.changes)
-        received += len(reply.records)
+        sent += taken.answered
+        received += taken.received
         refused += sum(result.outcome == "refused" for result in reply.results)
-        if not reply.more and len(request.changes) < CHANGES_A_REQUEST:
+        left += taken.left
+        if not reply.more and not (taken.answered and taken.unsent):
             break
+    if left:
+        store.wipe_log()
     with store.writing_connection() as connection:
         write_setting(connection, LAST_IN_STEP, now().isoformat(timespec="seconds"))
     return RoundReport(sent, received, refused, tuple(left), requests)
 
 
-def _step(store: Store, transport: Transport, now: datetime) -> tuple[SyncRequest, SyncResponse]:
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    """What one answer brought: changes answered and still unsent, records stored, cases that left."""
+
+    answered: int
+    unsent: int
+    received: int = 0
+    left: tuple[str, ...] = ()
+
+
+def _ask(store: Store, transport: Transport, now: datetime) -> SyncResponse:
     with store.writing_connection() as connection:
-        changes = outbox.next_changes(connection, CHANGES_A_REQUEST)
+        changes = sending.next_changes(connection, CHANGES_A_REQUEST) or sending.reminder(connection)
         held = replica.held(connection)
     request = SyncRequest(PROTOCOL, __version__, now.isoformat(timespec="seconds"), held, changes)
-    return request, transport.ask("/v1/sync", request, SyncResponse)
+    return transport.ask("/v1/sync", request, SyncResponse)
 
 
-def _take(store: Store, reply: SyncResponse) -> list[str]:
-    """Store one answer, all of it or nothing of it; the cases that left."""
+def _go_back(store: Store, expected: int) -> None:
     with store.writing_connection() as connection:
-        outbox.take_results(connection, reply.results)
+        sending.send_again_from(connection, expected)
+        replica.start_over(connection)
+
+
+def _take(store: Store, reply: SyncResponse) -> _Taken:
+    """Store one answer, all of it or nothing of it."""
+    with store.writing_connection() as connection:
+        answered = sending.take_results(connection, reply.results)
+        unsent = outbox.count_unsent(connection)
+        if sending.is_sending_again(connection):
+            return _Taken(answered, unsent)
         replica.take_records(connection, reply.records)
         replica.take_conflicts(connection, reply.conflicts)
         replica.advance(connection, reply.held)
         leaving = replica.no_longer_granted(connection, reply.manifest)
-        for case in leaving:
-            replica.drop_case(connection, case)
-        return leaving
+        replica.drop_cases(connection, leaving)
+        return _Taken(answered, unsent, len(reply.records), tuple(leaving))

@@ -49,7 +49,7 @@ _OWN = {
     "participant.attended": N_("Møtte opp"),
     "participant.talk": N_("Samtale"),
     "participant.note": N_("Notat fra samtalen"),
-    "participant.form_help": N_("Hjelp til skjema"),
+    "participant.form_help": N_("Hjelp med skjema"),
     "participant.offer": N_("Tilbud om oppfølging"),
     "participant.offer_on": N_("Oppfølging avtalt"),
     "participant.step": N_("Avtalt neste steg"),

@@ -38,8 +38,8 @@ class House(QWidget):
 
     def go(self, name: str, key: str = "") -> QWidget:
         """Bring a screen into sight."""
+        self.notice.hide()  # before the page opens, which may have something to say itself
         page = self.pages.show_page(name, key)
-        self.notice.hide()
         self.navigation.mark(self._screens[name].under or name)
         self.fold_as_needed()
         return page

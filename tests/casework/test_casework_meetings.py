@@ -22,7 +22,7 @@ from hjemmebesok.domain.followup import Owner
 from hjemmebesok.domain.household import Household
 from hjemmebesok.domain.meeting import Meeting, Offer, Talk
 from hjemmebesok.domain.phrase import Refused
-from hjemmebesok.store import outbox
+from hjemmebesok.store import sending
 
 
 @pytest.fixture
@@ -69,7 +69,7 @@ def test_no_households_note_is_in_anothers_file(desk: Desk, meeting: str) -> Non
         assert f"hemmelig {number}" in shown
         assert all(f"hemmelig {other}" not in shown for other in range(1, 4) if other != number)
     with desk.store.writing_connection() as connection:
-        sent = outbox.next_changes(connection, 100)
+        sent = sending.next_changes(connection, 100)
     assert all(change.kind == "participant" for change in sent if "hemmelig" in str(change.set))
     assert not any("hemmelig" in str(change.set) for change in sent if change.case == meeting)
 

@@ -1,6 +1,6 @@
 """The day's plan, and finding one household among many."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import pytest
 
@@ -9,7 +9,7 @@ from hjemmebesok.casework.followups import mark_done, mark_open
 from hjemmebesok.casework.households import find_households, household_cards, open_household
 from hjemmebesok.casework.meetings import all_meetings, invite, open_meeting, plan_meeting, welcome_uninvited
 from hjemmebesok.casework.today import day_plan
-from hjemmebesok.casework.visits import cancel_visit, open_visit, plan_visit, start_visit
+from hjemmebesok.casework.visits import cancel_visit, close_visit, correct_visit, open_visit, plan_visit, start_visit
 from hjemmebesok.domain.followup import FollowUp, Owner
 from hjemmebesok.domain.household import Household
 from hjemmebesok.domain.meeting import Meeting
@@ -46,6 +46,24 @@ def test_a_cancelled_visit_leaves_the_day_and_a_started_one_cannot_be_cancelled(
     assert [each.visit.id for each in day_plan(desk).visits] == [first]
     with pytest.raises(Refused, match="avlyses"):
         cancel_visit(desk, first)
+
+
+def test_visits_of_the_last_two_weeks_that_were_not_held_to_their_end_are_remembered(desk: Desk, family: str) -> None:
+    def days_ago(days: int) -> str:
+        return plan_visit(desk, family, AT - timedelta(days=days)).made
+
+    forgotten, begun, corrected, cancelled, closed, _long_ago = (days_ago(days) for days in (1, 14, 5, 2, 3, 15))
+    plan_visit(desk, family, AT)
+    cancel_visit(desk, cancelled)
+    for visit in (begun, corrected, closed):
+        start_visit(desk, visit)
+    for visit in (corrected, closed):
+        close_visit(desk, visit)
+    correction = correct_visit(desk, corrected).made
+    assert [each.visit.id for each in day_plan(desk).unfinished] == [forgotten, correction, begun]
+    cancel_visit(desk, forgotten)
+    close_visit(desk, correction)
+    assert [each.visit.id for each in day_plan(desk).unfinished] == [begun]
 
 
 def test_a_promise_marked_as_done_by_mistake_comes_back(desk: Desk, family: str) -> None:

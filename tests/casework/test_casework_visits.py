@@ -169,6 +169,14 @@ def test_a_correction_is_a_new_version_and_the_old_one_stands(desk: Desk, visit:
     assert (newest.version, newest.corrects) == (2, visit)
 
 
+def test_a_correction_that_is_asked_for_again_is_the_one_that_was_begun(desk: Desk, visit: str) -> None:
+    close_visit(desk, visit)
+    corrected = correct_visit(desk, visit).made
+    save_answer(desk, corrected, "summary.note", "Vil eie på Fjell")
+    assert correct_visit(desk, visit).made == corrected
+    assert answers(desk, corrected)["summary.note"] == "Vil eie på Fjell"
+
+
 def test_a_promise_of_a_corrected_visit_is_one_promise_and_one_taken_out_is_gone(desk: Desk, visit: str) -> None:
     save_answer(desk, visit, "summary.steps/1", {"step": "lease", "due": "2026-10-14"})
     save_answer(desk, visit, "summary.steps/2", {"step": "apply"})
@@ -191,6 +199,16 @@ def test_the_next_visit_starts_where_the_last_one_ended_but_asks_consent_anew(de
     known = answers(desk, second)
     assert known["economy.income/1"] == {"type": "annet", "amount": 100}
     assert not {"consent.given", "summary.note"} & set(known)
+
+
+def test_the_form_starts_from_the_latest_visit_in_whatever_order_they_were_planned(desk: Desk, family: str) -> None:
+    for day in (12, 5, 10, 3, 11, 1):
+        held = plan_visit(desk, family, datetime(2026, 10, day, 9)).made
+        start_visit(desk, held)
+        save_answer(desk, held, "wishes.term", day)
+    fresh = plan_visit(desk, family, datetime(2026, 11, 2, 9)).made
+    start_visit(desk, fresh)
+    assert answers(desk, fresh)["wishes.term"] == 12
 
 
 def test_today_shows_what_is_missing_in_order_of_time(desk: Desk, family: str) -> None:

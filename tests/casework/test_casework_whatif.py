@@ -111,7 +111,7 @@ def test_what_the_server_sends_is_taken_in_and_what_leaves_is_left_out(desk: Des
     fill_in(desk, family, "k1")
     assert what_if(desk, OURS, OURS).comparison.households == 1
     with desk.store.writing_connection() as connection:
-        replica.drop_case(connection, family)
+        replica.drop_cases(connection, [family])
         assert weighed.rows(connection) == []
     assert what_if(desk, OURS, OURS).comparison.households == 0
 

@@ -16,7 +16,7 @@ from hjemmebesok.domain.phrase import Refused
 from hjemmebesok.domain.protection import Protection
 from hjemmebesok.domain.tenancy import Tenancy
 from hjemmebesok.domain.visit import Visit, VisitStatus
-from hjemmebesok.store import outbox
+from hjemmebesok.store import outbox, sending
 from hjemmebesok.store.header import Header
 from hjemmebesok.store.keys import LOWEST_COST
 from hjemmebesok.store.kinds import KINDS
@@ -64,7 +64,7 @@ def test_a_change_holds_only_the_fields_that_differ_and_the_base_that_was_seen(s
     put(store, HOME)
     first = changes_of(store)[0]
     with store.writing_connection() as connection:
-        outbox.next_changes(connection, 10)
+        sending.next_changes(connection, 10)
     put(store, replace(HOME, safety_note="Hund"))
     second = changes_of(store)[1]
     assert second.set == {"safety_note": "Hund"}
@@ -75,12 +75,12 @@ def test_a_change_holds_only_the_fields_that_differ_and_the_base_that_was_seen(s
 def test_a_refused_change_laid_aside_is_kept_and_neither_listed_nor_sent_again(store: Store) -> None:
     put(store, HOME)
     with store.writing_connection() as connection:
-        (sent,) = outbox.next_changes(connection, 10)
-        outbox.take_results(connection, [Result(sent.id, "refused", "read_only")])
+        (sent,) = sending.next_changes(connection, 10)
+        sending.take_results(connection, [Result(sent.id, "refused", "read_only")])
         outbox.lay_aside(connection, sent.id)
-        outbox.send_again_from(connection, 0)
+        sending.send_again_from(connection, 1)
         assert outbox.set_aside(connection) == []
-        assert outbox.next_changes(connection, 10) == []
+        assert sending.next_changes(connection, 10) == []
     assert changes_of(store) == [sent]
 
 
@@ -88,17 +88,17 @@ def test_a_refused_change_laid_aside_is_kept_and_neither_listed_nor_sent_again(s
 def test_only_a_refused_change_can_be_laid_aside(store: Store, outcome: str) -> None:
     put(store, HOME)
     with store.writing_connection() as connection:
-        (sent,) = outbox.next_changes(connection, 10)
-        outbox.take_results(connection, [Result(sent.id, outcome)] if outcome else [])  # type: ignore[arg-type]  # one
+        (sent,) = sending.next_changes(connection, 10)
+        sending.take_results(connection, [Result(sent.id, outcome)] if outcome else [])  # type: ignore[arg-type]  # one
         outbox.lay_aside(connection, sent.id)
-        outbox.send_again_from(connection, 0)
-        assert outbox.next_changes(connection, 10) == [sent]
+        sending.send_again_from(connection, 1)
+        assert sending.next_changes(connection, 10) == [sent]
 
 
 def test_unsent_edits_of_one_record_travel_as_one_change_with_the_first_base(store: Store) -> None:
     put(store, HOME)
     with store.writing_connection() as connection:
-        sent = outbox.next_changes(connection, 10)[0]
+        sent = sending.next_changes(connection, 10)[0]
     put(store, replace(HOME, safety_note="Hund"))
     put(store, replace(HOME, safety_note="Hund, men snill", language="tr"))
     unsent = changes_of(store)[1:]
@@ -110,7 +110,7 @@ def test_unsent_edits_of_one_record_travel_as_one_change_with_the_first_base(sto
 def test_a_change_that_may_have_arrived_is_never_added_to(store: Store) -> None:
     put(store, HOME)
     with store.writing_connection() as connection:
-        outbox.next_changes(connection, 10)
+        sending.next_changes(connection, 10)
     put(store, replace(HOME, language="tr"))
     assert len(changes_of(store)) == 2
 

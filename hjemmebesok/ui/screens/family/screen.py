@@ -93,7 +93,8 @@ class FamilyScreen(QWidget):
         self._basis.setVisible(view.own is not None)
         if view.own:
             basis = Phrase(
-                "Regnet ut for en bolig til {price}, med {rate} % rente i {years} år. Endres renten, endres beløpet.",
+                "Regnet ut for en bolig til {price}, med {rate} prosent rente i {years} år."
+                " Endres renten, endres beløpet.",
                 price=view.own.price,
                 rate=view.own.rate,
                 years=view.own.years,

@@ -49,6 +49,12 @@ def open_promises(file: HouseholdFile) -> list[Promised]:
     return [Promised(each.id, _promise(each), each.due) for each in still]
 
 
+def visit_words(visit: Visit, today: date) -> Words:
+    """Where a visit is in its life; one whose day went by without it was not held."""
+    missed = visit.status is VisitStatus.PLANNED and visit.starts.date() < today
+    return N_("Ikke gjennomført") if missed else _STATUS_WORDS[visit.status]
+
+
 def current_visit(file: HouseholdFile, today: date) -> Visit | None:
     """The visit under way, else the one planned for today; None where there is neither."""
     started = [visit for visit in file.visits if visit.status is VisitStatus.STARTED]
@@ -63,7 +69,7 @@ def _promise(follow_up: FollowUp) -> Words:
 def _visits(file: HouseholdFile, today: date) -> Iterator[Event]:
     replaced = {visit.corrects for visit in file.visits}
     for visit in file.visits:
-        status = N_("Erstattet av en rettelse") if visit.id in replaced else _STATUS_WORDS[visit.status]
+        status = N_("Erstattet av en rettelse") if visit.id in replaced else visit_words(visit, today)
         staff = shown(AndList(visit.staff)) if visit.staff else ""
         yield Event(
             at=visit.starts,
@@ -71,8 +77,14 @@ def _visits(file: HouseholdFile, today: date) -> Iterator[Event]:
             title=PURPOSE_WORDS[visit.purpose],
             when=_moment(visit.starts, today),
             detail=dotted(status, staff),
-            opens=("visit", visit.id) if visit.status in (VisitStatus.STARTED, VisitStatus.CLOSED) else ("", ""),
+            opens=_opens(visit),
         )
+
+
+def _opens(visit: Visit) -> tuple[str, str]:
+    if visit.status is VisitStatus.PLANNED:
+        return "visit_plan", f"visit/{visit.id}/household"
+    return ("", "") if visit.status is VisitStatus.CANCELLED else ("visit", visit.id)
 
 
 def _talks(file: HouseholdFile, today: date) -> Iterator[Event]:

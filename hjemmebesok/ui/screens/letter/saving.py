@@ -13,7 +13,7 @@ from hjemmebesok.ui.i18n import say
 def choose_place(parent: QWidget, file_name: str) -> Path | None:
     """Ask where, with this name suggested; None where she leaves it."""
     folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    kinds = f"{say(N_('PDF-filer'))} (*.pdf)"
+    kinds = say(N_("PDF-filer")) + " (*.pdf)"
     chosen, _kind = QFileDialog.getSaveFileName(parent, say(N_("Lagre brevet")), str(Path(folder, file_name)), kinds)
     if not chosen:
         return None

@@ -1,6 +1,6 @@
 """The day as the screen shows it: plain values and words, made anew from casework each time."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from hjemmebesok.casework.interpreting import needs_interpreter
 from hjemmebesok.casework.today import DayPlan, MeetingToday, Promise, VisitToday
@@ -10,7 +10,7 @@ from hjemmebesok.ui.i18n import plain
 from hjemmebesok.ui.screens.households import words
 from hjemmebesok.ui.screens.households.promises import Promised
 from hjemmebesok.ui.screens.meetings.words import language_and_interpreter, meeting_status, seats
-from hjemmebesok.ui.spoken import Capital, clock, dotted, length, shown
+from hjemmebesok.ui.spoken import Capital, NearDay, clock, dotted, length, shown
 from hjemmebesok.ui.widgets.agenda_card import AgendaLine
 from hjemmebesok.ui.widgets.fact_list import Fact
 from hjemmebesok.ui.widgets.status import Status
@@ -123,6 +123,14 @@ def promised(promise: Promise) -> Promised:
     """'Liv Strand: se på strømutgiftene', with its date."""
     words = Phrase("{name}: {what}", name=promise.household, what=promise.what)
     return Promised(promise.follow_up.id, words, promise.follow_up.due)
+
+
+def past_visit(item: VisitToday, today: date) -> Words:
+    """'I går kl. 10:30 · Hjemmebesøk', and whether it has been started."""
+    starts = item.visit.starts
+    started = N_("Pågår") if item.visit.status is VisitStatus.STARTED else ""
+    when = Phrase("{day} kl. {time}", day=Capital(NearDay(starts.date(), today)), time=clock(starts))
+    return dotted(when, PURPOSE_WORDS[item.visit.purpose], started)
 
 
 def safety(item: Item) -> list[Words]:

@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 
 
 class VisitPlanScreen(QWidget):
-    """`open('new')` asks for the household too, `open('household/<id>')` not, `open('visit/<id>')` changes a visit."""
+    """`open('new')` asks for the household too, `open('household/<id>')` not, `open('visit/<id>')` changes a visit.
+
+    From there one comes back to today; from 'household/<id>' and 'visit/<id>/household' to the household.
+    """
 
     def __init__(self, window: "MainWindow") -> None:
         super().__init__()
@@ -54,10 +57,10 @@ class VisitPlanScreen(QWidget):
 
     def open(self, key: str) -> None:
         """Begin with what is known."""
-        kind, _, known = key.partition("/")
+        kind, known, back, *_ = [*key.split("/"), "", ""]
         self._visit = open_visit(self._desk, known).visit if kind == "visit" else None
         household = self._visit.case if self._visit else known
-        self._back = ("household", household) if kind == "household" else ("today", "")
+        self._back = ("household", household) if "household" in (kind, back) else ("today", "")
         self.title.say(N_("Endre besøket") if self._visit else N_("Nytt besøk"))
         self.cancel.setVisible(self._visit is not None)
         self.whom.show_household(household, household_cards(self._desk, [household]).get(household))

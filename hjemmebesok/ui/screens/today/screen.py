@@ -8,15 +8,18 @@ from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hjemmebesok.casework.followups import mark_done, mark_open
+from hjemmebesok.casework.households import find_households
 from hjemmebesok.casework.today import VisitToday, day_plan
 from hjemmebesok.casework.visits import start_visit
 from hjemmebesok.domain.phrase import N_
-from hjemmebesok.domain.visit import VisitStatus
+from hjemmebesok.domain.visit import Visit, VisitStatus
 from hjemmebesok.ui.screens.households.finder import HouseholdFinder
+from hjemmebesok.ui.screens.households.first_day import FirstDay
 from hjemmebesok.ui.screens.households.promises import PromiseCard
 from hjemmebesok.ui.screens.today.item_card import ItemCard
-from hjemmebesok.ui.screens.today.model import Item, heading, key, line, next_item, promised, status_of
+from hjemmebesok.ui.screens.today.model import Item, heading, key, line, next_item, promised
 from hjemmebesok.ui.screens.today.top import Top
+from hjemmebesok.ui.screens.today.unfinished import Unfinished
 from hjemmebesok.ui.widgets.agenda import Agenda
 from hjemmebesok.ui.widgets.columns import Columns
 from hjemmebesok.ui.widgets.scroll_page import ScrollPage
@@ -38,7 +41,9 @@ class TodayScreen(QWidget):
         self._chosen = ""
         self.finder = HouseholdFinder(window.desk, most=8)
         self.top = Top(self.finder.field)
+        self.first_day = FirstDay()
         self.day = Agenda(choosable=True)
+        self.unfinished = Unfinished()
         self.card = ItemCard()
         self.promises = PromiseCard(N_("Lovet denne uka"), N_("Ingenting er lovet denne uka."))
         self._clock = QTimer(self)
@@ -51,7 +56,7 @@ class TodayScreen(QWidget):
         page = ScrollPage()
         self._columns = Columns((2, 1), _LEAST)
         left, right = self._columns.columns
-        for widget in (self.top, self.finder, self.day):
+        for widget in (self.top, self.finder, self.first_day, self.day, self.unfinished):
             left.addWidget(widget)
         right.addWidget(self.card)
         right.addWidget(self.promises)
@@ -66,6 +71,9 @@ class TodayScreen(QWidget):
         self.finder.field.edited.connect(self._searching)
         self.finder.chosen.connect(lambda household: self._window.go("household", household))
         self.top.plan.clicked.connect(lambda: self._window.go("visit_plan", "new"))
+        self.first_day.wanted.connect(lambda: self._window.go("register"))
+        self.unfinished.entered.connect(self._enter)
+        self.unfinished.change_wanted.connect(lambda visit: self._window.go("visit_plan", f"visit/{visit.id}"))
         self.day.chosen.connect(self._choose)
         self.day.opened.connect(self._open)
         self.card.opened.connect(lambda: self._open(self._chosen))
@@ -86,8 +94,10 @@ class TodayScreen(QWidget):
             self._chosen = self._next or next(iter(self._items), "")
         self.top.show_day(plan.day, heading(plan))
         self.day.show_lines([line(item) for item in plan.in_order], self._chosen)
+        self.unfinished.show_visits(plan.unfinished, plan.day)
         self.promises.show_promises([promised(each) for each in plan.promises], plan.day)
         self._show_chosen()
+        self._searching(self.finder.field.value())
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -114,8 +124,11 @@ class TodayScreen(QWidget):
             self.card.show_item(item, _local(self._desk.now()), is_next=self._chosen == self._next)
 
     def _searching(self, typed: str) -> None:
-        self.finder.setVisible(bool(typed.strip()))
-        self.day.setVisible(not typed.strip())
+        searching = bool(typed.strip())
+        self.finder.setVisible(searching)
+        self.day.setVisible(not searching)
+        self.unfinished.setVisible(not searching and bool(self.unfinished.lines))
+        self.first_day.setVisible(not searching and not self._items and not find_households(self._desk, "", 1))
 
     def _choose(self, chosen: str) -> None:
         self._chosen = chosen
@@ -123,11 +136,14 @@ class TodayScreen(QWidget):
 
     def _open(self, chosen: str) -> None:
         item = self._items[chosen]
-        if not isinstance(item, VisitToday):
+        if isinstance(item, VisitToday):
+            self._enter(item.visit)
+        else:
             self._window.go("meeting", chosen)
-            return
-        if status_of(item) is not VisitStatus.PLANNED or self._window.act(lambda: start_visit(self._desk, chosen)):
-            self._window.go("visit", chosen)
+
+    def _enter(self, visit: Visit) -> None:
+        if visit.status is not VisitStatus.PLANNED or self._window.act(lambda: start_visit(self._desk, visit.id)):
+            self._window.go("visit", visit.id)
 
     def _to_household(self) -> None:
         item = self._items[self._chosen]

@@ -66,7 +66,7 @@ class PriceCard(Card):
         self._ask.setVisible(loan is None and bool(question))
 
     def _show_capacity(self, capacity: Betjeningsevne) -> None:
-        self._terms.say(Phrase("{rate} % rente, {years} år", rate=capacity.rate, years=capacity.years))
+        self._terms.say(Phrase("Rente {rate} %, {years} år", rate=capacity.rate, years=capacity.years))
         self.largest.show_amount(N_("Største lån"), capacity.largest_loan)
         self.available.show_amount(N_("Igjen til lån hver måned"), capacity.available)
 

@@ -103,13 +103,13 @@ def test_the_story_is_told_newest_first(desk: Desk) -> None:
     first = plan_visit(desk, "h1", at(9)).made
     start_visit(desk, first)
     close_visit(desk, first)
-    plan_visit(desk, "h1", at(15))
+    second = plan_visit(desk, "h1", at(15)).made
     with desk.work() as work:
         work.put(FollowUp(id="f1", case="h1", step="lease", done_on=date(2026, 10, 9)))
     told = events(open_household(desk, "h1"), TODAY)
     assert [say(event.title) for event in told] == ["Hjemmebesøk", "Hjemmebesøk", "Gjort"]
     assert [say(event.when) for event in told] == ["i dag kl. 15:00", "i dag kl. 09:00", "9. okt."]
-    assert [event.opens for event in told] == [("", ""), ("visit", first), ("", "")]
+    assert [event.opens for event in told] == [("visit_plan", f"visit/{second}/household"), ("visit", first), ("", "")]
 
 
 def test_a_talk_is_in_its_own_households_story_only(desk: Desk, window: MainWindow) -> None:
@@ -243,7 +243,7 @@ def test_a_household_that_has_left_this_laptop_leaves_the_screen(
 ) -> None:
     page = shown(window, "h1")
     with desk.store.writing_connection() as connection:
-        replica.drop_case(connection, "h1")
+        replica.drop_cases(connection, ["h1"])
     page.refresh()
     settle()
     assert not page.isVisible()

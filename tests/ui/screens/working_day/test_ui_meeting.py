@@ -143,7 +143,7 @@ def test_a_meeting_that_has_left_this_laptop_leaves_the_screen(
     desk: Desk, page: MeetingScreen, window: MainWindow, held: tuple[str, Seats], settle: Callable[[], None]
 ) -> None:
     with desk.store.writing_connection() as connection:
-        replica.drop_case(connection, held[0])
+        replica.drop_cases(connection, [held[0]])
     page.refresh()
     settle()
     assert not page.isVisible()

@@ -1,0 +1,138 @@
+"""A server that was restored from an older copy, and a laptop that is enrolled anew: what was taken goes up again."""
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from municipality import Municipality
+
+from hjemmebesok.casework.conflicts import lay_aside, set_aside_changes
+from hjemmebesok.casework.desk import Desk
+from hjemmebesok.casework.households import open_household, save_household
+from hjemmebesok.casework.syncing import enrol, sync_now, sync_status
+from hjemmebesok.casework.visits import close_visit, open_visit, plan_visit, start_visit
+from hjemmebesok.domain.household import Household
+from hjemmebesok.sync import round as rounds
+
+HOME = Household(id="h1", case="h1", name="Ayşe og Mehmet Yılmaz", language="tr")
+
+
+def put(desk: Desk, household: Household) -> None:
+    with desk.work() as work:
+        work.put(household)
+
+
+def held(desk: Desk) -> Household:
+    return open_household(desk, "h1").card.household
+
+
+def copy_database(source: Path, target: Path) -> None:
+    with closing(sqlite3.connect(source)) as one, closing(sqlite3.connect(target)) as other:
+        one.backup(other)
+
+
+def have_one_refused(desk: Desk) -> None:
+    """Write to a visit that is closed."""
+    visit_id = plan_visit(desk, "h1", datetime(2026, 10, 12, 10, 30)).made
+    start_visit(desk, visit_id)
+    close_visit(desk, visit_id)
+    sync_now(desk)
+    with desk.work() as work:
+        work.put(replace(open_visit(desk, visit_id).visit, minutes=5))
+    assert sync_now(desk).set_aside == 1
+
+
+@pytest.fixture
+def age(municipality: Municipality) -> Callable[[], Callable[[], None]]:
+    """Takes a copy of the server's database; what comes back puts the server back to it."""
+    live, kept = municipality.folder / "server.db", municipality.folder / "kept.db"
+
+    def keep() -> Callable[[], None]:
+        copy_database(live, kept)
+        return lambda: copy_database(kept, live)
+
+    return keep
+
+
+def test_a_laptop_in_step_gives_a_restored_server_back_what_it_lost(
+    age: Callable[[], Callable[[], None]], municipality: Municipality, kari: Desk, ola: Desk
+) -> None:
+    restore = age()
+    put(kari, HOME)
+    sync_now(kari)
+    save_household(kari, replace(held(kari), adults=2))
+    sync_now(kari)
+    restore()
+    report = sync_now(kari)
+    assert (report.left, report.sent) == ((), 2)
+    assert held(kari) == replace(HOME, adults=2)
+    municipality.grant("h1", ola.user.id)
+    sync_now(ola)
+    assert held(ola) == held(kari)
+
+
+def test_a_restored_server_takes_nothing_back_that_is_shown(
+    age: Callable[[], Callable[[], None]], kari: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(kari, HOME)
+    sync_now(kari)
+    restore = age()
+    for adults in (2, 3, 4):
+        save_household(kari, replace(held(kari), adults=adults))
+        sync_now(kari)
+    restore()
+    monkeypatch.setattr(rounds, "CHANGES_A_REQUEST", 1)
+    save_household(kari, replace(held(kari), safety_note="Hund"))
+    assert sync_now(kari).sent == 4
+    assert held(kari) == replace(HOME, adults=4, safety_note="Hund")
+    assert sync_status(kari).need_you == 0
+
+
+@pytest.mark.parametrize("laid_aside", [False, True])
+def test_a_refused_change_does_not_stop_a_laptop_that_is_enrolled_anew(
+    municipality: Municipality, kari: Desk, laid_aside: bool
+) -> None:
+    put(kari, HOME)
+    have_one_refused(kari)
+    if laid_aside:
+        lay_aside(kari, set_aside_changes(kari)[0].change.id)
+    kari = enrol(kari, municipality.address, municipality.code(kari.user.id))
+    save_household(kari, replace(held(kari), adults=2))
+    sync_now(kari)
+    assert sync_status(kari).unsent == 0
+    assert len(set_aside_changes(kari)) == (0 if laid_aside else 1)
+
+
+def test_a_case_that_left_does_not_stop_a_laptop_that_is_enrolled_anew(municipality: Municipality, kari: Desk) -> None:
+    put(kari, HOME)
+    sync_now(kari)
+    put(kari, replace(HOME, id="h2", case="h2"))
+    sync_now(kari)
+    municipality.revoke("h1", kari.user.id)
+    sync_now(kari)
+    kari = enrol(kari, municipality.address, municipality.code(kari.user.id))
+    put(kari, replace(HOME, id="h3", case="h3"))
+    assert sync_now(kari).left == ()
+    assert sync_status(kari).unsent == 0
+
+
+def test_a_colleagues_newer_value_is_shown_although_everything_was_sent_again(
+    municipality: Municipality, kari: Desk, ola: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(kari, HOME)
+    for adults in (1, 2):
+        save_household(kari, replace(held(kari), adults=adults))
+        sync_now(kari)
+    municipality.grant("h1", ola.user.id)
+    sync_now(ola)
+    save_household(ola, replace(held(ola), adults=3))
+    sync_now(ola)
+    kari = enrol(kari, municipality.address, municipality.code(kari.user.id))
+    monkeypatch.setattr(rounds, "CHANGES_A_REQUEST", 1)
+    save_household(kari, replace(held(kari), safety_note="Hund"))
+    sync_now(kari)
+    assert held(kari) == replace(HOME, adults=3, safety_note="Hund")

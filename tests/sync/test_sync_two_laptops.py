@@ -1,0 +1,107 @@
+"""Two laptops that do the same thing without having heard of each other."""
+
+from datetime import datetime
+
+import pytest
+from municipality import Municipality
+
+from hjemmebesok.casework.conflicts import conflicts_of, set_aside_changes
+from hjemmebesok.casework.desk import Desk
+from hjemmebesok.casework.households import open_household, search_households
+from hjemmebesok.casework.imports import run_import
+from hjemmebesok.casework.syncing import sync_now
+from hjemmebesok.casework.visits import (
+    close_visit,
+    correct_visit,
+    open_visit,
+    plan_visit,
+    save_answer,
+    save_presence,
+    start_visit,
+)
+from hjemmebesok.domain.household import Household
+
+HEADINGS = "Leietaker-ID;Navn;Adressebeskyttelse;Adresse;Bolignummer"
+REGISTER = f"{HEADINGS}\r\n0042;Ayşe Yılmaz;;Fjellåsen 14;H0302\r\n".encode("utf-8-sig")
+
+
+@pytest.mark.parametrize("granted", [False, True])
+def test_of_two_who_import_the_register_one_has_the_household_until_it_is_shared(
+    municipality: Municipality, kari: Desk, ola: Desk, granted: bool
+) -> None:
+    for desk in (kari, ola):
+        run_import(desk, REGISTER)
+    sync_now(kari)
+    (card,) = search_households(kari, "")
+    if granted:
+        municipality.grant(card.household.id, ola.user.id)
+    report = sync_now(ola)
+    assert report.left == (() if granted else (card.household.id,))
+    assert search_households(ola, "") == ([card] if granted else [])
+    assert set_aside_changes(ola) == []
+    municipality.grant(card.household.id, ola.user.id)
+    sync_now(ola)
+    assert search_households(ola, "") == [card]
+
+
+@pytest.fixture
+def visit(municipality: Municipality, kari: Desk, ola: Desk) -> str:
+    """A planned visit, on both laptops."""
+    with kari.work() as work:
+        work.put(Household(id="h1", case="h1", name="Ayşe og Mehmet Yılmaz"))
+    visit_id = plan_visit(kari, "h1", datetime(2026, 10, 12, 10, 30)).made
+    sync_now(kari)
+    municipality.grant("h1", ola.user.id)
+    sync_now(ola)
+    return visit_id
+
+
+def answers(desk: Desk, visit_id: str) -> dict[str, object]:
+    form = open_visit(desk, visit_id).form
+    assert form is not None
+    return form.answers
+
+
+def meet(*desks: Desk) -> None:
+    for desk in (*desks, *desks):
+        sync_now(desk)
+
+
+def test_two_who_start_the_same_visit_fill_in_one_form(kari: Desk, ola: Desk, visit: str) -> None:
+    for desk in (kari, ola):
+        start_visit(desk, visit)
+        save_presence(desk, visit, ("Kari", "Ola"), (), None)
+    save_answer(kari, visit, "wishes.own", True)
+    save_answer(ola, visit, "economy.savings", 1_200_000)
+    meet(kari, ola)
+    assert answers(kari, visit) == answers(ola, visit) == {"wishes.own": True, "economy.savings": 1_200_000}
+    assert conflicts_of(kari) == []
+
+
+def test_two_who_correct_the_same_note_make_one_correction(kari: Desk, ola: Desk, visit: str) -> None:
+    start_visit(kari, visit)
+    save_answer(kari, visit, "wishes.own", True)
+    close_visit(kari, visit)
+    meet(kari, ola)
+    corrected = {correct_visit(desk, visit).made for desk in (kari, ola)}
+    (correction,) = corrected
+    save_answer(kari, correction, "economy.savings", 1_200_000)
+    save_answer(ola, correction, "wishes.term", 40)
+    meet(kari, ola)
+    assert answers(kari, correction) == answers(ola, correction)
+    assert answers(ola, correction) == {"wishes.own": True, "economy.savings": 1_200_000, "wishes.term": 40}
+    assert len(open_household(ola, "h1").visits) == 2
+
+
+def test_of_two_who_close_the_same_visit_the_second_keeps_what_she_wrote_beside_the_note(
+    kari: Desk, ola: Desk, visit: str
+) -> None:
+    for desk, wish in ((kari, "Fjell"), (ola, "Tunet")):
+        start_visit(desk, visit)
+        save_answer(desk, visit, "wishes.where", wish)
+        save_answer(desk, visit, f"summary.steps/{desk.user.id}", {"step": "apply"})
+        close_visit(desk, visit)
+    meet(kari, ola)
+    assert answers(kari, visit)["wishes.where"] == answers(ola, visit)["wishes.where"] == "Fjell"
+    assert "Tunet" in {aside.change.set.get("wishes.where") for aside in set_aside_changes(ola)}
+    assert len(open_household(kari, "h1").follow_ups) == len(open_household(ola, "h1").follow_ups) == 2
