@@ -3,6 +3,7 @@
 
     python3 dev.py run      the app, on a demo store
     python3 dev.py test     every check there is; further arguments go to pytest
+    python3 dev.py bench    what the heavy work costs, beside OpenFisca; further arguments are numbers of households
     python3 dev.py words    bring the translation catalogues up to date with the code
     python3 dev.py lock     remake requirements.lock from pyproject.toml; further arguments go to uv
 
@@ -76,6 +77,11 @@ def test(rest: list[str]) -> None:
     python("-m", "pytest", "-q", "-n", "2", *rest)
 
 
+def bench(rest: list[str]) -> None:
+    """Measure, with OpenFisca in an environment of its own under build/."""
+    python("-m", "tests.benchmarks.run", *rest)
+
+
 def words(rest: list[str]) -> None:
     """Extract the words from the code, update every catalogue with them, and compile it."""
     pybabel = ("-m", "babel.messages.frontend", "--quiet")
@@ -96,7 +102,7 @@ def lock(rest: list[str]) -> None:
     python("-m", "uv", "pip", "compile", *wanted, "--generate-hashes", "--no-annotate", "-q", "-o", LOCK.name, *rest)
 
 
-COMMANDS = {"run": run, "test": test, "words": words, "lock": lock}
+COMMANDS = {"run": run, "test": test, "bench": bench, "words": words, "lock": lock}
 
 
 def step(*command: str | Path) -> None:

@@ -59,6 +59,7 @@ OUTSIDE = {
     "stdnum": ["domain", "exchange"],
     "platformdirs": ["app", "cli", "demo"],
     "click": ["cli"],
+    "holidays": ["eligibility"],
 }
 
 # What the rooms of pure thought may use of the standard library: nothing that reads a file, a clock or chance.

@@ -55,7 +55,7 @@ def dev_commands(text: str) -> set[str]:
 
 def shown() -> dict[str, set[str]]:
     """What README's lines of code call: the command's full name (`check`, `server user` …) and its options."""
-    lines = re.findall(r"^    hjemmebesok ((?:[a-z]+ ?)+)(.*)", README, re.MULTILINE)
+    lines = re.findall(r"^    hjemmebesok ((?:[a-z][a-z-]* ?)+)(.*)", README, re.MULTILINE)
     return {name.strip(): set(re.findall(r"--[a-z-]+", rest)) for name, rest in lines}
 
 

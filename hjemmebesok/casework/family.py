@@ -20,7 +20,7 @@ from hjemmebesok.domain.money import Money
 from hjemmebesok.domain.phrase import N_, Phrase, Words
 from hjemmebesok.domain.steps import step
 from hjemmebesok.eligibility.condition import Outcome
-from hjemmebesok.eligibility.facts import BANK_ANSWER, LIVSOPPHOLD, POWER_TODAY, RENT_TODAY, Fact
+from hjemmebesok.eligibility.facts import BANK_ANSWER, LIVSOPPHOLD, LOOKED_UP, POWER_TODAY, RENT_TODAY, Fact
 from hjemmebesok.eligibility.loan import Loan
 from hjemmebesok.eligibility.verdict import Verdict
 
@@ -108,8 +108,9 @@ def _missing(verdict: Verdict) -> Iterator[tuple[Words, Words]]:
     for finding in verdict.findings:
         if finding.outcome is not Outcome.MANGLER:
             continue
-        if not finding.missing:
+        if LOOKED_UP.issuperset(finding.missing):
             yield finding.title, N_("Dette undersøker kommunen.")
+            continue
         for fact in finding.missing:
             if fact not in told:
                 told.add(fact)

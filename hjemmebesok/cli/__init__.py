@@ -20,6 +20,7 @@ from hjemmebesok.cli.server import server
 from hjemmebesok.cli.sync import enrol, sync
 from hjemmebesok.cli.terminal import _
 from hjemmebesok.cli.trouble import one_sentence
+from hjemmebesok.cli.whatif import what_if
 
 
 @click.group(help=_("Hjemmebesøk, fellesmøter og veiledning for boligkontoret, kryptert og uten nett."))
@@ -28,7 +29,7 @@ def commands() -> None:
     """Every command of the terminal."""
 
 
-for command in (demo, check, import_register, letter, enrol, sync, serve, server):
+for command in (demo, check, what_if, import_register, letter, enrol, sync, serve, server):
     commands.add_command(command)
 
 

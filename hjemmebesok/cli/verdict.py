@@ -1,11 +1,13 @@
 """A verdict as lines of text: the whole, each condition with reason and source, the arithmetic, what to ask next."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import click
 
 from hjemmebesok.domain.phrase import N_, Phrase
 from hjemmebesok.eligibility.condition import OUTCOME_WORDS
+from hjemmebesok.eligibility.income_drop import IncomeDrop
+from hjemmebesok.eligibility.remedies import Remedy
 from hjemmebesok.eligibility.step import Step
 from hjemmebesok.eligibility.verdict import GUIDANCE, Finding, Verdict
 from hjemmebesok.language import Language
@@ -30,6 +32,17 @@ def lines(verdict: Verdict, language: Language) -> Iterator[str]:
     ]
     yield from _section(language, N_("Satser som ikke er kontrollert"), [say(rate) for rate in doubtful])
     yield from _section(language, N_("Spør om"), [say(fact.ask) for fact in verdict.ask])
+
+
+def advice_lines(changes: Sequence[Remedy], drop: IncomeDrop | None, language: Language) -> Iterator[str]:
+    """What would change the answer, and how it stands when a temporary income has ended."""
+    told = [Phrase("{words} ({turns})", words=change.words, turns=", ".join(change.turns)) for change in changes]
+    yield from _section(language, N_("Dette endrer svaret, hver for seg"), [language.say(words) for words in told])
+    if drop:
+        ended = N_("Når den midlertidige inntekten er slutt")
+        yield from _section(
+            language, ended, [f"{language.say(drop.now.headline)} → {language.say(drop.later.headline)}"]
+        )
 
 
 def _finding(finding: Finding, source: Phrase, language: Language) -> Iterator[str]:

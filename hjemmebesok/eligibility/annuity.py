@@ -36,3 +36,13 @@ def monthly_payment(loan: Money, rate: Decimal, years: int) -> Money:
         return ZERO
     factor = annuity_factor(rate, years)
     return Money((2 * loan.ore * factor.denominator + factor.numerator) // (2 * factor.numerator))
+
+
+def balance_after(loan: Money, rate: Decimal, years: int, months_paid: int) -> Money:
+    """What is left of the loan when this many of its monthly terms have been paid, to the nearest øre."""
+    left = max(12 * years - months_paid, 0)
+    monthly_rate = Fraction(rate) / 1200
+    share = Fraction(left, 12 * years)
+    if monthly_rate:
+        share = (1 - (1 + monthly_rate) ** -left) / (1 - (1 + monthly_rate) ** (-12 * years))
+    return Money(round(loan.ore * share))

@@ -6,7 +6,7 @@ from typing import Any
 
 from hjemmebesok.domain.income import IncomeType
 from hjemmebesok.domain.kartlegging import FIELDS
-from hjemmebesok.domain.kartlegging.fields import Amount, Field, Lines, lines
+from hjemmebesok.domain.kartlegging.fields import Amount, Day, Field, Lines, lines
 from hjemmebesok.domain.money import Money
 from hjemmebesok.eligibility.facts import Facts
 from hjemmebesok.eligibility.income import IncomeLine
@@ -21,7 +21,11 @@ def _value(field: Field, answers: Mapping[str, Any]) -> Any:
     if isinstance(field, Lines):
         return tuple(_income(line) for _, line in lines(answers, field.id)) or None
     answer = answers.get(field.id)
-    return Money(answer) if isinstance(field, Amount) and answer is not None else answer
+    if answer is None:
+        return None
+    if isinstance(field, Day):
+        return date.fromisoformat(answer)
+    return Money(answer) if isinstance(field, Amount) else answer
 
 
 def _income(line: Mapping[str, Any]) -> IncomeLine:

@@ -1,14 +1,21 @@
-"""Betjeningsevne (ability to service a loan): what is left each month, and the largest loan that it pays back."""
+"""Betjeningsevne (ability to service a loan): what is left each month, and the largest loan that it pays back.
+
+A published budget alone never says no: where it takes all there is, what is really spent is asked for.
+"""
 
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 from hjemmebesok.domain.money import Money
 from hjemmebesok.domain.phrase import N_, Phrase
 from hjemmebesok.eligibility.annuity import annuity_factor, largest_loan
 from hjemmebesok.eligibility.case import Case, Missing
+from hjemmebesok.eligibility.fact import Fact
 from hjemmebesok.eligibility.facts import HOUSING_COSTS, INCOME, LIVSOPPHOLD, OTHER_EXPENSES, TERM_YEARS
 from hjemmebesok.eligibility.inntektsgrunnlag import Inntektsgrunnlag, inntektsgrunnlag
+from hjemmebesok.eligibility.livsopphold import Livsopphold, has_table, livsopphold
+from hjemmebesok.eligibility.rente import lanerente
 from hjemmebesok.eligibility.step import Step
 
 NEEDS = (INCOME, LIVSOPPHOLD, OTHER_EXPENSES, HOUSING_COSTS, TERM_YEARS)
@@ -19,7 +26,7 @@ class Betjeningsevne:
     """Available = income − livsopphold − other expenses − housing costs, a month; and the loan it carries."""
 
     income: Inntektsgrunnlag
-    livsopphold: Money
+    living: Livsopphold
     other_expenses: Money
     housing_costs: Money
     available: Money  # below zero where more goes out than comes in
@@ -28,13 +35,17 @@ class Betjeningsevne:
     largest_loan: Money  # rounded down to whole thousand kroner
 
     @property
+    def livsopphold(self) -> Money:
+        """What is lived on each month."""
+        return self.living.amount
+
+    @property
     def steps(self) -> tuple[Step, ...]:
         """The arithmetic, line by line."""
         factor = Decimal(round(annuity_factor(self.rate, self.years) * 10_000)) / 10_000
         return (
-            Step(N_("Inntekter som regnes med"), self.income.total),
-            *self.income.left_out_steps,
-            Step(N_("Livsopphold"), -self.livsopphold),
+            *self.income.steps,
+            *self.living.steps,
             Step(N_("Andre faste utgifter"), -self.other_expenses),
             Step(N_("Boutgifter i ny bolig"), -self.housing_costs),
             Step(N_("Igjen til lån hver måned"), self.available),
@@ -44,15 +55,28 @@ class Betjeningsevne:
 
 
 def betjeningsevne(case: Case) -> Betjeningsevne:
-    """Work it out with the ruleset's kalkulasjonsrente and the term asked for."""
-    case.require(*NEEDS)
+    """Work it out with the ruleset's rate and the term asked for."""
+    require_needs(case)
     income, years = case.work_out(inntektsgrunnlag), case.work_out(nedbetalingstid)
-    livsopphold, other, housing = case[LIVSOPPHOLD], case[OTHER_EXPENSES], case[HOUSING_COSTS]
-    available = income.total - livsopphold - other - housing
-    rate = case.settings.kalkulasjonsrente
-    return Betjeningsevne(
-        income, livsopphold, other, housing, available, rate, years, largest_loan(available, rate, years)
-    )
+    living, other, housing = case.work_out(livsopphold), case[OTHER_EXPENSES], case[HOUSING_COSTS]
+    available = income.total - living.amount - other - housing
+    if available.ore <= 0 and living.from_table:
+        raise Missing(LIVSOPPHOLD, reason=_BUDGET_TAKES_ALL)
+    rate = case.work_out(lanerente)
+    return Betjeningsevne(income, living, other, housing, available, rate, years, largest_loan(available, rate, years))
+
+
+_BUDGET_TAKES_ALL = Phrase(
+    "Med budsjettet fra tabellen er det ikke noe igjen til lån. Hva brukes til livsopphold i dag?"
+)
+
+
+def require_needs(case: Case, *more: Fact[Any]) -> None:
+    """Ask for everything that is not known at once; livsopphold only where no table gives it."""
+    needed: tuple[Fact[Any], ...] = (*NEEDS, *more)
+    if case.facts.get(LIVSOPPHOLD) is None and has_table(case):
+        needed = tuple(fact for fact in needed if fact is not LIVSOPPHOLD)
+    case.require(*needed)
 
 
 def nedbetalingstid(case: Case) -> int:

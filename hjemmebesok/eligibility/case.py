@@ -3,11 +3,14 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from hjemmebesok.domain.money import Money
 from hjemmebesok.domain.phrase import Phrase, Plural
-from hjemmebesok.eligibility.facts import Fact, Facts
+from hjemmebesok.eligibility.fact import Fact
+from hjemmebesok.eligibility.facts import Facts
+from hjemmebesok.eligibility.rate_words import RATE_WORDS
 from hjemmebesok.eligibility.rates import Rate, Rates
 from hjemmebesok.eligibility.settings import Settings
 
@@ -56,7 +59,7 @@ class Tracks:
     def __init__(self) -> None:
         self.used: dict[Fact[Any], None] = {}
         self.assumed: dict[Fact[Money], Assumption] = {}
-        self.rates: dict[Rate, None] = {}
+        self.rates: dict[str, Rate] = {}  # by code: one holds on the day
 
     def follow(self, other: "Tracks") -> None:
         """Add what the other one read."""
@@ -75,10 +78,11 @@ class Attempt(NamedTuple, Generic[T]):
 class Case:
     """What a condition sees. Only its tracks change; the facts, settings, rates and day never do."""
 
-    __slots__ = ("_kept", "_tracks", "day", "facts", "rates", "settings")
+    __slots__ = ("_kept", "_known", "_tracks", "day", "facts", "rates", "settings")
 
     def __init__(self, facts: Facts, settings: Settings, rates: Rates, day: date) -> None:
         self.facts = facts
+        self._known = facts.known
         self.settings = settings
         self.rates = rates
         self.day = day
@@ -86,21 +90,27 @@ class Case:
         self._kept: dict[Callable[[Case], Any], Attempt[Any]] = {}
 
     def __getitem__(self, fact: Fact[T]) -> T:
-        value = self.get(fact)
+        value: T | None = self._known.get(fact)
         if value is None:
             raise Missing(fact)
+        self._tracks.used[fact] = None
         return value
 
     def get(self, fact: Fact[T]) -> T | None:
         """The fact where it helps but is not needed; None where it is not known."""
-        value: T | None = self.facts.known.get(fact)
+        value: T | None = self._known.get(fact)
         if value is not None:
             self._tracks.used[fact] = None
         return value
 
     def require(self, *facts: Fact[Any]) -> None:
         """Raise Missing with all of these that are not known, so that they are asked for at once."""
-        missing = [fact for fact in facts if self.get(fact) is None]
+        missing = []
+        for fact in facts:
+            if fact in self._known:
+                self._tracks.used[fact] = None
+            else:
+                missing.append(fact)
         if missing:
             raise Missing(*missing)
 
@@ -112,32 +122,62 @@ class Case:
         self._tracks.assumed[fact] = Assumption(fact, amount, words)
         return amount
 
-    def rate(self, code: str) -> Money | None:
+    def rate(self, code: str) -> Rate | None:
         """The rate that holds on the day of the case; None where no such rate is known."""
         rate = self.rates.on(code, self.day)
-        if rate is None:
-            return None
-        self._tracks.rates[rate] = None
+        if rate is not None:
+            self._tracks.rates[code] = rate
+        return rate
+
+    def kroner(self, code: str) -> Money:
+        """The amount of a rate. A gap in the rates is missing, and nobody at home can answer it."""
+        rate = self.rate(code)
+        if rate is None or not isinstance(rate.amount, Money):
+            raise self._gap(code)
         return rate.amount
+
+    def percent(self, code: str) -> Decimal:
+        """The per cent of a rate, in the same way."""
+        rate = self.rate(code)
+        if rate is None or not isinstance(rate.amount, Decimal):
+            raise self._gap(code)
+        return rate.amount
+
+    def note(self, rate: Rate) -> None:
+        """Count a figure from the rates as read, where it was found in another way than by its code."""
+        self._tracks.rates[rate.code] = rate
+
+    def _gap(self, code: str) -> Missing:
+        label = Phrase(RATE_WORDS.get(code, code))
+        return Missing(reason=Phrase("Satsen «{rate}» er ikke kjent for {day}.", rate=label, day=self.day))
 
     def attempt(self, work: Callable[["Case"], T]) -> Attempt[T]:
         """Do a piece of work with tracks of its own."""
-        outer, self._tracks = self._tracks, Tracks()
+        outer, tracks = self._tracks, Tracks()
+        self._tracks = tracks
         result: T | Missing
         try:
             result = work(self)
         except Missing as missing:
             result = missing.again()
-        tracks, self._tracks = self._tracks, outer
+        self._tracks = outer
         return Attempt(result, tracks)
 
     def work_out(self, calculation: Callable[["Case"], T]) -> T:
         """The result of a calculation, done once a case; what it read counts as read by everyone who asks for it."""
-        kept = self._kept.get(calculation)
-        if kept is None:
-            kept = self._kept[calculation] = self.attempt(calculation)
+        kept = self._attempted(calculation)
         self._tracks.follow(kept.tracks)
         if isinstance(kept.result, Missing):
             raise kept.result.again()
-        result: T = kept.result
-        return result
+        return kept.result
+
+    def result(self, calculation: Callable[["Case"], T]) -> T | None:
+        """The result of a calculation, None where it lacks something; asking leaves no tracks."""
+        result = self._attempted(calculation).result
+        return None if isinstance(result, Missing) else result
+
+    def _attempted(self, calculation: Callable[["Case"], T]) -> Attempt[T]:
+        kept = self._kept.get(calculation)
+        if kept is None:
+            kept = self._kept[calculation] = self.attempt(calculation)
+        return kept

@@ -35,15 +35,16 @@ def _finding(code: str, condition: Condition, case: Case) -> Finding:
         answer, missing = attempt.result, ()
     tracks, reason_in = attempt.tracks, answer.reason_in
     return Finding(
-        id=code,
-        title=answer.title or condition.title,
-        outcome=answer.outcome,
-        reason=answer.reason,
-        hjemmel=condition.hjemmel,
-        used=tuple(tracks.used),
-        missing=missing,
-        assumed=tuple(tracks.assumed.values()),
-        rates=tuple(tracks.rates),
-        reason_in=reason_in,
-        written_reason=case.facts.get(reason_in) if reason_in else None,
+        code,
+        answer.title or condition.title,
+        answer.outcome,
+        answer.reason,
+        condition.hjemmel,
+        tuple(tracks.used),
+        missing,
+        tuple(tracks.assumed.values()),
+        tuple(tracks.rates.values()),
+        reason_in,
+        case.facts.get(reason_in) if reason_in else None,
+        answer.worked,
     )

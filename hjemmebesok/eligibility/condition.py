@@ -4,12 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from hjemmebesok.domain.phrase import N_, Phrase, Words
 from hjemmebesok.eligibility.case import Case
-from hjemmebesok.eligibility.facts import Fact
+from hjemmebesok.eligibility.fact import Fact
 from hjemmebesok.eligibility.settings import Settings
+from hjemmebesok.eligibility.step import Step
 
 
 class Outcome(StrEnum):
@@ -31,6 +32,14 @@ OUTCOME_WORDS = {
 }
 
 
+class Worked(Protocol):
+    """A calculation that an answer rests on."""
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """The arithmetic, line by line."""
+
+
 class Answer(NamedTuple):
     """What a condition says: the outcome, why in words a tenant understands, and a title with the figure in it."""
 
@@ -38,6 +47,7 @@ class Answer(NamedTuple):
     reason: Words
     title: Words | None = None  # None: the condition's own
     reason_in: Fact[str] | None = None  # where the caseworker's own reason is written, if the answer rests on one
+    worked: Worked | None = None  # what can be shown one click deeper, if the answer rests on figures
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,27 +5,29 @@ says so as an assumption (see case.py).
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from enum import StrEnum
 from types import MappingProxyType
-from typing import Any, Generic, TypeVar
+from typing import Any, TypeVar
 
 from hjemmebesok.domain.phrase import N_, Phrase, Refused
+from hjemmebesok.eligibility.choices import (
+    BankAnswer,
+    BoardApproval,
+    Car,
+    CoBuyer,
+    ConsumerDebt,
+    DebtSettlement,
+    LivsoppholdBasis,
+    Membership,
+    Ownership,
+    Residence,
+)
+from hjemmebesok.eligibility.fact import FACTS as FACTS  # both are read from here, beside the facts themselves
+from hjemmebesok.eligibility.fact import Fact as Fact
 from hjemmebesok.eligibility.income import IncomeLines
-from hjemmebesok.eligibility.kinds import Amount, Choice, Kind, Text, Whole, YesNo
+from hjemmebesok.eligibility.kinds import Amount, Choice, Day, Text, Whole, YesNo
+from hjemmebesok.eligibility.members import Members
 
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Fact(Generic[T]):
-    """One thing that can be known. `ask` is the question that gets it, in words for caseworker and family alike."""
-
-    name: str
-    kind: Kind[T]
-    label: str
-    ask: str
-    unit: str = ""
 
 
 class Facts:
@@ -65,65 +67,43 @@ def fact_named(name: str) -> Fact[Any]:
     return FACTS[name]
 
 
-class BankAnswer(StrEnum):
-    """What an ordinary bank has said to a loan for this household."""
-
-    REFUSED = "refused"
-    TOO_LITTLE = "too_little"
-    OFFERED = "offered"
-
-
-class LivsoppholdBasis(StrEnum):
-    """What the livsopphold is worked out from."""
-
-    ACTUAL = "actual"  # what the bank statements show; the basis Husbanken prefers
-    SIFO = "sifo"
-    GJELDSORDNING = "gjeldsordning"
-
-
-FACTS: dict[str, Fact[Any]] = {}  # by name, in the order declared below
-
-
-def _fact(name: str, kind: Kind[T], label: str, ask: str, unit: str = "") -> Fact[T]:
-    fact = Fact(name, kind, label, ask, unit)
-    FACTS[name] = fact
-    return fact
+def _reason(name: str, ask: str) -> Fact[str]:
+    """Where the caseworker writes why, for an outcome that rests on skjønn."""
+    return Fact(name, Text(), N_("Begrunnelse"), ask)
 
 
 _MONTHLY, _ONCE = N_("kroner i måneden"), N_("kroner")
 
-MUNICIPAL_TENANT = _fact("municipal_tenant", YesNo(), N_("Leier av kommunen"), N_("Er boligen leid av kommunen?"))
-WISHES_TO_OWN = _fact("wishes_to_own", YesNo(), N_("Ønsker å eie"), N_("Er det et ønske om å eie egen bolig?"))
-BANK_ANSWER = _fact("bank_answer", Choice(BankAnswer), N_("Svar fra banken"), N_("Hva har banken svart?"))
+MUNICIPAL_TENANT = Fact("municipal_tenant", YesNo(), N_("Leier av kommunen"), N_("Er boligen leid av kommunen?"))
+WISHES_TO_OWN = Fact("wishes_to_own", YesNo(), N_("Ønsker å eie"), N_("Er det et ønske om å eie egen bolig?"))
+BANK_ANSWER = Fact("bank_answer", Choice(BankAnswer), N_("Svar fra banken"), N_("Hva har banken svart?"))
 
-INCOME = _fact("income", IncomeLines(), N_("Inntekter"), N_("Hva kommer inn på konto hver måned?"), _MONTHLY)
-LIVSOPPHOLD = _fact(
+INCOME = Fact("income", IncomeLines(), N_("Inntekter"), N_("Hva kommer inn på konto hver måned?"), _MONTHLY)
+LIVSOPPHOLD = Fact(
     "livsopphold", Amount(), N_("Livsopphold"), N_("Hvor mye går til mat, klær, reise og fritid i måneden?"), _MONTHLY
 )
-LIVSOPPHOLD_BASIS = _fact(
+LIVSOPPHOLD_BASIS = Fact(
     "livsopphold_basis",
     Choice(LivsoppholdBasis),
     N_("Livsopphold er regnet ut fra"),
     N_("Hva er livsoppholdet regnet ut fra?"),
 )
-LIVSOPPHOLD_FACTOR = _fact(
+LIVSOPPHOLD_FACTOR = Fact(
     "livsopphold_factor",
     Whole(30, 150),
     N_("Del av SIFO"),
     N_("Hvor stor del av SIFO-budsjettet er regnet med?"),
     N_("prosent"),
 )
-LIVSOPPHOLD_REASON = _fact(
-    "livsopphold_reason", Text(), N_("Begrunnelse for livsopphold"), N_("Hvorfor er dette nok til livsopphold?")
-)
-OTHER_EXPENSES = _fact(
+LIVSOPPHOLD_REASON = _reason("livsopphold_reason", N_("Hvorfor er dette nok til livsopphold?"))
+OTHER_EXPENSES = Fact(
     "other_expenses",
     Amount(),
     N_("Andre faste utgifter"),
     N_("Hva går til barnehage, SFO, lån og andre faste utgifter i måneden?"),
     _MONTHLY,
 )
-HOUSING_COSTS = _fact(
+HOUSING_COSTS = Fact(
     "housing_costs",
     Amount(),
     N_("Boutgifter i ny bolig"),
@@ -131,18 +111,161 @@ HOUSING_COSTS = _fact(
     _MONTHLY,
 )
 
-PRICE = _fact("price", Amount(), N_("Pris på boligen"), N_("Hva koster boligen det gjelder?"), _ONCE)
-JOINT_DEBT = _fact("joint_debt", Amount(), N_("Fellesgjeld"), N_("Hvor stor fellesgjeld følger med boligen?"), _ONCE)
-COSTS = _fact("costs", Amount(), N_("Omkostninger"), N_("Hva koster tinglysing og gebyrer?"), _ONCE)
-REPAIRS = _fact("repairs", Amount(), N_("Nødvendig utbedring"), N_("Hva koster det som må utbedres i boligen?"), _ONCE)
-EQUITY = _fact("equity", Amount(), N_("Egne penger til kjøpet"), N_("Hvor mye egne penger kan gå til kjøpet?"), _ONCE)
-TERM_YEARS = _fact(
+PRICE = Fact("price", Amount(), N_("Pris på boligen"), N_("Hva koster boligen det gjelder?"), _ONCE)
+JOINT_DEBT = Fact("joint_debt", Amount(), N_("Fellesgjeld"), N_("Hvor stor fellesgjeld følger med boligen?"), _ONCE)
+COSTS = Fact("costs", Amount(), N_("Omkostninger"), N_("Hva koster tinglysing og gebyrer?"), _ONCE)
+REPAIRS = Fact("repairs", Amount(), N_("Nødvendig utbedring"), N_("Hva koster det som må utbedres i boligen?"), _ONCE)
+EQUITY = Fact("equity", Amount(), N_("Egne penger til kjøpet"), N_("Hvor mye egne penger kan gå til kjøpet?"), _ONCE)
+TERM_YEARS = Fact(
     "term_years", Whole(1, 60), N_("Nedbetalingstid"), N_("Hvor mange år skal lånet betales ned over?"), N_("år")
 )
-FIXED_RATE = _fact("fixed_rate", YesNo(), N_("Fast rente"), N_("Er det et ønske om fast rente?"))
-GRANT_REASON = _fact(
-    "grant_reason", Text(), N_("Begrunnelse for høyere tilskudd"), N_("Hvorfor kan tilskuddet være mer enn vanlig?")
+FIXED_RATE = Fact("fixed_rate", YesNo(), N_("Fast rente"), N_("Er det et ønske om fast rente?"))
+GRANT_REASON = _reason("grant_reason", N_("Hvorfor kan tilskuddet være mer enn vanlig?"))
+
+RENT_TODAY = Fact("rent_today", Amount(), N_("Husleie i dag"), N_("Hva er husleien i måneden?"), _MONTHLY)
+POWER_TODAY = Fact("power_today", Amount(), N_("Strøm i dag"), N_("Hva koster strømmen i måneden?"), _MONTHLY)
+
+# who they are
+MEMBERS = Fact("members", Members(), N_("Husstanden"), N_("Hvem bor sammen, og hvor gamle er de?"))
+APPLICANT_AGE = Fact("applicant_age", Whole(0, 120), N_("Alder"), N_("Hvor gammel er den yngste som søker?"), N_("år"))
+UNDER_AGE_REASON = _reason("under_age_reason", N_("Hvorfor kan en som er under 18 år få lån?"))
+LEGAL_PERSON = Fact("legal_person", YesNo(), N_("Firma eller organisasjon"), N_("Er det et firma som søker?"))
+RESIDENCE = Fact("residence", Choice(Residence), N_("Opphold"), N_("Hva slags oppholdstillatelse har de?"))
+RESIDENCE_REASON = _reason("residence_reason", N_("Hvorfor er oppholdet varig nok for et lån?"))
+MONTHS_IN_MUNICIPALITY = Fact(
+    "months_in_municipality", Whole(0, 1_200), N_("Botid"), N_("Hvor lenge har de bodd i kommunen?"), N_("måneder")
+)
+BOTID_REASON = _reason("botid_reason", N_("Hvorfor kan kravet om botid fravikes?"))
+
+# why no bank, and why now
+YEARS_WITHOUT_BANK = Fact(
+    "years_without_bank",
+    Whole(0, 60),
+    N_("Uten lån i bank"),
+    N_("Hvor lenge vil det vare før en bank gir lån?"),
+    N_("år"),
+)
+SAVING_USED = Fact("saving_used", YesNo(), N_("Har spart det de kan"), N_("Har de spart det de kan?"))
+SPECIAL_NEEDS = Fact(
+    "special_needs", YesNo(), N_("Særlige behov"), N_("Er det særlige behov av helsemessig eller sosial art?")
+)
+NEEDS_STABLE_HOME = Fact(
+    "needs_stable_home", YesNo(), N_("Trenger trygg bolig snart"), N_("Trenger de en trygg og stabil bolig snart?")
+)
+RISKS_LOSING_HOME = Fact(
+    "risks_losing_home", YesNo(), N_("Kan miste boligen"), N_("Er lånet til refinansiering for å beholde boligen?")
+)
+NEEDED_FOR_WORK = Fact(
+    "needed_for_work", YesNo(), N_("Trenger bolig for arbeid"), N_("Trenger de boligen for å ta eller beholde arbeid?")
 )
 
-RENT_TODAY = _fact("rent_today", Amount(), N_("Husleie i dag"), N_("Hva er husleien i måneden?"), _MONTHLY)
-POWER_TODAY = _fact("power_today", Amount(), N_("Strøm i dag"), N_("Hva koster strømmen i måneden?"), _MONTHLY)
+# economy
+CAR = Fact("car", Choice(Car), N_("Bil"), N_("Har de bil, og hva går den på?"))
+GROSS_INCOME_YEAR = Fact(
+    "gross_income_year",
+    Amount(),
+    N_("Inntekt før skatt i året"),
+    N_("Hva er inntekten før skatt i året?"),
+    N_("kroner i året"),
+)
+INCOME_CAP_REASON = _reason("income_cap_reason", N_("Hvorfor kan inntektsgrensen fravikes?"))
+LATER_INCOME = Fact(
+    "later_income",
+    IncomeLines(),
+    N_("Inntekter senere"),
+    N_("Hva kommer inn når den midlertidige inntekten er slutt?"),
+    _MONTHLY,
+)
+TEMPORARY_INCOME_REASON = _reason("temporary_income_reason", N_("Hvorfor er inntekten sikker nok videre?"))
+SAVINGS = Fact("savings", Amount(), N_("Oppsparte penger"), N_("Hvor mye penger har de spart?"), _ONCE)
+DEBT_SETTLEMENT = Fact(
+    "debt_settlement", Choice(DebtSettlement), N_("Gjeldsordning"), N_("Har de eller søker de gjeldsordning?")
+)
+CONSUMER_DEBT = Fact(
+    "consumer_debt", Choice(ConsumerDebt), N_("Forbruksgjeld"), N_("Har de forbruksgjeld, og blir den betalt?")
+)
+DEBT_REGISTER_CHECKED = Fact(
+    "debt_register_checked", YesNo(), N_("Gjeldsregisteret"), N_("Er det sjekket i gjeldsregisteret, med grunnlag?")
+)
+DEBT_REASON = _reason("debt_reason", N_("Hvorfor kan lån gis med denne gjelden?"))
+
+# the home and the loan
+DWELLING_APPROVED = Fact(
+    "dwelling_approved", YesNo(), N_("Boligen er godkjent"), N_("Har kommunen godkjent boligen som egnet og rimelig?")
+)
+DWELLING_REASON = _reason("dwelling_reason", N_("Hvorfor kan denne boligen likevel kjøpes?"))
+LOAN_WANTED = Fact("loan_wanted", Amount(), N_("Omsøkt startlån"), N_("Hvor mye startlån er det søkt om?"), _ONCE)
+LOAN_REASON = _reason("loan_reason", N_("Hvordan skal resten av kjøpet betales?"))
+INTEREST_ONLY_YEARS = Fact(
+    "interest_only_years", Whole(0, 60), N_("Avdragsfrie år"), N_("Hvor mange år skal være uten avdrag?"), N_("år")
+)
+LASTING_LOW_INCOME = Fact(
+    "lasting_low_income", YesNo(), N_("Varig lav inntekt"), N_("Vil inntekten være lav i mange år?")
+)
+PREDICTABLE_INCOME = Fact("predictable_income", YesNo(), N_("Forutsigbar inntekt"), N_("Er inntekten forutsigbar?"))
+SUITS_LONG_TERM = Fact(
+    "suits_long_term", YesNo(), N_("Passer i mange år"), N_("Passer boligen for dem i mange år framover?")
+)
+RENTALS_UNSUITABLE = Fact(
+    "rentals_unsuitable",
+    YesNo(),
+    N_("Leie passer ikke"),
+    N_("Er boliger til leie uegnet eller mye dyrere enn å eie?"),
+)
+TERM_REASON = _reason("term_reason", N_("Hvorfor kan lånet betales ned over mer enn 30 år?"))
+STRESS_REASON = _reason("stress_reason", N_("Hvorfor tåler de en høyere rente?"))
+RENT_REASON = _reason("rent_reason", N_("Hva sier dagens husleie om evnen til å betale?"))
+BEST_INTERESTS = Fact(
+    "best_interests", Text(), N_("Barnets beste"), N_("Hva er best for barna, og hvordan er det vurdert?")
+)
+EXPLAINED_ON = Fact(
+    "explained_on", Day(), N_("Forklart muntlig"), N_("Når ble lånet forklart muntlig, alle fem temaene?")
+)
+
+# the grant
+LONG_TERM_REASON = _reason("long_term_reason", N_("Hvorfor brukes ikke lang løpetid og fast rente først?"))
+PRIORITY_REASON = _reason("priority_reason", N_("Hvorfor skal husstanden gå foran?"))
+HAD_GRANT = Fact("had_grant", YesNo(), N_("Har fått tilskudd før"), N_("Har noen av dem fått tilskudd før?"))
+GRANT_AGAIN_REASON = _reason("grant_again_reason", N_("Hvorfor kan tilskudd gis en gang til?"))
+
+# the borettslag
+OWNERSHIP = Fact("ownership", Choice(Ownership), N_("Eierform"), N_("Er det en andel, en selveier eller en aksje?"))
+PREEMPTION_IN_ARTICLES = Fact(
+    "preemption_in_articles", YesNo(), N_("Forkjøpsrett i vedtektene"), N_("Gir vedtektene forkjøpsrett?")
+)
+PUBLIC_SELLER = Fact(
+    "public_seller", YesNo(), N_("Offentlig selger"), N_("Selger kommunen eller en annen eier etter § 4-2?")
+)
+TENANT_OF_DWELLING = Fact(
+    "tenant_of_dwelling", YesNo(), N_("Leier denne boligen"), N_("Er kjøperen leier av nettopp denne boligen?")
+)
+CO_BUYER = Fact("co_buyer", Choice(CoBuyer), N_("Medkjøper"), N_("Kjøper noen sammen med leieren?"))
+CO_BUYER_REASON = _reason("co_buyer_reason", N_("Hvorfor kan medkjøperen være med?"))
+NOTICE_ON = Fact("notice_on", Day(), N_("Skriftlig melding"), N_("Når fikk borettslaget skriftlig melding om salget?"))
+PRIOR_NOTICE_ON = Fact("prior_notice_on", Day(), N_("Forhåndsvarsel"), N_("Når fikk borettslaget forhåndsvarsel?"))
+PREEMPTION_USED = Fact("preemption_used", YesNo(), N_("Forkjøpsretten er brukt"), N_("Har noen brukt forkjøpsretten?"))
+OTHER_SHARE = Fact("other_share", YesNo(), N_("Eier annen andel"), N_("Eier kjøperen en annen andel i borettslaget?"))
+BOARD_APPROVAL = Fact(
+    "board_approval", Choice(BoardApproval), N_("Styrets godkjenning"), N_("Må styret godkjenne, og har det gjort det?")
+)
+BOARD_ASKED_ON = Fact("board_asked_on", Day(), N_("Styret er spurt"), N_("Når fikk styret spørsmålet?"))
+MEMBERSHIP = Fact(
+    "membership", Choice(Membership), N_("Medlemskap"), N_("Er kjøperen medlem av boligbyggelaget, om det trengs?")
+)
+
+# What the municipality looks into itself, once a home has been found; no family can be asked for it.
+LOOKED_UP: frozenset[Fact[Any]] = frozenset(
+    {
+        OWNERSHIP,
+        PREEMPTION_IN_ARTICLES,
+        PUBLIC_SELLER,
+        TENANT_OF_DWELLING,
+        NOTICE_ON,
+        PRIOR_NOTICE_ON,
+        PREEMPTION_USED,
+        BOARD_APPROVAL,
+        BOARD_ASKED_ON,
+        DEBT_REGISTER_CHECKED,
+        DWELLING_APPROVED,
+    }
+)

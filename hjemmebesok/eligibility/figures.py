@@ -1,19 +1,16 @@
 """The figures of a verdict: as many of the calculations as the facts allow."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TypeVar
 
 from hjemmebesok.domain.money import Money
 from hjemmebesok.domain.phrase import N_
 from hjemmebesok.eligibility.betjeningsevne import Betjeningsevne, betjeningsevne
-from hjemmebesok.eligibility.case import Case, Missing
-from hjemmebesok.eligibility.facts import POWER_TODAY, RENT_TODAY
+from hjemmebesok.eligibility.bostotte import Bostotte, bostotte
+from hjemmebesok.eligibility.case import Case
+from hjemmebesok.eligibility.facts import GROSS_INCOME_YEAR, POWER_TODAY, RENT_TODAY
 from hjemmebesok.eligibility.inntektsgrunnlag import Inntektsgrunnlag, inntektsgrunnlag
 from hjemmebesok.eligibility.loan import Loan, loan
 from hjemmebesok.eligibility.step import Step
-
-T = TypeVar("T")
 
 TODAY = (RENT_TODAY, POWER_TODAY)
 
@@ -26,21 +23,25 @@ class Figures:
     capacity: Betjeningsevne | None
     loan: Loan | None
     today: Money | None  # rent and power a month
+    bostotte: Bostotte | None = None  # an estimate, in no sum
 
     @property
     def steps(self) -> tuple[Step, ...]:
         """All the arithmetic there is, line by line."""
         today = (Step(N_("Boutgifter i dag hver måned"), self.today),) if self.today is not None else ()
-        return (*(self.capacity.steps if self.capacity else ()), *(self.loan.steps if self.loan else ()), *today)
+        worked = (part.steps for part in (self.capacity, self.loan) if part)
+        estimate = self.bostotte.steps if self.bostotte else ()
+        return (*(step for steps in worked for step in steps), *today, *estimate)
 
 
 def figures(case: Case) -> Figures:
     """Everything that the case allows."""
     return Figures(
-        _if_known(case, inntektsgrunnlag),
-        _if_known(case, betjeningsevne),
-        _if_known(case, loan),
-        _if_known(case, housing_cost_today),
+        case.result(inntektsgrunnlag),
+        case.result(betjeningsevne),
+        case.result(loan),
+        case.result(housing_cost_today),
+        case.result(bostotte) if case.facts.get(GROSS_INCOME_YEAR) is not None else None,
     )
 
 
@@ -48,10 +49,3 @@ def housing_cost_today(case: Case) -> Money:
     """Rent and power today, to hold beside the new housing cost."""
     case.require(*TODAY)
     return case[RENT_TODAY] + case[POWER_TODAY]
-
-
-def _if_known(case: Case, calculation: Callable[[Case], T]) -> T | None:
-    try:
-        return case.work_out(calculation)
-    except Missing:
-        return None

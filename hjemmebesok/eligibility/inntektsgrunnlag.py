@@ -8,7 +8,7 @@ from datetime import date
 
 from hjemmebesok.domain.income import INCOME_WORDS, IncomeType
 from hjemmebesok.domain.money import Money, total
-from hjemmebesok.domain.phrase import Phrase
+from hjemmebesok.domain.phrase import N_, Phrase
 from hjemmebesok.eligibility.case import Case, Missing
 from hjemmebesok.eligibility.facts import INCOME
 from hjemmebesok.eligibility.income import IncomeLine
@@ -30,6 +30,11 @@ class Inntektsgrunnlag:
     counted: tuple[IncomeLine, ...]
     left_out: tuple[LeftOut, ...]
     total: Money
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """The sum, and the lines that are not in it."""
+        return (Step(N_("Inntekter som regnes med"), self.total), *self.left_out_steps)
 
     @property
     def left_out_steps(self) -> tuple[Step, ...]:

@@ -31,6 +31,10 @@ class Kind(Generic[T]):
         """The value in its plain JSON form."""
         return self._plain(value)
 
+    def schema(self) -> dict[str, Any]:
+        """The plain JSON form as a JSON Schema."""
+        raise NotImplementedError
+
     def _check(self, name: str, value: Any) -> T:
         raise NotImplementedError
 
@@ -44,6 +48,10 @@ class Kind(Generic[T]):
 class YesNo(Kind[bool]):
     """True or false; nothing else counts, not even 0 and 1."""
 
+    def schema(self) -> dict[str, Any]:
+        """A boolean."""
+        return {"type": "boolean"}
+
     def _check(self, name: str, value: Any) -> bool:
         if not isinstance(value, bool):
             raise Refused(Phrase("«{name}» må være true eller false.", name=name))
@@ -52,6 +60,10 @@ class YesNo(Kind[bool]):
 
 class Amount(Kind[Money]):
     """Money from 0 to 100 million kroner. In JSON: kroner, as a number or as text such as "12 000,50"."""
+
+    def schema(self) -> dict[str, Any]:
+        """A number within the limits, or text that is an amount."""
+        return {"anyOf": [{"type": "number", "minimum": 0, "maximum": LARGEST_AMOUNT.ore // 100}, {"type": "string"}]}
 
     def _check(self, name: str, value: Any) -> Money:
         if not isinstance(value, Money) or not ZERO <= value <= LARGEST_AMOUNT:
@@ -77,6 +89,10 @@ class Whole(Kind[int]):
     smallest: int
     largest: int
 
+    def schema(self) -> dict[str, Any]:
+        """An integer within the limits."""
+        return {"type": "integer", "minimum": self.smallest, "maximum": self.largest}
+
     def _check(self, name: str, value: Any) -> int:
         if type(value) is int and self.smallest <= value <= self.largest:
             return value
@@ -96,17 +112,22 @@ class Choice(Kind[E]):
 
     options: type[E]
 
+    def schema(self) -> dict[str, Any]:
+        """One of the codes."""
+        return {"enum": [str(option) for option in self.options]}
+
     def _check(self, name: str, value: Any) -> E:
-        if isinstance(value, str) and value in {str(option) for option in self.options}:
+        try:
             return self.options(value)
-        raise Refused(
-            Phrase(
-                "«{name}» kan ikke være «{value}». Velg mellom {options}.",
-                name=name,
-                value=_shortened(value),
-                options=", ".join(self.options),
-            )
-        )
+        except ValueError:
+            raise Refused(
+                Phrase(
+                    "«{name}» kan ikke være «{value}». Velg mellom {options}.",
+                    name=name,
+                    value=_shortened(value),
+                    options=", ".join(self.options),
+                )
+            ) from None
 
     def _plain(self, value: E) -> str:
         return str(value)
@@ -118,6 +139,10 @@ class Text(Kind[str]):
 
     longest: int = 20_000
 
+    def schema(self) -> dict[str, Any]:
+        """Text of at most this length."""
+        return {"type": "string", "maxLength": self.longest}
+
     def _check(self, name: str, value: Any) -> str:
         if not isinstance(value, str) or len(value) > self.longest:
             raise Refused(Phrase("«{name}» må være tekst på høyst {longest} tegn.", name=name, longest=self.longest))
@@ -126,6 +151,10 @@ class Text(Kind[str]):
 
 class Day(Kind[date]):
     """A date. In JSON: ISO text."""
+
+    def schema(self) -> dict[str, Any]:
+        """An ISO date."""
+        return {"type": "string", "format": "date"}
 
     def _check(self, name: str, value: Any) -> date:
         if type(value) is not date:

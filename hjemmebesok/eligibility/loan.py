@@ -6,7 +6,7 @@ from decimal import Decimal
 from hjemmebesok.domain.money import ZERO, Money
 from hjemmebesok.domain.phrase import N_, Phrase
 from hjemmebesok.eligibility.annuity import monthly_payment
-from hjemmebesok.eligibility.betjeningsevne import NEEDS, Betjeningsevne, betjeningsevne
+from hjemmebesok.eligibility.betjeningsevne import Betjeningsevne, betjeningsevne, require_needs
 from hjemmebesok.eligibility.case import Case, Missing
 from hjemmebesok.eligibility.facts import EQUITY, PRICE, REPAIRS
 from hjemmebesok.eligibility.saksomkostninger import saksomkostninger
@@ -33,6 +33,11 @@ class Loan:
         return Decimal((self.gap.ore * 20_000 + self.price.ore) // (2 * self.price.ore)) / 100
 
     @property
+    def total_price(self) -> Money:
+        """The price with what it costs to buy and to put right."""
+        return self.price + self.costs + self.repairs
+
+    @property
     def new_housing_cost(self) -> Money:
         """What living there costs a month: the payment and the other housing costs."""
         return self.payment + self.capacity.housing_costs
@@ -56,7 +61,7 @@ class Loan:
 
 def loan(case: Case) -> Loan:
     """Work out the loan. A price of 0 is a price that nobody has filled in yet."""
-    case.require(*NEEDS, PRICE)
+    require_needs(case, PRICE)
     capacity, price, costs = case.work_out(betjeningsevne), case[PRICE], case.work_out(saksomkostninger)
     if not price:
         raise Missing(PRICE)

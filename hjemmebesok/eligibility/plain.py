@@ -4,6 +4,7 @@ Amounts are kroner, dates are ISO text, and a fact that is not known is absent.
 """
 
 from collections.abc import Callable
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -15,6 +16,7 @@ from hjemmebesok.eligibility.figures import Figures
 from hjemmebesok.eligibility.inntektsgrunnlag import LeftOut
 from hjemmebesok.eligibility.kinds import plain_money
 from hjemmebesok.eligibility.rates import Rate
+from hjemmebesok.eligibility.settings_file import plain_settings
 from hjemmebesok.eligibility.step import Step
 from hjemmebesok.eligibility.verdict import GUIDANCE, Finding, Verdict
 
@@ -28,8 +30,8 @@ def facts_from_json(plain: object) -> Facts:
     """
     if not isinstance(plain, dict):
         raise Refused(Phrase("Opplysningene må være et JSON-objekt."))
-    known = {str(name): value for name, value in plain.items() if value is not None}
-    return Facts(**{name: fact_named(name).kind.read(name, value) for name, value in known.items()})
+    named = {fact_named(str(name)): value for name, value in plain.items()}
+    return Facts(**{fact.name: fact.kind.read(fact.name, value) for fact, value in named.items() if value is not None})
 
 
 def facts_to_json(facts: Facts) -> dict[str, Any]:
@@ -43,6 +45,7 @@ def verdict_to_json(verdict: Verdict, say: Say = str) -> dict[str, Any]:
         "ruleset": verdict.ruleset.id,
         "version": verdict.ruleset.version,
         "date": verdict.day.isoformat(),
+        "settings": plain_settings(verdict.ruleset.settings),
         "guidance": say(GUIDANCE),
         "outcome": str(verdict.outcome),
         "headline": say(verdict.headline),
@@ -67,6 +70,7 @@ def _finding(finding: Finding, say: Say) -> dict[str, Any]:
         "assumed": [assumption.fact.name for assumption in finding.assumed],
         "reason_in": finding.reason_in.name if finding.reason_in else None,
         "needs_reason": finding.needs_reason,
+        "steps": [_step(step, say) for step in finding.steps],
     }
 
 
@@ -82,6 +86,8 @@ def _figures(figures: Figures, say: Say) -> dict[str, Any]:
         plain |= {"payment": loan.payment, "new_housing_cost": loan.new_housing_cost}
     if figures.today is not None:
         plain["housing_cost_today"] = figures.today
+    if figures.bostotte:
+        plain |= {"bostotte": figures.bostotte.monthly, "bostotte_limit": figures.bostotte.limit_monthly}
     plain["steps"] = [_step(step, say) for step in figures.steps]
     return {name: _figure(value) for name, value in plain.items()}
 
@@ -107,7 +113,7 @@ def _rate(rate: Rate, say: Say) -> dict[str, Any]:
     return {
         "code": rate.code,
         "label": say(rate.label),
-        "amount": plain_money(rate.amount),
+        **({"amount": plain_money(rate.amount)} if isinstance(rate.amount, Money) else {"percent": float(rate.amount)}),
         "gjelder_fra": rate.gjelder_fra.isoformat(),
         "source": rate.source,
         "verified": rate.verified,
@@ -115,7 +121,9 @@ def _rate(rate: Rate, say: Say) -> dict[str, Any]:
 
 
 def _figure(value: Any) -> Any:
-    """Money as kroner and a percentage or factor as a number; everything else is plain already."""
+    """Money as kroner, a percentage or factor as a number, a day as text; everything else is plain already."""
     if isinstance(value, Money):
         return plain_money(value)
+    if isinstance(value, date):
+        return value.isoformat()
     return float(value) if isinstance(value, Decimal) else value

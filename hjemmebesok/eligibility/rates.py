@@ -4,29 +4,27 @@ import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
-from hjemmebesok.domain.money import ZERO, Money
-from hjemmebesok.domain.phrase import N_, Phrase, Refused
-
-TINGLYSING_ANDEL = "tinglysing_andel"
-TINGLYSING_PANT = "tinglysing_pant"
-
-RATE_WORDS = {
-    TINGLYSING_ANDEL: N_("Tinglysing av andel i borettslag"),
-    TINGLYSING_PANT: N_("Tinglysing av pant"),
-}
+from hjemmebesok.domain.money import Money
+from hjemmebesok.domain.phrase import Phrase, Refused
+from hjemmebesok.eligibility.rate_words import RATE_WORDS
+from hjemmebesok.eligibility.sifo import Sifo, parse_sifo
 
 
 @dataclass(frozen=True, slots=True)
 class Rate:
-    """One figure. It holds from `gjelder_fra` until a later one of the same code takes over."""
+    """One figure. It holds from `gjelder_fra` until a later one of the same code takes over, or to `gjelder_til`."""
 
     code: str
-    amount: Money
+    amount: Money | Decimal  # a Decimal is per cent
     gjelder_fra: date
     source: str
     verified: bool  # read at the issuer; False is shown as such wherever the figure is used
+    gjelder_til: date | None = (
+        None  # the last day it is known to hold; what comes after is a gap until a figure is found
+    )
 
     @property
     def label(self) -> str:
@@ -34,22 +32,35 @@ class Rate:
         return RATE_WORDS.get(self.code, self.code)
 
 
-_TYPES = {"code": str, "kroner": int, "gjelder_fra": date, "source": str, "verified": bool}
+_TYPES = {"code": str, "gjelder_fra": date, "source": str, "verified": bool}
+_OTHER_FIELDS = {"kroner", "percent", "gjelder_til"}
 
 
 class Rates:
-    """All rates, by code and date."""
+    """All rates, by code and date; and the SIFO budgets, by date."""
 
-    __slots__ = ("_by_code",)
+    __slots__ = ("_budgets", "_by_code", "_found")
 
-    def __init__(self, rates: Iterable[Rate]) -> None:
+    def __init__(self, rates: Iterable[Rate], budgets: Iterable[Sifo] = ()) -> None:
         self._by_code: dict[str, list[Rate]] = {}
+        self._budgets = sorted(budgets, key=lambda budget: budget.gjelder_fra)
+        self._found: dict[tuple[str, date], Rate | None] = {}
         for rate in sorted(rates, key=lambda rate: rate.gjelder_fra):
             self._by_code.setdefault(rate.code, []).append(rate)
 
     def on(self, code: str, day: date) -> Rate | None:
         """The rate that holds on this day; None where none is known, which is a gap and not a zero."""
-        held = [rate for rate in self._by_code.get(code, ()) if rate.gjelder_fra <= day]
+        key = code, day
+        if key not in self._found:
+            held = [rate for rate in self._by_code.get(code, ()) if rate.gjelder_fra <= day]
+            newest = held[-1] if held else None
+            ended = newest is not None and newest.gjelder_til is not None and newest.gjelder_til < day
+            self._found[key] = None if ended else newest
+        return self._found[key]
+
+    def sifo_on(self, day: date) -> Sifo | None:
+        """The SIFO budget of this day; None where none is known."""
+        held = [budget for budget in self._budgets if budget.gjelder_fra <= day <= budget.gjelder_til]
         return held[-1] if held else None
 
     def __iter__(self) -> Iterator[Rate]:
@@ -57,15 +68,25 @@ class Rates:
 
 
 def parse_rates(texts: Iterable[str]) -> Rates:
-    """The rates in these TOML texts, each with [[rate]] tables. Raises Refused, naming rate and field."""
-    return Rates(_rate(number, table) for text in texts for number, table in enumerate(_tables(text), 1))
+    """The rates in these TOML texts, each with [[rate]] or [[sifo]] tables. Raises Refused, naming rate and field."""
+    rates: list[Rate] = []
+    budgets: list[Sifo] = []
+    for text in texts:
+        found = _parsed(text)
+        rates += [_rate(number, table) for number, table in enumerate(_tables(found, "rate"), 1)]
+        budgets += [parse_sifo(table) for table in _tables(found, "sifo")]
+    return Rates(rates, budgets)
 
 
-def _tables(text: str) -> list[Any]:
+def _parsed(text: str) -> dict[str, Any]:
     try:
-        tables = tomllib.loads(text).get("rate", [])
+        return tomllib.loads(text, parse_float=Decimal)
     except tomllib.TOMLDecodeError as error:
         raise Refused(Phrase("Satsene kan ikke leses: {error}", error=str(error))) from None
+
+
+def _tables(found: dict[str, Any], name: str) -> list[Any]:
+    tables = found.get(name, [])
     return tables if isinstance(tables, list) else [tables]
 
 
@@ -74,13 +95,27 @@ def _rate(number: int, table: Any) -> Rate:
     name = table.get("code", number)
     for field, type_ in _TYPES.items():
         if type(table.get(field)) is not type_:
-            raise Refused(
-                Phrase("Satsen «{rate}» mangler «{field}», eller feltet har feil type.", rate=name, field=field)
-            )
+            raise _incomplete(name, field)
     for field in table:
-        if field not in _TYPES:
+        if field not in _TYPES.keys() | _OTHER_FIELDS:
             raise Refused(Phrase("Satsen «{rate}» har et ukjent felt «{field}».", rate=name, field=field))
-    amount = Money.kroner(table["kroner"])
-    if amount < ZERO:
-        raise Refused(Phrase("Satsen «{rate}» kan ikke være negativ.", rate=name))
-    return Rate(table["code"], amount, table["gjelder_fra"], table["source"], table["verified"])
+    if type(table.get("gjelder_til", date.max)) is not date:
+        raise _incomplete(name, "gjelder_til")
+    known = {field: table[field] for field in ("code", "gjelder_fra", "source", "verified")}
+    return Rate(**known, amount=_amount(name, table), gjelder_til=table.get("gjelder_til"))
+
+
+def _amount(name: str, table: dict[str, Any]) -> Money | Decimal:
+    kroner, percent = table.get("kroner"), table.get("percent")
+    if percent is None and type(kroner) is int:
+        if kroner < 0:
+            raise Refused(Phrase("Satsen «{rate}» kan ikke være negativ.", rate=name))
+        return Money.kroner(kroner)
+    number = Decimal(str(percent)) if type(percent) in (int, Decimal) else Decimal("nan")
+    if kroner is None and number.is_finite() and 0 <= number <= 100:
+        return number
+    raise _incomplete(name, "kroner" if percent is None else "percent")
+
+
+def _incomplete(name: str | int, field: str) -> Refused:
+    return Refused(Phrase("Satsen «{rate}» mangler «{field}», eller feltet har feil type.", rate=name, field=field))

@@ -10,7 +10,11 @@ def largest_usual_grant(loan: Loan, settings: Settings) -> Money:
 
     Rounded down, which moves no boundary: a gap of whole øre is within the exact limit just when it is within this.
     """
-    base = loan.price
-    if settings.grant_base is GrantBase.TOTALPRIS:
-        base = base + loan.costs + loan.repairs
+    base = loan.total_price if settings.grant_base is GrantBase.TOTALPRIS else loan.price
     return Money(int(base.ore * settings.grant_percent // 100))
+
+
+def rest_of_grant(grant: Money, years_kept: int, over: int = 20) -> Money:
+    """What a sale after this many full years would cost: the grant is written down evenly, in whole øre, rounded up."""
+    left = max(over - years_kept, 0)
+    return Money(-(-grant.ore * left // over))

@@ -10,10 +10,12 @@ from typing import Any, NamedTuple
 
 from hjemmebesok.domain.phrase import N_, Phrase, Plural, Words
 from hjemmebesok.eligibility.case import Assumption
-from hjemmebesok.eligibility.condition import Outcome, Ruleset
-from hjemmebesok.eligibility.facts import Fact, Facts
+from hjemmebesok.eligibility.condition import Outcome, Ruleset, Worked
+from hjemmebesok.eligibility.fact import Fact
+from hjemmebesok.eligibility.facts import Facts
 from hjemmebesok.eligibility.figures import Figures
 from hjemmebesok.eligibility.rates import Rate
+from hjemmebesok.eligibility.step import Step
 
 GUIDANCE = N_("Veiledende – ikke et vedtak")
 
@@ -34,6 +36,12 @@ class Finding(NamedTuple):
     rates: tuple[Rate, ...]
     reason_in: Fact[str] | None  # where the caseworker's own reason is written, if the outcome rests on one
     written_reason: str | None  # that reason, in the language it was written in
+    worked: Worked | None = None  # the calculation it rests on, if any
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """The arithmetic behind this condition, line by line; none where it rests on no figures."""
+        return self.worked.steps if self.worked else ()
 
     @property
     def needs_reason(self) -> bool:

@@ -17,13 +17,14 @@ from hjemmebesok.domain.visit import Visit
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """How one kind is kept: the field that gives its day, the field that points to its parent, and whether its words
-    are searched. `open_field` is a dict whose entries are fields of their own."""
+    """How one kind is kept: the field that gives its day, the field that points to its parent, whether its words are
+    searched and whether rules are held up against it. `open_field` is a dict whose entries are fields of their own."""
 
     record: type[Record]
     day: str = ""
     parent: str = ""
     searched: bool = False
+    weighed: bool = False
     open_field: str = ""
 
 
@@ -35,7 +36,7 @@ KINDS: dict[str, Kind] = {
         Kind(Dwelling, searched=True),
         Kind(Tenancy, day="ends"),
         Kind(Visit, day="starts"),
-        Kind(Kartlegging, parent="visit", open_field="answers"),
+        Kind(Kartlegging, parent="visit", open_field="answers", weighed=True),
         Kind(Meeting, day="starts"),
         Kind(Participant, parent="meeting"),
         Kind(FollowUp, day="due", parent="origin"),

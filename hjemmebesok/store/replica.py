@@ -3,7 +3,7 @@
 from sqlalchemy import Connection, delete, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from hjemmebesok.store import outbox, search, tables
+from hjemmebesok.store import outbox, search, tables, weighed
 from hjemmebesok.store.codec import from_json, to_json
 from hjemmebesok.store.work import write_record
 from hjemmebesok.wire.messages import Case, Conflict, Held, RecordState
@@ -25,6 +25,14 @@ def take_records(connection: Connection, records: list[RecordState]) -> None:
             fields |= {name: mine[name] for name in kept}
             versions |= kept
         write_record(connection, state.kind, state.id, state.case, fields, versions)
+
+
+def begin_anew(connection: Connection, arrived: list[Held]) -> None:
+    """Forget the conflicts of those cases that now come from their beginning: all that there are come with them, and
+    what a restored server no longer knows could never be settled."""
+    here = {each.case: each.seq for each in held(connection)}
+    anew = [each.case for each in arrived if not here.get(each.case) or each.seq < here[each.case]]
+    connection.execute(delete(tables.conflict).where(tables.conflict.c.case_id.in_(anew)))
 
 
 def advance(connection: Connection, held: list[Held]) -> None:
@@ -60,10 +68,11 @@ def no_longer_granted(connection: Connection, manifest: list[Case]) -> list[str]
 
 
 def drop_cases(connection: Connection, cases: list[str]) -> None:
-    """Remove every trace of these cases: records, words, conflicts, drafts and what was sent about them. The last of it
-    leaves the disk with `Store.wipe_log`."""
+    """Remove every trace of these cases: records, words, figures, conflicts, drafts and what was sent about them. The
+    last of it leaves the disk with `Store.wipe_log`."""
     for case in cases:
         search.forget(connection, case)
+        weighed.forget(connection, case)
         records = select(tables.record.c.id).where(tables.record.c.case_id == case)
         connection.execute(delete(tables.draft).where(tables.draft.c.record.in_(records)))
         for table in (tables.record, tables.conflict, tables.outbox, tables.cursor):

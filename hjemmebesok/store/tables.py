@@ -81,3 +81,20 @@ setting = Table(
 
 # Cases whose search words are out of date.
 search_dirty = Table("search_dirty", metadata, Column("case_id", Text, primary_key=True))
+
+# What a household brings to a comparison of rules, worked out from its newest form (see weighed.py). Amounts are øre.
+weighed = Table(
+    "weighed",
+    metadata,
+    Column("form", Integer, primary_key=True, autoincrement=False),  # the form's rowid in `record`
+    Column("rest", Text, nullable=False),
+    Column("tenant", Boolean),
+    Column("years", Integer),
+    Column("available", Integer),
+    Column("need", Integer, nullable=False),
+    Column("price", Integer, nullable=False),
+    Column("total_price", Integer, nullable=False),
+)
+
+# Cases whose row there is out of date.
+to_weigh = Table("to_weigh", metadata, Column("case_id", Text, primary_key=True))

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from hjemmebesok.domain.record import Record
-from hjemmebesok.store import outbox, tables
+from hjemmebesok.store import outbox, tables, weighed
 from hjemmebesok.store.changes import Changes
 from hjemmebesok.store.codec import from_json, to_fields, to_json
 from hjemmebesok.store.kinds import KINDS
@@ -97,7 +97,7 @@ class Work(Reading):
 def write_record(
     connection: Connection, kind: str, record_id: str, case: str, fields: dict[str, Any], versions: dict[str, str]
 ) -> None:
-    """Write the row of one record, with its indexed columns, and note that its case must be searched anew."""
+    """Write the row of one record, with its indexed columns, and note what must be worked out anew for its case."""
     known = KINDS.get(kind)
     values = {
         "id": record_id,
@@ -113,6 +113,8 @@ def write_record(
     connection.execute(statement.on_conflict_do_update(index_elements=["id"], set_=values))
     if known and known.searched:
         connection.execute(upsert(tables.search_dirty).values(case_id=case).on_conflict_do_nothing())
+    if known and known.weighed:
+        weighed.note(connection, case)
 
 
 def _text(fields: dict[str, Any], name: str) -> str | None:

@@ -85,6 +85,7 @@ def _take(store: Store, reply: SyncResponse) -> _Taken:
         unsent = outbox.count_unsent(connection)
         if sending.is_sending_again(connection):
             return _Taken(answered, unsent)
+        replica.begin_anew(connection, reply.held)
         replica.take_records(connection, reply.records)
         replica.take_conflicts(connection, reply.conflicts)
         replica.advance(connection, reply.held)

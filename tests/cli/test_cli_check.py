@@ -91,10 +91,66 @@ def test_a_ruleset_that_does_not_exist_is_one_sentence_with_those_that_do(run: R
     (tmp_path / "facts.json").write_text("{}")
     done = run("check", "facts.json", "--ruleset", "leie-til-eie-1899")
     assert done.returncode == 1
-    assert done.stderr == "Regelsettet «leie-til-eie-1899» finnes ikke. Velg mellom leie-til-eie-2011.\n"
+    known = "leie-til-eie-2011, startlan-2025, tilskudd"
+    assert done.stderr == f"Regelsettet «leie-til-eie-1899» finnes ikke. Velg mellom {known}.\n"
 
 
 def test_a_missing_ruleset_is_wrong_usage(run: Run) -> None:
     done = run("check", "facts.json")
     assert done.returncode == 2
     assert done.stderr.splitlines()[-1] == "Feil: Mangler valget '--ruleset'."
+
+
+def test_every_ruleset_can_be_asked_for(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "facts.json").write_text(json.dumps(FACTS), "utf-8")
+    for name in ("leie-til-eie-2011", "startlan-2025", "tilskudd"):
+        verdict = json.loads(run("check", "facts.json", "--ruleset", name, "--date", "2026-11-22", "--json").stdout)
+        assert (verdict["ruleset"], verdict["outcome"]) == (name, "MANGLER")
+
+
+def test_the_schema_is_shown_without_any_facts(run: Run) -> None:
+    schema = json.loads(run("check", "--schema").stdout)
+    assert schema["facts"]["properties"]["term_years"]["anyOf"][0]["maximum"] == 60
+    assert "findings" in schema["verdict"]["required"]
+
+
+@pytest.mark.parametrize(("name", "text"), [("s.toml", "grant_percent = 5"), ("s.json", '{"grant_percent": 5}')])
+def test_the_settings_of_the_municipality_count(check: Run, tmp_path: Path, name: str, text: str) -> None:
+    (tmp_path / name).write_text(text, "utf-8")
+    verdict = json.loads(check(FACTS, "--json", "--settings", name).stdout)
+    assert verdict["settings"]["grant_percent"] == 5
+    assert {finding["id"]: finding["outcome"] for finding in verdict["findings"]}["A7"] == "SKJONN"
+    assert verdict["remedies"][0]["turns"] == ["A7"]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "sentence"),
+    [
+        (
+            "s.toml",
+            "longest_term = 51",
+            "«longest_term» må være fra 30 til 50. Kilde: Forskrift om lån",
+        ),
+        ("s.toml", "longest_term = ", "s.toml er ikke TOML: "),
+        ("s.json", "[]", "Innstillingene må være navn og verdier."),
+    ],
+)
+def test_settings_that_cannot_be_are_one_sentence(
+    check: Run, tmp_path: Path, name: str, text: str, sentence: str
+) -> None:
+    (tmp_path / name).write_text(text, "utf-8")
+    done = check(FACTS, "--settings", name)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith(sentence)
+
+
+@pytest.mark.parametrize(("option", "said"), [("--explain", "Veiledende"), ("--language", "Veiledende")])
+def test_the_answer_is_explained_in_the_language_asked_for(check: Run, option: str, said: str) -> None:
+    assert said in check(FACTS, option, "nb").stdout
+    assert said not in check(FACTS, option, "tr").stdout
+
+
+def test_a_temporary_income_shows_what_comes_after_it(check: Run) -> None:
+    income = [{"type": "introduksjonsstonad", "amount": 34_000, "until": "2027-05-31"}]
+    done = check({**FACTS, "income": income, "later_income": [{"type": "lonn_fast", "amount": 20_000}]})
+    assert "Når den midlertidige inntekten er slutt" in done.stdout

@@ -10,23 +10,25 @@ import re
 from pathlib import Path
 
 import pytest
-from eligibility_cases import CASES, DAY, RULES, found, judged
+from boundary_cases import CASES
+from eligibility_cases import DAY, found, judged
 
-from hjemmebesok.eligibility.condition import OUTCOME_WORDS, Condition
+from hjemmebesok.eligibility.condition import OUTCOME_WORDS, Condition, Ruleset
+from hjemmebesok.eligibility.rulesets import VERSIONS
 from hjemmebesok.language import language
 
-PAGES = Path(__file__).parent.parent / "approved" / RULES.id
-CONDITIONS = dict(RULES.conditions)
+PAGES = Path(__file__).parent.parent / "approved"
+CONDITIONS = [(rules, code, condition) for rules in VERSIONS for code, condition in rules.conditions]
 say = language("nb").say
 
 
-def page(code: str, condition: Condition) -> str:
+def page(rules: Ruleset, code: str, condition: Condition) -> str:
     """The page of one condition."""
     return "\n".join(
         [
             f"# {code} {say(condition.title)}",
             "",
-            f"{say(RULES.title)}. Regelsett `{RULES.id}`, versjon {RULES.version}, gjelder fra {RULES.gjelder_fra}.",
+            f"{say(rules.title)}. Regelsett `{rules.id}`, versjon {rules.version}, gjelder fra {rules.gjelder_fra}.",
             "",
             f"**Hjemmel:** {say(condition.hjemmel)}",
             "",
@@ -36,16 +38,16 @@ def page(code: str, condition: Condition) -> str:
             "",
             "| Tilfelle | Utfall | Overskrift | Begrunnelse | Mangler | Forutsatt |",
             "|---|---|---|---|---|---|",
-            *(row(code, index) for index in range(len(CASES[code]))),
+            *(row(rules, code, index) for index in range(len(CASES[rules.id][code]))),
             "",
         ]
     ).replace("\u00a0", " ")
 
 
-def row(code: str, index: int) -> str:
+def row(rules: Ruleset, code: str, index: int) -> str:
     """One boundary case as the rules judge it."""
-    words, changes, _ = CASES[code][index]
-    finding = found(judged(**changes), code)
+    words, changes, _ = CASES[rules.id][code][index]
+    finding = found(judged(rules, **changes), code)
     cells = [
         words,
         f"**{finding.outcome}** {say(OUTCOME_WORDS[finding.outcome])}",
@@ -57,20 +59,20 @@ def row(code: str, index: int) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def file_of(code: str) -> Path:
+def file_of(rules: Ruleset, code: str, condition: Condition) -> Path:
     """a06-betjeningsevne.md: the code, then the legal term that the condition's file is named by."""
-    term = CONDITIONS[code].test.__module__.rpartition(".")[2].replace("_", "-")
-    return PAGES / f"{re.sub(r'[0-9]+', lambda n: n[0].zfill(2), code.lower())}-{term}.md"
+    term = condition.test.__module__.rpartition(".")[2].replace("_", "-")
+    return PAGES / rules.id / f"{re.sub(r'[0-9]+', lambda n: n[0].zfill(2), code.lower())}-{term}.md"
 
 
-@pytest.mark.parametrize("code", CONDITIONS)
-def test_the_page_of_a_condition_is_the_approved_one(code: str) -> None:
-    written, approved = page(code, CONDITIONS[code]), file_of(code)
+@pytest.mark.parametrize(("rules", "code", "condition"), CONDITIONS, ids=[code for _, code, _ in CONDITIONS])
+def test_the_page_of_a_condition_is_the_approved_one(rules: Ruleset, code: str, condition: Condition) -> None:
+    written, approved = page(rules, code, condition), file_of(rules, code, condition)
     if os.environ.get("APPROVE"):
-        PAGES.mkdir(parents=True, exist_ok=True)
+        approved.parent.mkdir(parents=True, exist_ok=True)
         approved.write_text(written, "utf-8")
     assert written == approved.read_text("utf-8"), "see the top of this file for how to approve a change"
 
 
 def test_no_page_is_left_behind_by_a_condition_that_is_gone() -> None:
-    assert sorted(PAGES.iterdir()) == sorted(file_of(code) for code in CONDITIONS)
+    assert sorted(PAGES.glob("*/*")) == sorted(file_of(*condition) for condition in CONDITIONS)

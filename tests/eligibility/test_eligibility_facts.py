@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 import pytest
-from eligibility_cases import DAY, HOUSEHOLD, RATES, RULES, judged, kr, line
+from eligibility_cases import DAY, HOUSEHOLD, RATES, judged, kr, line
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -18,6 +18,7 @@ from hjemmebesok.eligibility.check import check
 from hjemmebesok.eligibility.facts import FACTS, INCOME, LIVSOPPHOLD_REASON, PRICE, Facts
 from hjemmebesok.eligibility.kinds import LARGEST_AMOUNT
 from hjemmebesok.eligibility.plain import facts_from_json, facts_to_json, verdict_to_json
+from hjemmebesok.eligibility.rulesets import VERSIONS
 from hjemmebesok.language import language
 
 FORM_FACTS = [field for field in FIELDS.values() if field.fact]
@@ -76,8 +77,16 @@ def test_facts_come_back_from_json_as_they_went() -> None:
         ({"bank_answer": 7}, "«bank_answer» kan ikke være «int»."),
         ({"grant_reason": 7}, "«grant_reason» må være tekst på høyst 20000 tegn."),
         ({"grant_reason": "x" * 20_001}, "«grant_reason» må være tekst"),
-        ({"income": 12_000}, "«income» må være en liste med inntekter."),
-        ({"income": [12_000]}, "«income[1]» må være et objekt med type og amount."),
+        ({"": None}, "Opplysningen «» finnes ikke."),
+        ({"applicant_age": 121}, "«applicant_age» må være et helt tall fra 0 til 120."),
+        ({"applicant_age": -1}, "«applicant_age» må være et helt tall"),
+        ({"members": [{"age": 200}]}, "«members[1].age» må være et helt tall fra 0 til 120."),
+        ({"members": [{"age": 30, "sex": "x"}]}, "«members[1].sex» kan ikke være «x». Velg mellom f, m."),
+        ({"members": {"age": 30}}, "«members» må være en liste."),
+        ({"later_income": [{"type": "lotto"}]}, "«later_income[1].type» kan ikke være «lotto»."),
+        ({"explained_on": "i går"}, "«explained_on» må være en dato"),
+        ({"income": 12_000}, "«income» må være en liste."),
+        ({"income": [12_000]}, "«income[1]» må være et objekt med type, amount, "),
         ({"income": [{}, {"type": "lønn"}]}, "«income[2].type» kan ikke være «lønn». Velg mellom lonn_fast, "),
         ({"income": [{"amount": -1}]}, "«income[1].amount» må være et beløp"),
         ({"income": [{"netto": 1}]}, "«income[1]» har ikke feltet «netto»."),
@@ -125,7 +134,8 @@ anything = st.recursive(
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text() | st.sampled_from(["type", "amount"]), inner),
     max_leaves=8,
 )
-odd_lines = st.lists(st.dictionaries(st.sampled_from(["type", "amount", "who", "until", "documented"]), anything))
+columns = ["type", "amount", "who", "until", "documented", "age", "sex", "months"]
+odd_lines = st.lists(st.dictionaries(st.sampled_from(columns), anything | st.integers(0, 90)))
 odd_facts = st.dictionaries(st.sampled_from(sorted(FACTS)), anything | odd_lines)
 
 
@@ -136,8 +146,9 @@ def test_whatever_the_json_it_is_read_or_refused_and_what_is_read_can_be_judged(
     except Refused as refused:
         assert len(str(refused)) < 400
         return
-    verdict = check(RULES, facts, rates=RATES, on=DAY)
-    json.dumps(verdict_to_json(verdict, language("nb").say), allow_nan=False)
+    for rules in VERSIONS:
+        verdict = check(rules, facts, rates=RATES, on=DAY)
+        json.dumps(verdict_to_json(verdict, language("nb").say), allow_nan=False)
 
 
 def test_every_fact_has_a_label_and_a_question() -> None:

@@ -44,8 +44,9 @@ def test_what_to_ask_next_comes_in_the_order_of_the_conditions_and_each_once() -
 
 
 def test_the_headline_counts_the_conditions_that_lack_an_answer() -> None:
-    assert str(judged().headline) == "Mangler ett svar"
-    assert str(judged(bank_answer=None).headline) == "Mangler 2 svar"
+    assert str(judged().headline) == "Kan passe"
+    assert str(judged(bank_answer=None).headline) == "Mangler ett svar"
+    assert str(judged(bank_answer=None, wishes_to_own=None).headline) == "Mangler 2 svar"
     assert str(judged(bank_answer="offered").headline) == "Passer ikke"
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -16,6 +17,8 @@ from hjemmebesok.domain.protection import Protection
 from hjemmebesok.domain.tenancy import Tenancy
 from hjemmebesok.domain.visit import Visit, VisitStatus
 from hjemmebesok.store import outbox, sending
+from hjemmebesok.store.header import Header
+from hjemmebesok.store.keys import LOWEST_COST
 from hjemmebesok.store.kinds import KINDS
 from hjemmebesok.store.store import Store
 from hjemmebesok.store.tables import metadata
@@ -23,6 +26,7 @@ from hjemmebesok.store.work import new_id
 from hjemmebesok.wire.messages import Change, Result
 
 NOW = datetime(2026, 10, 12, 8, 30, tzinfo=UTC)
+PASSPHRASE = "fjell om høsten"
 HOME = Household(id="h1", case="h1", name="Ayşe og Mehmet Yılmaz", protection=Protection.FORTROLIG)
 
 
@@ -178,3 +182,19 @@ def test_the_migrations_make_the_tables_the_code_expects(store: Store) -> None:
         context = MigrationContext.configure(connection, opts={"compare_type": False})
         found = [step for step in compare_metadata(context, metadata) if "household_words" not in str(step)]
     assert found == []
+
+
+def test_a_file_of_the_first_shape_is_brought_up_to_date_with_all_it_holds(tmp_path: Path) -> None:
+    folder, header = tmp_path / "store", Header(municipality="Eksempel kommune")
+    old = Store.create(folder, PASSPHRASE, header, LOWEST_COST)
+    put(old, HOME)
+    with old.writing_connection() as connection:
+        for undo in ("DROP TABLE weighed", "DROP TABLE to_weigh", "UPDATE alembic_version SET version_num = '0001'"):
+            connection.exec_driver_sql(undo)
+        connection.exec_driver_sql("PRAGMA user_version = 1")
+    old.close()
+    store = Store.open(folder, PASSPHRASE)
+    test_the_migrations_make_the_tables_the_code_expects(store)
+    with store.read() as reading:
+        assert reading.all(Household) == [HOME]
+    store.close()

@@ -5,18 +5,18 @@ from decimal import Decimal
 
 from hjemmebesok.domain.phrase import N_
 from hjemmebesok.eligibility.condition import Ruleset
-from hjemmebesok.eligibility.conditions.bank import BANK
-from hjemmebesok.eligibility.conditions.betjeningsevne import BETJENINGSEVNE
-from hjemmebesok.eligibility.conditions.borettslag import BORETTSLAG
-from hjemmebesok.eligibility.conditions.fastrente import FASTRENTE
-from hjemmebesok.eligibility.conditions.inntektsgrunnlag import INNTEKTSGRUNNLAG
-from hjemmebesok.eligibility.conditions.livsopphold import LIVSOPPHOLD_NOK
-from hjemmebesok.eligibility.conditions.lopetid import LOPETID
-from hjemmebesok.eligibility.conditions.malgruppe import MALGRUPPE
-from hjemmebesok.eligibility.conditions.onske_om_a_eie import ONSKE_OM_A_EIE
-from hjemmebesok.eligibility.conditions.praksis import DRAMMENS_PRAKSIS
-from hjemmebesok.eligibility.conditions.saksomkostninger import SAKSOMKOSTNINGER
-from hjemmebesok.eligibility.conditions.tilskudd import TILSKUDD
+from hjemmebesok.eligibility.conditions.leie_til_eie.bank import BANK
+from hjemmebesok.eligibility.conditions.leie_til_eie.betjeningsevne import BETJENINGSEVNE
+from hjemmebesok.eligibility.conditions.leie_til_eie.borettslag import BORETTSLAG
+from hjemmebesok.eligibility.conditions.leie_til_eie.fastrente import FASTRENTE
+from hjemmebesok.eligibility.conditions.leie_til_eie.inntektsgrunnlag import INNTEKTSGRUNNLAG
+from hjemmebesok.eligibility.conditions.leie_til_eie.livsopphold import LIVSOPPHOLD_NOK
+from hjemmebesok.eligibility.conditions.leie_til_eie.lopetid import LOPETID
+from hjemmebesok.eligibility.conditions.leie_til_eie.malgruppe import MALGRUPPE
+from hjemmebesok.eligibility.conditions.leie_til_eie.onske_om_a_eie import ONSKE_OM_A_EIE
+from hjemmebesok.eligibility.conditions.leie_til_eie.praksis import DRAMMENS_PRAKSIS
+from hjemmebesok.eligibility.conditions.leie_til_eie.saksomkostninger import SAKSOMKOSTNINGER
+from hjemmebesok.eligibility.conditions.leie_til_eie.tilskudd import TILSKUDD
 from hjemmebesok.eligibility.settings import Settings
 
 LEIE_TIL_EIE_2011 = Ruleset(

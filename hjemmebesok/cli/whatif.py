@@ -1,0 +1,57 @@
+"""hjemmebesok what-if: the caseload of a store under two sets of criteria."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from hjemmebesok.cli.desk import store_option, unlocked
+from hjemmebesok.cli.json_file import read_settings
+from hjemmebesok.cli.terminal import _, language_option, terminal
+
+if TYPE_CHECKING:
+    from hjemmebesok.eligibility.condition import Ruleset
+
+_CRITERIA = _("Et regelsett, eller en fil med kommunens innstillinger (TOML eller JSON).")
+
+
+@click.command(
+    "what-if", help=_("Hold alle kartlagte husstander opp mot to sett med regler, og se hvem som får et annet svar.")
+)
+@store_option
+@click.option("--a", "before", metavar="A", required=True, help=_CRITERIA)
+@click.option("--b", "after", metavar="B", required=True, help=_("Det samme, for det som det skal sammenlignes med."))
+@click.option("--json", "as_json", is_flag=True, help=_("Svar med JSON."))
+@language_option
+def what_if(store: Path, before: str, after: str, as_json: bool) -> None:
+    """Who moves from what to what, and why. Households are named by their ids: who they are stays in the store."""
+    from hjemmebesok.casework import whatif
+    from hjemmebesok.cli.comparison import lines, to_json
+
+    a, b = criteria(before), criteria(after)
+    with unlocked(store) as desk:
+        found = whatif.what_if(desk, a, b)
+        explained = whatif.explain(desk, found, found.comparison.changed)
+    if as_json:
+        terminal.say_json(to_json(found, explained, terminal.language.say))
+    else:
+        click.echo("\n".join(lines(found, explained, terminal.language)))
+
+
+def criteria(named: str) -> "Ruleset":
+    """The file's settings in the ruleset it names or else in that of leie til eie; or the ruleset with this id.
+
+    Raises Refused for one there is none of, and for settings that cannot be.
+    """
+    from hjemmebesok.casework.assess import RULESET
+    from hjemmebesok.eligibility.rulesets import ruleset
+    from hjemmebesok.eligibility.settings_file import with_settings
+
+    file = Path(named)
+    if not file.exists():
+        return ruleset(named)
+    plain = read_settings(file)
+    if not isinstance(plain, dict):
+        return with_settings(ruleset(RULESET), plain)
+    settings = {name: value for name, value in plain.items() if name != "ruleset"}
+    return with_settings(ruleset(str(plain.get("ruleset", RULESET))), settings)

@@ -1,0 +1,67 @@
+"""Nedbetalingstid (repayment term): up to 30 years; up to 50 where four conditions are met. Forskrift om lån fra
+Husbanken § 8-5; veileder, «nedbetalingstid»: (1) lasting low income, (2) the home suits in the long term, (3) homes to
+let are unsuitable or much dearer, (4) a shorter term would not be prudent. (1) may be waived for children or people at
+risk with a low but predictable income, (2) and (3) where they risk losing the home. Where 30 years are enough, longer
+is not allowed. With a waiver somebody writes why."""
+
+from hjemmebesok.domain.phrase import N_, Phrase
+from hjemmebesok.eligibility.annuity import largest_loan
+from hjemmebesok.eligibility.betjeningsevne import nedbetalingstid
+from hjemmebesok.eligibility.case import Case, Missing
+from hjemmebesok.eligibility.condition import Answer, Condition, Outcome
+from hjemmebesok.eligibility.conditions.startlan.kilder import both
+from hjemmebesok.eligibility.fact import Fact
+from hjemmebesok.eligibility.facts import (
+    COSTS,
+    LASTING_LOW_INCOME,
+    MEMBERS,
+    PREDICTABLE_INCOME,
+    RENTALS_UNSUITABLE,
+    REPAIRS,
+    RISKS_LOSING_HOME,
+    SPECIAL_NEEDS,
+    SUITS_LONG_TERM,
+    TERM_REASON,
+)
+from hjemmebesok.eligibility.loan import loan
+from hjemmebesok.eligibility.members import any_child
+
+
+def _nedbetalingstid(case: Case) -> Answer:
+    years, ordinary = case.work_out(nedbetalingstid), case.settings.term_without_reasons
+    if years <= ordinary:
+        return Answer(Outcome.OK, Phrase("Lånet kan betales ned over {years} år.", years=years))
+    home = case.work_out(loan)
+    if home.need <= largest_loan(home.capacity.available, home.capacity.rate, ordinary):
+        case.require(COSTS, REPAIRS)
+        return Answer(
+            Outcome.FAIL, Phrase("{ordinary} år er nok. Da kan løpetiden ikke være lengre.", ordinary=ordinary)
+        )
+    return _longer(case, years)
+
+
+def _longer(case: Case, years: int) -> Answer:
+    asked = (LASTING_LOW_INCOME, SUITS_LONG_TERM, RENTALS_UNSUITABLE)
+    missed = [fact for fact in asked if not case.get(fact)]
+    if not missed:
+        return Answer(Outcome.OK, Phrase("Vilkårene for {years} år er til stede.", years=years))
+    unmet = [fact for fact in missed if not _waived(case, fact)]
+    case.require(*unmet)
+    if unmet:
+        return Answer(Outcome.FAIL, Phrase("Vilkårene for {years} år er ikke til stede.", years=years))
+    return Answer(Outcome.SKJONN, Phrase("{years} år kan gis som unntak.", years=years), reason_in=TERM_REASON)
+
+
+def _waived(case: Case, fact: Fact[bool]) -> bool:
+    """Whether a condition that is not met may be waived. Raises Missing while that is not known."""
+    if fact is not LASTING_LOW_INCOME:
+        return case[RISKS_LOSING_HOME]
+    children = any_child(case.get(MEMBERS))
+    if not children:
+        case.require(SPECIAL_NEEDS)
+        if not case[SPECIAL_NEEDS] and children is None:
+            raise Missing(MEMBERS)
+    return bool(children or case[SPECIAL_NEEDS]) and case[PREDICTABLE_INCOME]
+
+
+NEDBETALINGSTID = Condition(N_("Nedbetalingstid"), both("8-5", "nedbetalingstid"), _nedbetalingstid)

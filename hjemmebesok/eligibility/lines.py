@@ -1,0 +1,60 @@
+"""Facts that are lists of lines: how each line is checked, read from JSON and written to it."""
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Generic, TypeVar
+
+from hjemmebesok.domain.phrase import Phrase, Refused
+from hjemmebesok.eligibility.kinds import Kind
+
+L = TypeVar("L")
+
+
+class LineKind(Kind[tuple[L, ...]], Generic[L]):
+    """Lines of one class, with a kind for each column. An empty list says that there are none."""
+
+    line: type[L]
+    columns: ClassVar[Mapping[str, Kind[Any]]]
+    needed: ClassVar[tuple[str, ...]]  # the columns a line always has, if only as not known
+
+    def _check(self, name: str, value: Any) -> tuple[L, ...]:
+        if not isinstance(value, tuple) or not all(isinstance(line, self.line) for line in value):
+            raise _no_lines(name)
+        for number, line in enumerate(value, 1):
+            for column, cell in self._cells(line).items():
+                self.columns[column].check(f"{name}[{number}].{column}", cell)
+        return value
+
+    def _read(self, name: str, plain: object) -> tuple[L, ...]:
+        if not isinstance(plain, list):
+            raise _no_lines(name)
+        return tuple(self._read_line(f"{name}[{number}]", line) for number, line in enumerate(plain, 1))
+
+    def _plain(self, value: tuple[L, ...]) -> list[dict[str, Any]]:
+        return [
+            {column: self.columns[column].plain(cell) for column, cell in self._cells(line).items()} for line in value
+        ]
+
+    def schema(self) -> dict[str, Any]:
+        """A list of objects with these columns."""
+        columns = {column: {"anyOf": [kind.schema(), {"type": "null"}]} for column, kind in self.columns.items()}
+        return {"type": "array", "items": {"type": "object", "properties": columns, "additionalProperties": False}}
+
+    def _cells(self, line: L) -> dict[str, Any]:
+        known = ((column, getattr(line, column)) for column in self.columns)
+        return {column: cell for column, cell in known if cell not in (None, "")}
+
+    def _read_line(self, name: str, plain: object) -> L:
+        if not isinstance(plain, dict):
+            raise Refused(
+                Phrase("«{name}» må være et objekt med {columns}.", name=name, columns=", ".join(self.columns))
+            )
+        for column in plain:
+            if column not in self.columns:
+                raise Refused(Phrase("«{name}» har ikke feltet «{column}».", name=name, column=str(column)[:40]))
+        known = {column: cell for column, cell in plain.items() if cell is not None}
+        cells = {column: self.columns[column].read(f"{name}.{column}", cell) for column, cell in known.items()}
+        return self.line(**{**dict.fromkeys(self.needed), **cells})
+
+
+def _no_lines(name: str) -> Refused:
+    return Refused(Phrase("«{name}» må være en liste.", name=name))

@@ -1,0 +1,164 @@
+"""What the heavy work costs, beside OpenFisca doing the like: `python3 dev.py bench`, or `bench 1000 10000`.
+
+Nothing here is a test, since a machine may be busy; hence processor time, and medians. What tells most is the ratio
+within one run. Each caseload is read from an encrypted store, from opening it: with a passphrase that costs next to
+nothing to derive, where a real one takes a third of a second once a day.
+"""
+
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, TypeVar
+
+from hjemmebesok.casework.assess import assess_answers, known_answers
+from hjemmebesok.casework.desk import Desk, open_desk
+from hjemmebesok.casework.visits import open_visit, plan_visit, save_answer, start_visit
+from hjemmebesok.casework.whatif import Explained, WhatIf, by_the_engine, explain, what_if
+from hjemmebesok.domain.household import Household
+from hjemmebesok.domain.kartlegging import Kartlegging
+from hjemmebesok.eligibility.rulesets import ruleset
+from hjemmebesok.language import language
+from hjemmebesok.store.keys import unwrap
+from tests.benchmarks.caseload import PASSPHRASE, caseload
+from tests.benchmarks.openfisca import OpenFisca, openfisca
+
+T = TypeVar("T")
+
+SIZES = (1_000, 10_000, 100_000)
+WHOLE_WAY = 10_000  # the largest caseload that also goes by the engine alone
+A = ruleset("leie-til-eie-2011")
+B = replace(A, settings=replace(A.settings, kalkulasjonsrente=Decimal("4.785"), grant_percent=Decimal(25)))
+SETS = [
+    {"rate": float(each.settings.kalkulasjonsrente or 0), "percent": float(each.settings.grant_percent)}
+    for each in (A, B)
+]
+SITUATIONS = {"FAIL": 0, "OK": 1, "SKJONN": 2}  # what A7 is in OpenFisca's numbers
+
+
+def main(sizes: list[int]) -> None:
+    """Measure, and print as it goes."""
+    beside = openfisca()
+    if beside is None:
+        print("OpenFisca could not be installed; our own figures follow alone.")
+    with tempfile.TemporaryDirectory() as folder:
+        one_check(Path(folder), beside)
+        for size in sizes:
+            print(f"\nWhat if, {size:,} households".replace(",", " "))
+            caseload(Path(folder) / str(size), size).close()
+            whole_caseload(Path(folder) / str(size), size, beside)
+    if beside:
+        beside.close()
+
+
+def one_check(folder: Path, beside: OpenFisca | None) -> None:
+    """One household: facts from the open store, the verdict, and every reason in words."""
+    desk = caseload(folder / "one", 1)
+    with desk.read() as reading:
+        household = reading.all(Household)[0].id
+    visit = plan_visit(desk, household, desk.now().replace(tzinfo=None)).made
+    start_visit(desk, visit)
+    form, day, say = open_visit(desk, visit).visit.kartlegging, desk.today(), language("nb").say
+
+    def answered() -> dict[str, Any]:
+        with desk.read() as reading:
+            return known_answers(reading.get(Kartlegging, form).answers, {})
+
+    def explained() -> list[str]:
+        return [say(finding.reason) for finding in assess_answers(answered(), day).findings]
+
+    known, whole = answered(), median(500, explained)
+    print("One household")
+    tell("explained, from the open store to every reason in words", whole)
+    tell("  of this: reading its answers", median(500, answered))
+    tell("  of this: from answers to verdict", median(500, lambda: assess_answers(known, day)))
+    if beside:
+        tell(
+            "OpenFisca, from a dictionary to the lines of its trace", beside.ask(sets=SETS, times=500)["traced"], whole
+        )
+    prices = iter(range(100_000_000, 200_000_000, 100))
+    tell("saving an answer", median(100, lambda: save_answer(desk, visit, "wishes.price", next(prices))))
+    desk.close()
+
+
+def whole_caseload(folder: Path, size: int, beside: OpenFisca | None) -> None:
+    """One comparison of two sets of criteria, in every way there is."""
+
+    def opened(work: Callable[[Desk], T]) -> T:
+        desk = open_desk(folder, PASSPHRASE)
+        try:
+            return work(desk)
+        finally:
+            desk.close()
+
+    def measured(what: str, times: int, work: Callable[[Desk], Any]) -> float:
+        seconds = median(times, lambda: opened(work))
+        tell(what, seconds, per=size)
+        return seconds
+
+    measured("the first time in a day: every row is worked out", 1, compared)
+    table = measured("who moves from what to what, and the sums", 5, compared)
+    movers = len(opened(compared).comparison.changed)
+    reasons = measured(f"the same, with the reasons of all {movers} who move, under both", 5, explained)
+    measured("the same, with those reasons in words", 3, in_words)
+    if size <= WHOLE_WAY:
+        measured("the whole way, by the engine alone", 1, lambda desk: by_the_engine(desk, A, B))
+    if beside:
+        beside_us(opened, size, beside, (table, reasons))
+
+
+def beside_us(
+    opened: Callable[[Callable[[Desk], Any]], Any], size: int, beside: OpenFisca, ours: tuple[float, float]
+) -> None:
+    """OpenFisca on the same store; and whether it comes to the same."""
+    folder, key = opened(lambda desk: (desk.store.folder, unwrap(desk.store.header.key, PASSPHRASE)))
+    answers = [beside.ask(path=str(folder / "store.db"), key=key.hex(), sets=SETS) for _ in range(3)]
+    read, after = (statistics.median(each[part] for each in answers) for part in ("read", "compare"))
+    tell("OpenFisca, who moves from what to what, without reasons", read + after, *ours, per=size)
+    tell("  of this: after reading", after, per=size)
+    moves = opened(compared).comparison.conditions.get("A7", {})
+    here = {f"{SITUATIONS[a]}->{SITUATIONS[b]}": count for (a, b), count in moves.items()}
+    there = answers[0]["moves"]
+    print("  both find the same moves" if here == there else f"  moves here: {here}, in OpenFisca: {there}")
+
+
+def compared(desk: Desk) -> WhatIf:
+    """The comparison alone."""
+    return what_if(desk, A, B)
+
+
+def explained(desk: Desk) -> list[Explained]:
+    """Why everyone moves who does, under both sets."""
+    found = compared(desk)
+    return explain(desk, found, found.comparison.changed)
+
+
+def in_words(desk: Desk) -> list[str]:
+    """The same, said."""
+    say = language("nb").say
+    return [say(finding.reason) for each in explained(desk) for finding in (*each.a, *each.b)]
+
+
+def median(times: int, work: Callable[[], Any]) -> float:
+    """Seconds of processor time."""
+    seconds = []
+    for _ in range(times):
+        started = time.process_time()
+        work()
+        seconds.append(time.process_time() - started)
+    return statistics.median(seconds)
+
+
+def tell(what: str, seconds: float, *ours: float, per: int = 0) -> None:
+    """One line: the time, for each household where there are many, and how many times as long as ours."""
+    each = f"{1e6 * seconds / per:9.2f} µs each" if per else ""
+    times = " and ".join(f"{seconds / one:.1f} x" for one in ours)
+    print(f"  {what:<62}{1000 * seconds:11.3f} ms {each}  {times}".rstrip(), flush=True)
+
+
+if __name__ == "__main__":
+    main([int(size) for size in sys.argv[1:]] or list(SIZES))
