@@ -44,7 +44,10 @@ def town_server(database_file: Path, municipality: str) -> Iterator[TownServer]:
         process = subprocess.Popen([sys.executable, "-c", serve, url], stdout=subprocess.PIPE, stderr=log, text=True)
         try:
             assert process.stdout is not None
-            yield TownServer(process.stdout.readline().strip(), database)
+            address = process.stdout.readline().strip()
+            if not address:
+                raise OSError(f"the demo's server did not start: see {log.name}")
+            yield TownServer(address, database)
         finally:
             process.terminate()
             process.communicate(timeout=10)
