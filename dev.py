@@ -99,7 +99,8 @@ def lock(rest: list[str]) -> None:
     """Remake the lock file, for all systems and with hashes; `--upgrade` takes the newest releases."""
     os.environ["UV_CUSTOM_COMPILE_COMMAND"] = "python3 dev.py lock"
     wanted = ("pyproject.toml", "--group=dev", "--universal", "--python-version=3.11")
-    python("-m", "uv", "pip", "compile", *wanted, "--generate-hashes", "--no-annotate", "-q", "-o", LOCK.name, *rest)
+    uv = ("-m", "uv", "--quiet", "--system-certs", "pip", "compile", "--generate-hashes", "--no-annotate")
+    python(*uv, *wanted, "-o", LOCK.name, *rest)
 
 
 COMMANDS = {"run": run, "test": test, "bench": bench, "words": words, "lock": lock}

@@ -19,6 +19,9 @@ from importlinter.contracts.protected import ProtectedContract
 PACKAGE = Path(__file__).parent.parent / "hjemmebesok"
 configure()  # import-linter checks no contract before this
 
+# Where eligibility keeps what it hands out. The screen shows it, and never works it out.
+VALUES = ("betjeningsevne", "condition", "facts", "figures", "loan", "verdict")
+
 # Each room, and the rooms (or single modules of a room) it may import.
 ROOMS = {
     "domain": [],
@@ -29,7 +32,7 @@ ROOMS = {
     "store": ["domain", "wire"],
     "sync": ["domain", "store", "wire"],
     "casework": ["domain", "eligibility", "exchange", "letters", "store", "sync", "wire.messages"],
-    "ui": ["casework", "domain", "eligibility"],
+    "ui": ["casework", "domain", *(f"eligibility.{name}" for name in VALUES)],
     "server": ["domain.phrase", "wire"],
 }
 OPEN_TO_ALL = {"assets", "language"}
@@ -75,7 +78,7 @@ def house() -> grimp.ImportGraph:
     return grimp.build_graph("hjemmebesok", include_external_packages=True, cache_dir=None)
 
 
-@pytest.mark.parametrize("room", ROOMS, ids=lambda room: f"{room} opens {' and '.join(ROOMS[room]) or 'no other room'}")
+@pytest.mark.parametrize("room", ROOMS, ids=lambda room: f"{room} opens {' '.join(ROOMS[room]) or 'no other room'}")
 def test_a_room_opens_only_its_own_doors(house: grimp.ImportGraph, room: str) -> None:
     assert wrong_doors(house, "hjemmebesok", room, {*ROOMS[room], *OPEN_TO_ALL}) == []
 

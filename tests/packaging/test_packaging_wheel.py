@@ -26,7 +26,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The program in an environment of its own, with the locked releases of what it declares that it needs."""
     environment = tmp_path_factory.mktemp("environment")
-    uv = (sys.executable, "-m", "uv", "--quiet")
+    uv = (sys.executable, "-m", "uv", "--quiet", "--system-certs")
     do(*uv, "venv", "--clear", "--python", sys.executable, environment, cwd=environment)
     python = environment / SCRIPTS / "python"
     do(*uv, "pip", "install", "--python", python, "--constraint", ROOT / "requirements.lock", wheel, cwd=environment)
