@@ -4,6 +4,8 @@ A change gets its number when it is sent: the server counts what a device sends 
 set aside or leave with its case. So a number belongs to the conversation, and what makes a change itself is its id.
 """
 
+from collections.abc import Sequence
+
 from msgspec.structs import replace
 from sqlalchemy import Connection, select, update
 
@@ -20,26 +22,27 @@ def next_changes(connection: Connection, limit: int) -> list[Change]:
     changes = outbox.in_state(connection, *outbox.UNSENT, limit=limit)
     sending = update(tables.outbox).where(_ROW.id.in_([change.id for change in changes]), _ROW.state == "queued")
     connection.execute(sending.values(state="sent"))
-    first = _next_number(connection)
-    return [replace(change, device_seq=first + place) for place, change in enumerate(changes)]
+    return _numbered(connection, changes)
 
 
 def reminder(connection: Connection) -> list[Change]:
-    """The newest change the server has taken, for a round with nothing to send: a server that was restored from an
-    older copy then asks for what it has lost, before it says that a case it never heard of is not hers."""
-    newest = outbox.in_state(connection, "accepted", limit=1, newest=True)
-    last = _next_number(connection) - 1
-    return [replace(change, device_seq=last) for change in newest if last > 0]
+    """The newest change the server has taken, under a number of its own, for a round with nothing to send.
+
+    A server that was restored from an older copy has not counted so far: it asks for what it has lost, before it says
+    that a case it never heard of is not hers, or that nothing has happened.
+    """
+    return _numbered(connection, outbox.in_state(connection, "accepted", limit=1, newest=True))
 
 
-def take_results(connection: Connection, results: list[Result]) -> int:
-    """Note what the server answered for each unsent change; how many there were."""
+def take_results(connection: Connection, changes: Sequence[Change], results: Sequence[Result]) -> int:
+    """Note what the server answered to the changes that were sent; how many of them were unsent until now."""
     answered = 0
     for result in results:
         state = "needs_you" if result.outcome == "refused" else "accepted"
         unsent = update(tables.outbox).where(_ROW.id == result.change, _ROW.state.in_(outbox.UNSENT))
         answered += connection.execute(unsent.values(state=state, reason=result.reason)).rowcount
-    write_setting(connection, _NEXT, _next_number(connection) + answered)
+    counted = max((change.device_seq for change in changes), default=0)
+    write_setting(connection, _NEXT, max(_next_number(connection), counted + 1))
     return answered
 
 
@@ -54,6 +57,11 @@ def send_again_from(connection: Connection, number: int) -> None:
 def is_sending_again(connection: Connection) -> bool:
     """True while the server lacks something it once had: what it says of the records is older than what is here."""
     return bool(outbox.in_state(connection, "again", limit=1))
+
+
+def _numbered(connection: Connection, changes: list[Change]) -> list[Change]:
+    first = _next_number(connection)
+    return [replace(change, device_seq=first + place) for place, change in enumerate(changes)]
 
 
 def _next_number(connection: Connection) -> int:

@@ -10,7 +10,7 @@ from hjemmebesok.store.settings import LAST_IN_STEP, write_setting
 from hjemmebesok.store.store import Store
 from hjemmebesok.sync.transport import Transport
 from hjemmebesok.sync.trouble import Gap, SyncTrouble, Trouble
-from hjemmebesok.wire.messages import CHANGES_A_REQUEST, PROTOCOL, SyncRequest, SyncResponse
+from hjemmebesok.wire.messages import CHANGES_A_REQUEST, PROTOCOL, Change, SyncRequest, SyncResponse
 
 _MOST_GAPS = 3  # a server that keeps asking for earlier changes is not to be reasoned with
 
@@ -32,14 +32,14 @@ def run_round(store: Store, transport: Transport, now: Callable[[], datetime]) -
     left: list[str] = []
     while True:
         try:
-            reply = _ask(store, transport, now())
+            changes, reply = _ask(store, transport, now())
         except Gap as gap:
             gaps += 1
             if gaps > _MOST_GAPS:
                 raise SyncTrouble(Trouble.SERVER_ERROR) from gap
             _go_back(store, gap.expected)
             continue
-        taken = _take(store, reply)
+        taken = _take(store, changes, reply)
         requests += 1
         sent += taken.answered
         received += taken.received
@@ -64,12 +64,12 @@ class _Taken:
     left: tuple[str, ...] = ()
 
 
-def _ask(store: Store, transport: Transport, now: datetime) -> SyncResponse:
+def _ask(store: Store, transport: Transport, now: datetime) -> tuple[list[Change], SyncResponse]:
     with store.writing_connection() as connection:
         changes = sending.next_changes(connection, CHANGES_A_REQUEST) or sending.reminder(connection)
         held = replica.held(connection)
     request = SyncRequest(PROTOCOL, __version__, now.isoformat(timespec="seconds"), held, changes)
-    return transport.ask("/v1/sync", request, SyncResponse)
+    return changes, transport.ask("/v1/sync", request, SyncResponse)
 
 
 def _go_back(store: Store, expected: int) -> None:
@@ -78,10 +78,10 @@ def _go_back(store: Store, expected: int) -> None:
         replica.start_over(connection)
 
 
-def _take(store: Store, reply: SyncResponse) -> _Taken:
+def _take(store: Store, changes: list[Change], reply: SyncResponse) -> _Taken:
     """Store one answer, all of it or nothing of it."""
     with store.writing_connection() as connection:
-        answered = sending.take_results(connection, reply.results)
+        answered = sending.take_results(connection, changes, reply.results)
         unsent = outbox.count_unsent(connection)
         if sending.is_sending_again(connection):
             return _Taken(answered, unsent)

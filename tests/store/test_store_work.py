@@ -76,7 +76,7 @@ def test_a_refused_change_laid_aside_is_kept_and_neither_listed_nor_sent_again(s
     put(store, HOME)
     with store.writing_connection() as connection:
         (sent,) = sending.next_changes(connection, 10)
-        sending.take_results(connection, [Result(sent.id, "refused", "read_only")])
+        sending.take_results(connection, [sent], [Result(sent.id, "refused", "read_only")])
         outbox.lay_aside(connection, sent.id)
         sending.send_again_from(connection, 1)
         assert outbox.set_aside(connection) == []
@@ -89,7 +89,7 @@ def test_only_a_refused_change_can_be_laid_aside(store: Store, outcome: str) -> 
     put(store, HOME)
     with store.writing_connection() as connection:
         (sent,) = sending.next_changes(connection, 10)
-        sending.take_results(connection, [Result(sent.id, outcome)] if outcome else [])  # type: ignore[arg-type]  # one
+        sending.take_results(connection, [sent], [Result(sent.id, outcome)] if outcome else [])  # type: ignore[arg-type]  # one
         outbox.lay_aside(connection, sent.id)
         sending.send_again_from(connection, 1)
         assert sending.next_changes(connection, 10) == [sent]

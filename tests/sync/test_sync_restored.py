@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from municipality import Municipality
 
-from hjemmebesok.casework.conflicts import lay_aside, set_aside_changes
+from hjemmebesok.casework.conflicts import conflicts_of, lay_aside, set_aside_changes
 from hjemmebesok.casework.desk import Desk
 from hjemmebesok.casework.households import open_household, save_household
 from hjemmebesok.casework.syncing import enrol, sync_now, sync_status
@@ -136,3 +136,24 @@ def test_a_colleagues_newer_value_is_shown_although_everything_was_sent_again(
     save_household(kari, replace(held(kari), safety_note="Hund"))
     sync_now(kari)
     assert held(kari) == replace(HOME, adults=3, safety_note="Hund")
+
+
+def test_of_a_disagreement_that_a_restored_server_hears_of_anew_no_second_one_stays(
+    age: Callable[[], Callable[[], None]], municipality: Municipality, kari: Desk, ola: Desk
+) -> None:
+    put(kari, HOME)
+    sync_now(kari)
+    municipality.grant("h1", ola.user.id)
+    sync_now(ola)
+    restore = age()
+    for desk, adults in ((kari, 2), (ola, 3)):
+        save_household(desk, replace(held(desk), adults=adults))
+    for desk in (kari, ola, kari):
+        sync_now(desk)
+    restore()
+    for desk in (ola, kari, ola):
+        sync_now(desk)
+    assert held(kari) == held(ola)
+    for desk in (kari, ola):
+        (conflict,) = conflicts_of(desk)
+        assert {conflict.shown.value, conflict.other.value} == {2, 3}
