@@ -35,7 +35,7 @@ KINDS: dict[str, Kind] = {
         Kind(Person, searched=True),
         Kind(Dwelling, searched=True),
         Kind(Tenancy, day="ends"),
-        Kind(Visit, day="starts"),
+        Kind(Visit, day="starts", weighed=True),  # which form is the newest, its visit tells
         Kind(Kartlegging, parent="visit", open_field="answers", weighed=True),
         Kind(Meeting, day="starts"),
         Kind(Participant, parent="meeting"),

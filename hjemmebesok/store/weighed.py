@@ -24,7 +24,9 @@ _COLUMNS = tables.weighed.columns.keys()
 _NEWEST = """
     SELECT r.rowid AS number, r.id, r.case_id, r.fields FROM record r
     WHERE r.kind = 'kartlegging' AND NOT r.removed AND r.id = (
-        SELECT max(id) FROM record WHERE case_id = r.case_id AND kind = 'kartlegging' AND NOT removed)
+        SELECT form.id FROM record form LEFT JOIN record visit ON visit.id = form.parent
+        WHERE form.case_id = r.case_id AND form.kind = 'kartlegging' AND NOT form.removed
+        ORDER BY visit.day DESC, json_extract(visit.fields, '$.version') DESC, form.id DESC LIMIT 1)
 """
 _NOTE = upsert(tables.to_weigh).on_conflict_do_nothing()  # made once, since it runs with every answer that is saved
 

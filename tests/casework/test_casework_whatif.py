@@ -157,3 +157,16 @@ def test_a_store_from_before_there_were_rows_gets_them(desk: Desk, family: str, 
     with desk.store.writing_connection() as connection:
         connection.exec_driver_sql("DELETE FROM to_weigh")
     assert len(moves(desk)) == 1
+
+
+def test_the_form_that_counts_is_that_of_the_latest_visit_in_whatever_order_they_were_held(
+    desk: Desk, family: str
+) -> None:
+    for day in (5, 12, 3, 10):
+        held = visits.plan_visit(desk, family, datetime(2026, 10, day, 9)).made
+        visits.start_visit(desk, held)
+        visits.save_answer(desk, held, "wishes.term", day)
+    visits.save_plan(desk, replace(visits.open_visit(desk, held).visit, starts=datetime(2026, 10, 20, 9)))
+    with desk.store.reading_connection() as connection:
+        assert [newest.form.answers["wishes.term"] for newest in weighed.newest_forms(connection)] == [10]
+        assert weighed.is_behind(connection, "")
