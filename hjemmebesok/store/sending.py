@@ -36,11 +36,12 @@ def reminder(connection: Connection) -> list[Change]:
 
 def take_results(connection: Connection, changes: Sequence[Change], results: Sequence[Result]) -> int:
     """Note what the server answered to the changes that were sent; how many of them were unsent until now."""
-    answered = 0
+    answered, refused = 0, {result.change for result in results if result.outcome == "refused"}
     for result in results:
-        state = "needs_you" if result.outcome == "refused" else "accepted"
+        state = "needs_you" if result.change in refused else "accepted"
         unsent = update(tables.outbox).where(_ROW.id == result.change, _ROW.state.in_(outbox.UNSENT))
         answered += connection.execute(unsent.values(state=state, reason=result.reason)).rowcount
+    _reopen(connection, [change for change in changes if change.id in refused])
     counted = max((change.device_seq for change in changes), default=0)
     write_setting(connection, _NEXT, max(_next_number(connection), counted + 1))
     return answered
@@ -57,6 +58,12 @@ def send_again_from(connection: Connection, number: int) -> None:
 def is_sending_again(connection: Connection) -> bool:
     """True while the server lacks something it once had: what it says of the records is older than what is here."""
     return bool(outbox.in_state(connection, "again", limit=1))
+
+
+def _reopen(connection: Connection, refused: Sequence[Change]) -> None:
+    # What a refused change was to decide is as undecided as before.
+    undecided = [conflict for change in refused for conflict in change.settles]
+    connection.execute(update(tables.conflict).where(tables.conflict.c.id.in_(undecided)).values(open=True))
 
 
 def _numbered(connection: Connection, changes: list[Change]) -> list[Change]:

@@ -1,5 +1,6 @@
 """Enrolling this laptop: a one-time code becomes a device token, kept in the encrypted store."""
 
+from hjemmebesok.domain.phrase import Phrase, Refused
 from hjemmebesok.store import outbox
 from hjemmebesok.store.settings import read_setting, write_setting
 from hjemmebesok.store.store import Store
@@ -10,11 +11,17 @@ SERVER = "server"
 
 
 def enrol(store: Store, server: str, code: str, device_name: str, authority: str = "") -> EnrolResponse:
-    """Show the code and keep what comes back. Changes made before are signed with the user's id. Raises SyncTrouble."""
+    """Show the code and keep what comes back. Changes made before the first time are signed with the user's id.
+
+    Raises SyncTrouble; Refused, with nothing changed, for a code that is somebody else's than the laptop's owner's:
+    what she wrote would go up in another's name, or to another municipality.
+    """
     with Transport(server, authority=authority) as transport:
         answer = transport.ask("/v1/enrol", EnrolRequest(code.strip(), device_name), EnrolResponse)
     with store.writing_connection() as connection:
         user = read_setting(connection, "user", {})
+        if read_setting(connection, SERVER) and user.get("id") != answer.user:
+            raise Refused(Phrase("Engangskoden er ikke din. Denne PC-en hører til {name}.", name=user.get("name", "")))
         write_setting(connection, SERVER, {"url": server, "token": answer.token, "authority": authority})
         write_setting(connection, "user", user | {"id": answer.user, "name": answer.user_name})
         write_setting(connection, "municipality", answer.municipality_name)

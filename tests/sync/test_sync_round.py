@@ -103,6 +103,29 @@ def test_of_the_same_field_both_values_are_kept_shown_and_can_be_chosen(kari: De
 
 
 @pytest.mark.usefixtures("shared")
+def test_a_disagreement_about_a_note_that_is_locked_stays_until_it_can_be_settled(kari: Desk, ola: Desk) -> None:
+    visit = plan_visit(kari, "h1", datetime(2026, 10, 12, 10, 30)).made
+    start_visit(kari, visit)
+    for desk in (kari, ola):
+        sync_now(desk)
+    for desk, wish in ((kari, "Fjell"), (ola, "Tunet")):
+        save_answer(desk, visit, "wishes.where", wish)
+    for desk in (kari, ola, kari):
+        sync_now(desk)
+    close_visit(kari, visit)
+    sync_now(kari)
+    (conflict,) = conflicts_of(ola)
+    choose_value(ola, conflict, conflict.other.value)
+    assert conflicts_of(ola) == []
+    assert sync_now(ola).set_aside == 1
+    assert conflicts_of(ola) == [conflict]
+    choose_value(ola, conflict, conflict.shown.value)
+    for desk in (ola, kari):
+        sync_now(desk)
+    assert conflicts_of(ola) == conflicts_of(kari) == []
+
+
+@pytest.mark.usefixtures("shared")
 def test_a_pull_never_alters_what_an_unsent_field_shows(kari: Desk, ola: Desk) -> None:
     save_household(kari, replace(held(kari), adults=2))
     sync_now(kari)
@@ -167,6 +190,15 @@ def test_a_code_opens_once(municipality: Municipality, new_desk: Callable[[str],
     with pytest.raises(SyncTrouble) as refused:
         enrol(new_desk("En annen"), municipality.address, code)
     assert refused.value.trouble is Trouble.CODE_REFUSED
+
+
+def test_a_colleagues_code_does_not_make_the_laptop_hers(municipality: Municipality, kari: Desk) -> None:
+    put(kari, HOME)
+    code = municipality.code(municipality.user("Ida Berg"))
+    with pytest.raises(Refused, match="hører til Kari Nordmann"):
+        enrol(kari, municipality.address, code)
+    assert sync_now(kari).sent == 1
+    assert set_aside_changes(kari) == []
 
 
 def test_a_laptop_that_is_not_enrolled_says_so(new_desk: Callable[[str], Desk]) -> None:
