@@ -13,6 +13,7 @@ from typing import Any
 FORMAT = 1
 HEADER_NAME = "header.json"
 DATABASE_NAME = "store.db"
+_FRESH = ".new"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +47,16 @@ def read_header(folder: Path) -> Header | None:
     return replace(blank, **fitting)
 
 
+def tidy(folder: Path) -> None:
+    """Take away what a crash left of a header that was never put in its place."""
+    for left in folder.glob(f"{HEADER_NAME}*{_FRESH}"):
+        left.unlink(missing_ok=True)
+
+
 def write_header(folder: Path, header: Header) -> None:
     """Replace the header in one step, so that a crash leaves the old or the new one, never half of it."""
     folder.mkdir(parents=True, exist_ok=True)
-    handle, name = mkstemp(prefix=HEADER_NAME, suffix=".new", dir=folder)  # a name of its own: two may write at once
+    handle, name = mkstemp(prefix=HEADER_NAME, suffix=_FRESH, dir=folder)  # a name of its own: two may write at once
     fresh = Path(name)
     try:
         with os.fdopen(handle, "w", encoding="utf-8") as file:

@@ -63,7 +63,8 @@ def no_longer_granted(connection: Connection, manifest: list[Case]) -> list[str]
     row = tables.outbox.c
     granted = {case.case for case in manifest}
     unsent = set(connection.execute(select(row.case_id).where(row.state.in_(outbox.UNSENT))).scalars())
-    refused = set(connection.execute(select(row.case_id).where(row.reason == "no_access")).scalars())
+    refusals = select(row.case_id).where(row.state.in_(("needs_you", "laid_aside")), row.reason == "no_access")
+    refused = set(connection.execute(refusals).scalars())
     return sorted(({hold.case for hold in held(connection)} | refused) - granted - unsent)
 
 

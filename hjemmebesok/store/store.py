@@ -13,7 +13,7 @@ from sqlalchemy.exc import OperationalError
 from hjemmebesok.domain.phrase import Phrase, Refused
 from hjemmebesok.store import keys, outbox, schema
 from hjemmebesok.store.engine import disk_full_told, open_engine
-from hjemmebesok.store.header import DATABASE_NAME, FORMAT, HEADER_NAME, Header, read_header, write_header
+from hjemmebesok.store.header import DATABASE_NAME, FORMAT, HEADER_NAME, Header, read_header, tidy, write_header
 from hjemmebesok.store.reading import Reading
 from hjemmebesok.store.settings import LAST_IN_STEP, read_setting
 from hjemmebesok.store.turnstile import Turnstile
@@ -53,6 +53,7 @@ class Store:
             raise Refused(Phrase("Passfrasen stemmer ikke. Se etter store bokstaver og mellomrom.")) from None
         except keys.DamagedKeyError:
             raise _damaged(folder) from None
+        tidy(folder)
         return cls._opened(folder, data_key)
 
     @classmethod

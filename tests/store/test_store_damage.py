@@ -128,6 +128,12 @@ def test_two_who_write_the_header_at_once_never_write_in_the_same_file(folder: P
     assert sorted(path.name for path in folder.iterdir()) == ["header.json", "store.db"]
 
 
+def test_what_a_crash_left_of_a_header_is_gone_when_the_store_is_opened(folder: Path) -> None:
+    (folder / "header.json1a2b3c.new").write_bytes(b"{")
+    Store.open(folder, PASSPHRASE).close()
+    assert sorted(path.name for path in folder.iterdir()) == ["header.json", "store.db"]
+
+
 def test_a_full_disk_is_told_about_and_what_was_saved_before_is_there(folder: Path) -> None:
     store = Store.open(folder, PASSPHRASE)
     with store.writing_connection() as connection:
