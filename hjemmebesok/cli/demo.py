@@ -66,6 +66,4 @@ def _whole_day(out: Path) -> None:
 
     from hjemmebesok.demo.day import run_day
 
-    report = run_day(QApplication(["hjemmebesok"]), out)
-    for line in report.lines:
-        terminal.say(line)
+    run_day(QApplication(["hjemmebesok"]), out, terminal.say)

@@ -3,7 +3,8 @@
 What a caseworker does is done by her own actions, and each step is shown in the real window and photographed.
 """
 
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -26,34 +27,23 @@ from hjemmebesok.domain.phrase import Phrase, Words
 from hjemmebesok.language import LANGUAGES
 from hjemmebesok.store.keys import REAL_COST, Cost
 
-
-@dataclass(slots=True)
-class Report:
-    """What happened, in the order it did."""
-
-    lines: list[Words] = field(default_factory=list)
-
-    def say(self, words: Words) -> None:
-        """Note one thing."""
-        self.lines.append(words)
+Tell = Callable[[Words], None]
 
 
-def run_day(qt: QApplication, out: Path, cost: Cost = REAL_COST) -> Report:
-    """The whole day in the empty or missing folder `out`."""
-    report = Report()
+def run_day(qt: QApplication, out: Path, tell: Tell, cost: Cost = REAL_COST) -> None:
+    """The whole day in the empty or missing folder `out`; each thing that happens is told at once."""
     out.mkdir(parents=True, exist_ok=True)
     with town_server(out / "server.db", programme.MUNICIPALITY) as server:
-        _day(qt, out, server, report, cost)
-    report.say(Phrase("Bildene ligger i {folder}", folder=out / "pictures"))
-    report.say(Phrase("Brevene ligger i {folder}", folder=out / "letters"))
-    return report
+        _day(qt, out, server, tell, cost)
+    tell(Phrase("Bildene ligger i {folder}", folder=out / "pictures"))
+    tell(Phrase("Brevene ligger i {folder}", folder=out / "letters"))
 
 
-def _day(qt: QApplication, out: Path, server: TownServer, report: Report, cost: Cost) -> None:
+def _day(qt: QApplication, out: Path, server: TownServer, tell: Tell, cost: Cost) -> None:
     desk = programme.build_programme(out / "laptop", server, cost)
     plan = day_plan(desk)
-    report.say(Phrase("{n} husstander er lest inn fra leieregisteret.", n=len(programme.everyone(desk))))
-    report.say(Phrase("I dag: {visits} hjemmebesøk og {meetings} fellesmøte.", visits=len(plan.visits),
+    tell(Phrase("{n} husstander er lest inn fra leieregisteret.", n=len(programme.everyone(desk))))
+    tell(Phrase("I dag: {visits} hjemmebesøk og {meetings} fellesmøte.", visits=len(plan.visits),
                       meetings=len(plan.meetings)))  # fmt: skip
     desk.close()
     camera = Camera(App(qt, out / "laptop"), out / "pictures")
@@ -61,15 +51,15 @@ def _day(qt: QApplication, out: Path, server: TownServer, report: Report, cost: 
     desk = open_desk(out / "laptop", programme.PASSPHRASE)
     camera.app.come_in(desk)
     camera.take("today")
-    visit = _the_visit(desk, camera, report)
-    _the_meeting(desk, camera, report)
-    _the_letters(desk, camera, report, visit, out / "letters")
-    _in_step(desk, camera, report, programme.join(out / "colleague", server, _family(desk), cost))
+    visit = _the_visit(desk, camera, tell)
+    _the_meeting(desk, camera, tell)
+    _the_letters(desk, camera, tell, visit, out / "letters")
+    _in_step(desk, camera, tell, programme.join(out / "colleague", server, _family(desk), cost))
     camera.app.window.close()
     settle()
 
 
-def _the_visit(desk: Desk, camera: Camera, report: Report) -> str:
+def _the_visit(desk: Desk, camera: Camera, tell: Tell) -> str:
     household = _family(desk)
     visit = next(each.visit.id for each in day_plan(desk).visits if each.visit.case == household)
     visits.start_visit(desk, visit)
@@ -88,11 +78,11 @@ def _the_visit(desk: Desk, camera: Camera, report: Report) -> str:
     camera.show("visit", visit)
     camera.take("visit-locked")
     promises = open_household(desk, household).follow_ups
-    report.say(Phrase("Hjemmebesøket er låst. {n} avtaler er notert.", n=len(promises)))
+    tell(Phrase("Hjemmebesøket er låst. {n} avtaler er notert.", n=len(promises)))
     return visit
 
 
-def _the_meeting(desk: Desk, camera: Camera, report: Report) -> None:
+def _the_meeting(desk: Desk, camera: Camera, tell: Tell) -> None:
     meeting = programme.todays_meeting(desk)
     meetings.start_meeting(desk, meeting)
     meetings.set_interpreter(desk, meeting, interpreter("Tolk 17", "tr", "here", "B", "", adult=True))
@@ -110,10 +100,10 @@ def _the_meeting(desk: Desk, camera: Camera, report: Report) -> None:
     camera.show("meeting", meeting)
     camera.take("meeting")
     meetings.close_meeting(desk, meeting)
-    report.say(Phrase("Fellesmøtet er avsluttet med {n} husstander.", n=len(seats)))
+    tell(Phrase("Fellesmøtet er avsluttet med {n} husstander.", n=len(seats)))
 
 
-def _the_letters(desk: Desk, camera: Camera, report: Report, visit: str, folder: Path) -> None:
+def _the_letters(desk: Desk, camera: Camera, tell: Tell, visit: str, folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     household = visits.open_visit(desk, visit).visit.case
     for kind, _ in KINDS:
@@ -124,14 +114,14 @@ def _the_letters(desk: Desk, camera: Camera, report: Report, visit: str, folder:
             file_letter(desk, made)
     camera.show("letter", household)
     camera.take("letter")
-    report.say(Phrase("{n} brev er laget og kontrollert.", n=len(KINDS) * len(LANGUAGES)))
+    tell(Phrase("{n} brev er laget og kontrollert.", n=len(KINDS) * len(LANGUAGES)))
 
 
-def _in_step(desk: Desk, camera: Camera, report: Report, colleague: Desk) -> None:
+def _in_step(desk: Desk, camera: Camera, tell: Tell, colleague: Desk) -> None:
     household = _family(desk)
     sent = sync_now(desk).sent
     received = sync_now(colleague).received
-    report.say(Phrase("{sent} endringer er sendt. Kollegaen fikk {received}.", sent=sent, received=received))
+    tell(Phrase("{sent} endringer er sendt. Kollegaen fikk {received}.", sent=sent, received=received))
     theirs = open_household(colleague, household).card.household
     save_household(colleague, replace(theirs, case_number="2026-0147"))
     programme.write_at_once(desk, colleague, household)
@@ -139,15 +129,15 @@ def _in_step(desk: Desk, camera: Camera, report: Report, colleague: Desk) -> Non
     camera.app.sync()
     settle(lambda: not camera.app.window.rounds.running)
     number = open_household(desk, household).card.household.case_number
-    report.say(Phrase("Kollegaens endring av et annet felt kom tilbake: sak {number}.", number=number))
+    tell(Phrase("Kollegaens endring av et annet felt kom tilbake: sak {number}.", number=number))
     conflicts = conflicts_of(desk)
-    report.say(Phrase("Samme felt hos to: {n} felt med to verdier, begge beholdt.", n=len(conflicts)))
+    tell(Phrase("Samme felt hos to: {n} felt med to verdier, begge beholdt.", n=len(conflicts)))
     camera.show("household", household)
     camera.take("household")
     camera.show("in_step")
     camera.take("in-step")
     status = sync_status(desk)
-    report.say(Phrase("{unsent} ikke sendt · {need_you} trenger deg", unsent=status.unsent, need_you=status.need_you))
+    tell(Phrase("{unsent} ikke sendt · {need_you} trenger deg", unsent=status.unsent, need_you=status.need_you))
 
 
 def _family(desk: Desk) -> str:
