@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from errno import ENOSPC
 from pathlib import Path
+from shutil import disk_usage
 from typing import Any
 
 from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
@@ -11,6 +13,7 @@ from sqlalchemy.exc import OperationalError
 from hjemmebesok.domain.phrase import Phrase, Refused
 
 CACHE_KIB = 64 * 1024  # decrypted pages kept in memory: what makes encryption nearly free
+_TIGHT = 256 * 1024  # bytes free
 
 
 def open_engine(path: Path, data_key: bytes) -> Engine:
@@ -44,14 +47,22 @@ def open_engine(path: Path, data_key: bytes) -> Engine:
 
 
 @contextmanager
-def disk_full_told() -> Iterator[None]:
+def disk_full_told(folder: Path) -> Iterator[None]:
     """Say it in one sentence where the disk is full. Raises Refused; what was under way has changed nothing."""
     try:
         yield
-    except OperationalError as error:
-        if "disk is full" not in str(error.orig):
+    except (OperationalError, OSError) as error:
+        if not _is_full(folder, error):
             raise
         raise Refused(Phrase("Disken er full, så dette er ikke lagret. Frigjør plass og prøv igjen.")) from error
+
+
+def _is_full(folder: Path, error: OperationalError | OSError) -> bool:
+    if isinstance(error, OSError):
+        return error.errno == ENOSPC
+    told = str(error.orig)
+    # Where there is no room even for the small file beside it, SQLite speaks of an I/O error.
+    return "disk is full" in told or ("disk I/O error" in told and disk_usage(folder).free < _TIGHT)
 
 
 def _writes(connection: Connection) -> bool:

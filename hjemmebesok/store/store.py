@@ -41,7 +41,8 @@ class Store:
         data_key = keys.new_data_key()
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         # The key first: a store that was cut off here opens all the same, and a file without its key never would.
-        write_header(folder, replace(header, key=keys.wrap(data_key, passphrase, cost)))
+        with disk_full_told(folder):
+            write_header(folder, replace(header, key=keys.wrap(data_key, passphrase, cost)))
         return cls._opened(folder, data_key)
 
     @classmethod
@@ -59,13 +60,13 @@ class Store:
     @classmethod
     def _opened(cls, folder: Path, data_key: bytes) -> "Store":
         engine = open_engine(folder / DATABASE_NAME, data_key)
-        with disk_full_told():
+        with disk_full_told(folder):
             schema.bring_up_to_date(engine)
         return cls(folder, engine)
 
     def change_passphrase(self, old: str, new: str, cost: keys.Cost = keys.REAL_COST) -> None:
         """Wrap the same data key anew; the database is not touched. Raises Refused where the old one is wrong."""
-        with self._turnstile.inside(), self._header_lock:
+        with self._turnstile.inside(), self._header_lock, disk_full_told(self.folder):
             header = self.header
             try:
                 data_key = keys.unwrap(header.key, old)
@@ -110,7 +111,7 @@ class Store:
     def writing_connection(self) -> Iterator[Connection]:
         """A connection in a write transaction, for the store's own functions."""
         writing = self._engine.execution_options(writes=True)
-        with self._turnstile.inside(), disk_full_told(), writing.begin() as connection:
+        with self._turnstile.inside(), disk_full_told(self.folder), writing.begin() as connection:
             yield connection
 
     def note_status(self) -> None:

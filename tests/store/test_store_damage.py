@@ -1,6 +1,8 @@
 """A damaged, half-made or newer store is told about in one sentence, and a full disk loses nothing."""
 
+import errno
 import json
+import os
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -150,6 +152,22 @@ def test_a_full_disk_is_told_about_and_what_was_saved_before_is_there(folder: Pa
     with store.read() as reading:
         assert [household.id for household in reading.all(Household)] == ["h1", "h3"]
     store.close()
+
+
+def test_a_passphrase_that_does_not_fit_on_the_disk_leaves_the_old_one(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = Store.open(folder, PASSPHRASE)
+
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(Refused, match="Disken er full"):
+        store.change_passphrase(PASSPHRASE, "sommer ved elva", LOWEST_COST)
+    store.close()
+    Store.open(folder, PASSPHRASE).close()
+    assert sorted(path.name for path in folder.iterdir()) == ["header.json", "store.db"]
 
 
 def test_what_goes_wrong_in_the_file_never_quotes_what_was_written(folder: Path) -> None:
