@@ -1,11 +1,12 @@
 """Importing the tenant register: a preview of what will happen, then all of it in one transaction."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from hjemmebesok.casework.desk import Desk
 from hjemmebesok.casework.register_rows import Part, household_id, parts_of
 from hjemmebesok.domain.household import Household
+from hjemmebesok.domain.protection import Protection
 from hjemmebesok.domain.register import RegisterEntry
 from hjemmebesok.exchange.register import Register, RegisterRow, Remark, read_register
 from hjemmebesok.store.changes import Changes
@@ -54,7 +55,19 @@ def run_import(desk: Desk, data: bytes) -> tuple[ImportPreview, Changes]:
         entries = _entries(work)
         for row in (*preview.new, *(changed.row for changed in preview.changed)):
             _import(desk, work, row, entries.get(row.register_id))
+        for key in register.withheld & entries.keys():
+            _shield(work, entries[key])
         return preview, work.changes
+
+
+def _shield(work: Work, entry: RegisterEntry) -> None:
+    """A household that we know and that must now be handled by hand: its address is open nowhere from here on."""
+    household = work.find(Household, entry.case)
+    if household is not None:
+        strict = Protection.STRENGT_FORTROLIG
+        work.put(replace(household, protection=strict))
+        # So that the register can lift it again.
+        work.put(replace(entry, values=entry.values | {"household.protection": strict.value}))
 
 
 def _preview(reading: Reading, register: Register) -> ImportPreview:
@@ -67,7 +80,7 @@ def _preview(reading: Reading, register: Register) -> ImportPreview:
             new.append(row)
         elif fields:
             changed.append(ChangedRow(row, tuple(fields)))
-    in_file = {row.register_id for row in register.rows}
+    in_file = {row.register_id for row in register.rows} | register.withheld
     gone = {entry.case for key, entry in entries.items() if key not in in_file}
     return ImportPreview(
         new=tuple(new),

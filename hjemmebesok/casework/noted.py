@@ -35,7 +35,7 @@ def value_words(field: Field, value: Any, language: str) -> Words | Money | date
         case Number(unit=unit) if unit:
             return Phrase("{n} {unit}", n=value, unit=Phrase(unit))
         case Choice(options=options):
-            return Phrase(dict(options)[value])
+            return Phrase(dict(options).get(value, str(value)))  # a newer version may know more choices
         case Day():
             return date.fromisoformat(value)
         case Text():
@@ -57,7 +57,7 @@ def _of_field(field: Field, answers: Mapping[str, Any], language: str) -> Iterat
 def _income(line: Mapping[str, Any]) -> Iterator[Noted]:
     kinds = next(column for column in INCOME.columns if isinstance(column, Choice))
     if "type" in line and "amount" in line:
-        words = dict(kinds.options)[line["type"]]
+        words = dict(kinds.options).get(line["type"], str(line["type"]))
         kind = Phrase(words)
         about = Phrase("{income}, {who}", income=kind, who=line["who"]) if line.get("who") else kind
         yield Noted(about, Money(line["amount"]))

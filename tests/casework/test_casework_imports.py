@@ -10,6 +10,7 @@ from hjemmebesok.casework.households import save_person, search_households
 from hjemmebesok.casework.imports import preview_import, run_import
 from hjemmebesok.domain.money import Money
 from hjemmebesok.domain.phrase import Refused
+from hjemmebesok.domain.protection import Protection
 from hjemmebesok.store import outbox
 from hjemmebesok.store.keys import LOWEST_COST
 
@@ -93,6 +94,20 @@ def test_of_a_kode_6_row_nothing_reaches_the_store(desk: Desk) -> None:
     assert [remark.line for remark in preview.refused] == [3]
     assert "Liv Strand" not in repr(preview)
     assert search_households(desk, "liv") == []
+
+
+def test_a_household_that_becomes_kode_6_is_shielded_at_once_and_opened_only_by_the_register(desk: Desk) -> None:
+    run_import(desk, file(AYSE, LIV))
+    hidden = LIV.replace("Liv Strand;;", "Liv Strand;Strengt fortrolig;")
+    preview, _ = run_import(desk, file(AYSE, hidden))
+    assert preview.gone == ()
+    assert search_households(desk, "tunveien") == []
+    (card,) = search_households(desk, "liv")
+    assert card.household.protection is Protection.STRENGT_FORTROLIG
+    assert "Tunveien" not in str(card.address)
+    assert not run_import(desk, file(AYSE, hidden))[1]
+    run_import(desk, file(AYSE, LIV))
+    assert search_households(desk, "liv")[0].household.protection is Protection.NONE
 
 
 def test_who_has_left_the_register_is_told_and_not_removed(desk: Desk) -> None:

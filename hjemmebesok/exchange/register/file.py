@@ -1,7 +1,7 @@
 """A register file, from bytes to rows that can be taken and remarks about the rest."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from hjemmebesok.domain.phrase import Phrase
@@ -18,7 +18,8 @@ def read_register(data: bytes, on: date) -> Register:
     """The register in the file, judged by the rules of that day. Raises Refused for a file that is no register."""
     table = table_in(text_of(data))
     layout = layout_of(table.headings)
-    refused = _refused_unread(table.records, layout)
+    by_hand = withheld(table.records, layout)
+    refused = _refused_unread(table.records, layout, by_hand)
     rows, warnings = [], []
     for record in table.records:
         if record.line in refused:
@@ -30,12 +31,14 @@ def read_register(data: bytes, on: date) -> Register:
             rows.append(row)
             warnings += remarks
     in_order = tuple(remark for _, remarks in sorted(refused.items()) for remark in remarks)
-    return Register(tuple(rows), in_order, tuple(warnings), layout.ignored)
+    hidden = {register_id(record, layout) for record in table.records if record.line in by_hand and layout.fits(record)}
+    return Register(tuple(rows), in_order, tuple(warnings), layout.ignored, frozenset(hidden - {""}))
 
 
-def _refused_unread(records: Sequence[Record], layout: Layout) -> dict[int, list[Remark]]:
-    # Nothing but the line number of these rows goes further.
-    by_hand = withheld(records, layout)
+def _refused_unread(
+    records: Sequence[Record], layout: Layout, by_hand: Mapping[int, Phrase]
+) -> dict[int, list[Remark]]:
+    # Nothing but the line number and the tenant's number of rows that are handled by hand goes further.
     refused = {line: [Remark(line, layout.heading("protection"), reason)] for line, reason in by_hand.items()}
     rest = [record for record in records if record.line not in by_hand]
     for record in rest:

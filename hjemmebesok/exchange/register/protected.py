@@ -1,7 +1,8 @@
 """Rows that must be handled by hand: strengt fortrolig address (kode 6), abroad, or protection nobody can read.
 
-They are found before anything else is read, and nothing of them goes further than the line number. Where wording is
-unknown the address is never assumed to be open.
+They are found before anything else is read, and nothing of them goes further than the line number, and the tenant's
+number so that a household we know already can be shielded. Where wording is unknown the address is never assumed to be
+open.
 """
 
 from collections.abc import Iterator, Sequence

@@ -70,3 +70,4 @@ class Register:
     refused: tuple[Remark, ...]  # one for each fault, in the order of the lines
     warnings: tuple[Remark, ...]  # about rows that are taken all the same
     ignored: tuple[str, ...]  # headings of columns that are not read
+    withheld: frozenset[str] = field(default=frozenset(), repr=False)  # register ids of rows to be handled by hand
