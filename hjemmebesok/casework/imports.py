@@ -38,6 +38,7 @@ class ImportPreview:
     warnings: tuple[Remark, ...]
     ignored: tuple[str, ...]
     gone: tuple[str, ...]
+    shielded: int = 0  # households known here that the register has made strengt fortrolig since
 
 
 def preview_import(desk: Desk, data: bytes) -> ImportPreview:
@@ -58,6 +59,10 @@ def run_import(desk: Desk, data: bytes) -> tuple[ImportPreview, Changes]:
         for key in register.withheld & entries.keys():
             _shield(work, entries[key])
         return preview, work.changes
+
+
+def _is_open(entry: RegisterEntry) -> bool:
+    return entry.values.get("household.protection") != Protection.STRENGT_FORTROLIG
 
 
 def _shield(work: Work, entry: RegisterEntry) -> None:
@@ -90,6 +95,7 @@ def _preview(reading: Reading, register: Register) -> ImportPreview:
         warnings=register.warnings,
         ignored=register.ignored,
         gone=tuple(household.name for household in reading.all(Household) if household.id in gone),
+        shielded=sum(_is_open(entries[key]) for key in register.withheld & entries.keys()),
     )
 
 

@@ -88,10 +88,11 @@ class RegisterScreen(QWidget):
         self.below.say(plain(name))
         self.read_in.say(Plural("Les inn {n} rad", "Les inn {n} rader", rows) if rows else N_("Les inn"))
         self._show_buttons(reading_in=False, done=False)
-        self.read_in.setEnabled(bool(rows))
-        said = N_("Ingenting er lest inn ennå") if rows else N_("Det er ikke noe nytt å lese inn")
+        news = bool(rows or preview.shielded)
+        self.read_in.setEnabled(news)
+        said = N_("Ingenting er lest inn ennå") if news else N_("Det er ikke noe nytt å lese inn")
         self.bar.status.say(said, icon="info", tone="info")
-        (self.read_in if rows else self.another).setFocus()
+        (self.read_in if news else self.another).setFocus()
 
     def _no_register(self, trouble: Exception) -> None:
         self.area.show_reading(False)
