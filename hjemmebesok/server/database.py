@@ -1,9 +1,11 @@
 """The database: an embedded SQLite file, or PostgreSQL by URL."""
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from threading import Lock
+from time import sleep
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
@@ -15,7 +17,8 @@ from hjemmebesok.domain.phrase import Phrase, Refused
 from hjemmebesok.server import schema
 
 _POSTGRESQL_LIMITS = "-c statement_timeout=30s -c lock_timeout=20s -c idle_in_transaction_session_timeout=60s"
-_SQLITE_SETTINGS = ("journal_mode=WAL", "synchronous=FULL", "cache_size=-65536", "foreign_keys=ON")
+_TRIES = 100  # in five seconds
+_SQLITE_SETTINGS = ("synchronous=FULL", "cache_size=-65536", "foreign_keys=ON")
 
 
 class Database:
@@ -87,8 +90,20 @@ def _sqlite(url: URL) -> Engine:
 
 
 def _configure(raw: Any, _record: Any) -> None:
+    _write_ahead(raw)
     for setting in _SQLITE_SETTINGS:
         raw.execute(f"PRAGMA {setting}")
+
+
+def _write_ahead(raw: sqlite3.Connection) -> None:
+    # The first switch to a write-ahead log needs the file alone, and SQLite does not wait its timeout for that.
+    for _ in range(_TRIES):
+        try:
+            raw.execute("PRAGMA journal_mode=WAL")
+            return
+        except sqlite3.OperationalError:
+            sleep(0.05)
+    raw.execute("PRAGMA journal_mode=WAL")
 
 
 def _begin(connection: Connection) -> None:
