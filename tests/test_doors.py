@@ -63,6 +63,12 @@ OUTSIDE = {
     "platformdirs": ["app", "cli", "demo"],
     "click": ["cli"],
     "holidays": ["eligibility"],
+    "lxml": ["exchange"],
+    "docx": ["exchange"],
+    "icalendar": ["exchange"],
+    "joserfc": ["server"],
+    "prometheus_client": ["server"],
+    "oauthlib": ["sync"],
 }
 
 # What the rooms of pure thought may use of the standard library: nothing that reads a file, a clock or chance.
