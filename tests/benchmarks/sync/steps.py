@@ -1,0 +1,56 @@
+"""What everyone is asked to do, and how it is told: one line of JSON on standard output.
+
+A laptop brings `count` records up, a new laptop takes them down, nobody has anything to do, one record changes, every
+record changes.
+"""
+
+import json
+import resource
+import time
+from collections.abc import Callable
+from typing import Protocol
+
+
+class Side(Protocol):
+    """Two laptops that hold the same records, and a server between them."""
+
+    def change(self, count: int) -> None:
+        """Change so many records on the first laptop, making them where there are none."""
+
+    def up(self) -> int | None:
+        """The first laptop comes into step; the number of requests where it is known."""
+
+    def down(self) -> int | None:
+        """The second laptop comes into step."""
+
+    def check(self, count: int) -> None:
+        """The second laptop holds so many records, and they are the newest."""
+
+
+def run(side: Side, count: int) -> None:
+    """Go through the steps and print seconds and requests."""
+    told: dict[str, list[float | None]] = {}
+
+    def step(name: str, work: Callable[[], int | None]) -> None:
+        started = time.perf_counter()
+        requests = work()
+        told[name] = [time.perf_counter() - started, requests]
+
+    side.change(count)
+    step("all new, up", side.up)
+    step("all new, down", side.down)
+    side.check(count)
+    step("nothing, up", side.up)
+    step("nothing, down", side.down)
+    side.change(1)
+    step("one, up", side.up)
+    step("one, down", side.down)
+    side.change(count)
+    step("all changed, up", side.up)
+    step("all changed, down", side.down)
+    side.check(count)
+    print(json.dumps({"steps": told, "laptop_mb": _megabytes(resource.RUSAGE_SELF)}), flush=True)
+
+
+def _megabytes(whose: int) -> float:
+    return resource.getrusage(whose).ru_maxrss / 1024
