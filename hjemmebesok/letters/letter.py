@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, ClassVar
 
+from hjemmebesok.language import LANGUAGES
 from hjemmebesok.letters.recipient import Recipient
 from hjemmebesok.letters.sender import Sender
 
@@ -13,10 +14,11 @@ from hjemmebesok.letters.sender import Sender
 class Letter:
     """The data of one letter. A kind is a subclass with its own data and a text in resources/letters/<code>.
 
-    `code` is permanent: it is in the log of every letter that was sent.
+    `code` is permanent: it is in the log of every letter that was sent. `languages` are those it is written in.
     """
 
     code: ClassVar[str]
+    languages: ClassVar[tuple[str, ...]] = LANGUAGES
 
     recipient: Recipient
     sender: Sender
