@@ -4,36 +4,33 @@ python -m hjemmebesok.letters.texts                     say what is wrong with t
 python -m hjemmebesok.letters.texts mark KIND LANGUAGE  this translation now follows the Norwegian text
 """
 
-import re
 import sys
 from pathlib import Path
 
 from hjemmebesok.assets import resource
 from hjemmebesok.domain.phrase import Refused
 from hjemmebesok.language import LANGUAGES
-from hjemmebesok.letters.texts import ORIGINAL, found_problems, read
-from hjemmebesok.letters.texts.source import FENCE
+from hjemmebesok.letters.kinds import KINDS
+from hjemmebesok.letters.texts import ORIGINAL, Texts, found_problems
+from hjemmebesok.letters.texts.marking import marked_current
 
 
 def mark_translated(kind: str, language: str, folder: Path | None = None) -> None:
     """Note in a translation that each of its blocks follows the Norwegian one as that is now."""
-    original, _, source = read(kind, language, folder)
-    stamps = "".join(
-        f'{block_id} = "{block.fingerprint}"\n'
-        for block_id, block in original.blocks.items()
-        if block_id in source.blocks
-    )
-    path = (folder or resource("letters")) / kind / f"{language}.md"
-    _, front, body = path.read_text(encoding="utf-8").split(f"{FENCE}\n", 2)
-    kept = re.sub(r"\n*\[of\]\n.*", "\n", front, flags=re.DOTALL).strip("\n")
-    kept = f"{kept}\n\n" if kept else ""
-    path.write_text(f"{FENCE}\n{kept}[of]\n{stamps}{FENCE}\n{body}", encoding="utf-8", newline="\n")
+    folder = folder or resource("letters")
+    texts = Texts(folder=folder)
+    marked = marked_current(texts.source(kind, ORIGINAL), texts.source(kind, language))
+    (folder / kind / f"{language}.md").write_text(marked, encoding="utf-8", newline="\n")
 
 
 def complaints() -> list[str]:
     """What is wrong with all the texts, one sentence each."""
     kinds = sorted(path.name for path in resource("letters").iterdir() if path.is_dir())
-    return [str(problem) for kind in kinds for code in LANGUAGES for problem in found_problems(kind, code)]
+    return [str(problem) for kind in kinds for code in _languages(kind) for problem in found_problems(kind, code)]
+
+
+def _languages(kind: str) -> tuple[str, ...]:
+    return KINDS[kind].languages if kind in KINDS else LANGUAGES  # the letterhead is no kind
 
 
 def main(arguments: list[str]) -> str:

@@ -50,6 +50,22 @@ class Block:
         return tuple(part for part in self.parts if isinstance(part, Place))
 
     @property
+    def words(self) -> str:
+        """What a municipality may change: the block without its condition, its marker and its label."""
+        found = _BLOCK.fullmatch(self.source)
+        return found["text"] if found else self.source
+
+    def with_words(self, words: str) -> "Block":
+        """The same block saying this. Raises Refused, quoting it, where it cannot be read as one block."""
+        found = _BLOCK.fullmatch(self.source)
+        assert found is not None  # it was read by the same expression
+        before, after = self.source[: found.start("text")], self.source[found.end("text") :]
+        blocks = read_blocks(f"{before}{' '.join(words.split())}{after}")
+        if [block.id for block in blocks] != [self.id]:
+            raise Refused(Phrase("«{label}» må ha ord.", label=self.id))
+        return blocks[0]
+
+    @property
     def fingerprint(self) -> str:
         """The first eight hexadecimal digits of the SHA-256 of the block; line breaks and spaces do not count."""
         return hashlib.sha256(self.source.encode()).hexdigest()[:8]

@@ -18,14 +18,18 @@ TYPES: dict[str, tuple[type, ...]] = {
     "count": (int,),
     "names": (tuple,),  # of text, joined as a sentence does
     "language": (str,),  # BCP 47, shown as its name
+    "flag": (bool,),  # for [hvis …] alone; it has no words
     # these fill a block of their own
     "note": (FreeText,),
     "list": (tuple,),  # of words
     "table": (tuple,),  # of rows, each a tuple of values; the first is the row's heading
     "closing": (tuple,),  # of lines: who the letter is from
     "signature": (tuple,),  # the same, under a line to sign on
+    "signatures": (tuple,),  # of names, each with lines to fill in: {navn|Sted|Dato|Underskrift}
+    "photos": (tuple,),  # of Photo
 }
-WHOLE_BLOCK = frozenset({"note", "list", "table", "closing", "signature"})
+WHOLE_BLOCK = frozenset({"note", "list", "table", "closing", "signature", "signatures", "photos"})
+WITH_LABELS = frozenset({"table", "signatures"})  # what a place of this type says between its bars
 
 
 @dataclass(frozen=True, slots=True)

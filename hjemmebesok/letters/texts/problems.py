@@ -1,59 +1,78 @@
 """What is wrong with a letter text: fields it does not have, and translations that have fallen behind."""
 
 from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from hjemmebesok.domain.phrase import Phrase
 from hjemmebesok.letters.texts.block import Block, Place
-from hjemmebesok.letters.texts.fields import WHOLE_BLOCK, Field, plural_forms
+from hjemmebesok.letters.texts.fields import WHOLE_BLOCK, WITH_LABELS, Field, plural_forms
 from hjemmebesok.letters.texts.source import Source
 
 
-def problems(original: Source, fields: Mapping[str, Field], source: Source) -> Iterator[Phrase]:
+class Problem(NamedTuple):
+    """One thing that is wrong, in a sentence, and the id of the block it is about; "" where it is the whole text."""
+
+    block: str
+    words: Phrase
+
+
+def problems(original: Source, fields: Mapping[str, Field], source: Source) -> Iterator[Problem]:
     """Why this source may not become a letter, one sentence each. `original` is the Norwegian text."""
-    if source is not original:
+    if source.name != original.name:
         yield from _behind(original, fields, source)
     for block in source.blocks.values():
-        if block.condition and block.condition not in fields:
-            yield _unknown(block.condition, block, source.name)
-        for place in block.places:
-            yield from _misplaced(place, block, fields, source.name)
+        for words in _faults(block, fields, source.name):
+            yield Problem(block.id, words)
 
 
-def _behind(original: Source, fields: Mapping[str, Field], source: Source) -> Iterator[Phrase]:
+def _behind(original: Source, fields: Mapping[str, Field], source: Source) -> Iterator[Problem]:
     for block_id, block in original.blocks.items():
-        translated = source.blocks.get(block_id)
-        if translated is None:
-            yield Phrase("Brevteksten {name} mangler «{block}».", name=source.name, block=block_id)
-        elif source.translated_from.get(block_id) != block.fingerprint:
-            yield Phrase(
-                "Brevteksten {name} er ikke oppdatert: «{block}» er endret på norsk.", name=source.name, block=block_id
-            )
-        elif _shape(translated, fields) != _shape(block, fields):
-            yield Phrase(
-                "«{block}» i {name} har andre felt, vilkår eller merker enn på norsk.", name=source.name, block=block_id
-            )
+        for words in _block_behind(block, fields, source):
+            yield Problem(block_id, words)
     for block_id in source.blocks:
         if block_id not in original.blocks:
-            yield Phrase(
+            words = Phrase(
                 "Brevteksten {name} har «{block}», som ikke finnes på norsk.", name=source.name, block=block_id
             )
+            yield Problem(block_id, words)
     if [*source.blocks] != [*original.blocks] and source.blocks.keys() == original.blocks.keys():
-        yield Phrase("Brevteksten {name} har en annen rekkefølge enn den norske.", name=source.name)
+        yield Problem("", Phrase("Brevteksten {name} har en annen rekkefølge enn den norske.", name=source.name))
+
+
+def _block_behind(block: Block, fields: Mapping[str, Field], source: Source) -> Iterator[Phrase]:
+    translated = source.blocks.get(block.id)
+    if translated is None:
+        yield Phrase("Brevteksten {name} mangler «{block}».", name=source.name, block=block.id)
+    elif source.translated_from.get(block.id) != block.fingerprint:
+        yield Phrase(
+            "Brevteksten {name} er ikke oppdatert: «{block}» er endret på norsk.", name=source.name, block=block.id
+        )
+    elif _shape(translated, fields) != _shape(block, fields):
+        yield Phrase(
+            "«{block}» i {name} har andre felt, vilkår eller merker enn på norsk.", name=source.name, block=block.id
+        )
+
+
+def _faults(block: Block, fields: Mapping[str, Field], name: str) -> Iterator[Phrase]:
+    if block.condition and block.condition not in fields:
+        yield _unknown(block.condition, block, name)
+    for place in block.places:
+        yield from _misplaced(place, block, fields, name)
 
 
 def _shape(block: Block, fields: Mapping[str, Field]) -> tuple[object, ...]:
     # What must be the same in every language. The places may come in another order, and plurals have their own forms.
-    places = {(place.path, len(place.forms) if _is_table(place, fields) else 0) for place in block.places}
+    places = {(place.path, len(place.forms) if _has_labels(place, fields) else 0) for place in block.places}
     return block.marker, block.condition, block.unless, places
 
 
-def _is_table(place: Place, fields: Mapping[str, Field]) -> bool:
-    return place.path in fields and fields[place.path].type == "table"
+def _has_labels(place: Place, fields: Mapping[str, Field]) -> bool:
+    return place.path in fields and fields[place.path].type in WITH_LABELS
 
 
 def _misplaced(place: Place, block: Block, fields: Mapping[str, Field], name: str) -> Iterator[Phrase]:
     field = fields.get(place.path)
-    if field is None or field.type == "group":
+    if field is None or field.type in ("group", "flag"):
         yield _unknown(place.path, block, name)
         return
     if not _vouched(field, block):

@@ -1,6 +1,5 @@
-"""One letter text in one language, as it lies in resources/letters/<kind>/<language>.md."""
+"""One letter text in one language, written as it lies in resources/letters/<kind>/<language>.md."""
 
-import hashlib
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -20,7 +19,7 @@ class Source:
     name: str  # such as visit_summary/tr, for messages
     front: Mapping[str, Any]
     blocks: Mapping[str, Block]
-    digest: str  # of the whole file
+    text: str  # the whole file
 
     @property
     def translated_from(self) -> Mapping[str, str]:
@@ -28,20 +27,23 @@ class Source:
         return dict(self.front.get("of", {}))
 
 
-def read_source(folder: Path, kind: str, language: str) -> Source:
-    """Read one file. Raises Refused where it is missing or is not written as a letter text."""
-    name = f"{kind}/{language}"
+def read_file(folder: Path, kind: str, language: str) -> str:
+    """The text of one file. Raises Refused where it is missing."""
     try:
-        text = (folder / kind / f"{language}.md").read_text(encoding="utf-8")
+        return (folder / kind / f"{language}.md").read_text(encoding="utf-8")
     except FileNotFoundError:
-        raise Refused(Phrase("Brevteksten {name} finnes ikke.", name=name)) from None
+        raise Refused(Phrase("Brevteksten {name} finnes ikke.", name=f"{kind}/{language}")) from None
+
+
+def parse_source(name: str, text: str) -> Source:
+    """The text of one file, as read. Raises Refused where it is not written as a letter text."""
     front, body = split(text, name)
     blocks = read_blocks(body)
     by_id = {block.id: block for block in blocks}
     if len(by_id) != len(blocks):
         twice = next(block.id for block in blocks if by_id[block.id] is not block)
         raise Refused(Phrase("Brevteksten {name} har merkelappen «{block}» to ganger.", name=name, block=twice))
-    return Source(name, front, by_id, hashlib.sha256(text.encode()).hexdigest())
+    return Source(name, front, by_id, text)
 
 
 def split(text: str, name: str) -> tuple[dict[str, Any], str]:
