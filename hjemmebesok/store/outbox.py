@@ -93,10 +93,12 @@ def lay_aside(connection: Connection, change_id: str) -> None:
     connection.execute(refused.values(state="laid_aside"))
 
 
-def unsent_fields(connection: Connection, record_id: str) -> dict[str, str]:
-    """The fields of a record that hold an unsent value: field -> id of the change."""
-    rows = _changes(connection, _all().where(_ROW.record == record_id, _ROW.state.in_(UNSENT)))
-    return {name: change.id for change in rows for name in change.set}
+def unsent_fields(connection: Connection) -> dict[str, dict[str, str]]:
+    """The fields that hold an unsent value: record -> field -> id of the change."""
+    found: dict[str, dict[str, str]] = {}
+    for change in _changes(connection, _all().where(_ROW.state.in_(UNSENT))):
+        found.setdefault(change.record, {}).update(dict.fromkeys(change.set, change.id))
+    return found
 
 
 def sign_unsent(connection: Connection, author: str) -> None:

@@ -3,10 +3,12 @@
 from sqlalchemy import Connection, delete, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from hjemmebesok.store import outbox, search, tables, weighed
+from hjemmebesok.store import outbox, search, tables, weighed, work
 from hjemmebesok.store.codec import from_json, to_json
-from hjemmebesok.store.work import write_record
 from hjemmebesok.wire.messages import Case, Conflict, Held, RecordState
+
+_CURSOR = upsert(tables.cursor)
+_ADVANCE = _CURSOR.on_conflict_do_update(["case_id"], set_={"seq": _CURSOR.excluded.seq})
 
 
 def held(connection: Connection) -> list[Held]:
@@ -16,15 +18,8 @@ def held(connection: Connection) -> list[Held]:
 
 def take_records(connection: Connection, records: list[RecordState]) -> None:
     """Store pulled records. A field with an unsent value keeps showing it; the server judges it when it is sent."""
-    for state in records:
-        fields, versions = dict(state.fields), dict(state.versions)
-        unsent = outbox.unsent_fields(connection, state.id)
-        if unsent:
-            mine = _stored_fields(connection, state.id)
-            kept = {name: change for name, change in unsent.items() if name in mine}
-            fields |= {name: mine[name] for name in kept}
-            versions |= kept
-        write_record(connection, state.kind, state.id, state.case, fields, versions)
+    unsent = outbox.unsent_fields(connection)
+    work.write_records(connection, (_with_unsent(connection, state, unsent.get(state.id)) for state in records))
 
 
 def begin_anew(connection: Connection, arrived: list[Held]) -> None:
@@ -37,9 +32,8 @@ def begin_anew(connection: Connection, arrived: list[Held]) -> None:
 
 def advance(connection: Connection, held: list[Held]) -> None:
     """Note how far we have come in each case."""
-    for case in held:
-        values = {"case_id": case.case, "seq": case.seq}
-        connection.execute(upsert(tables.cursor).values(values).on_conflict_do_update(["case_id"], set_=values))
+    if held:
+        connection.execute(_ADVANCE, [{"case_id": case.case, "seq": case.seq} for case in held])
 
 
 def start_over(connection: Connection) -> None:
@@ -80,6 +74,16 @@ def drop_cases(connection: Connection, cases: list[str]) -> None:
             connection.execute(delete(table).where(table.c.case_id == case))
     if cases:
         search.rub_out(connection)
+
+
+def _with_unsent(connection: Connection, state: RecordState, unsent: dict[str, str] | None) -> work.Written:
+    fields, versions = state.fields, state.versions
+    if unsent:
+        mine = _stored_fields(connection, state.id)
+        kept = {name: change for name, change in unsent.items() if name in mine}
+        fields = fields | {name: mine[name] for name in kept}
+        versions = versions | kept
+    return state.kind, state.id, state.case, fields, versions
 
 
 def _stored_fields(connection: Connection, record_id: str) -> dict[str, object]:

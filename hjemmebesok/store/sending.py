@@ -7,7 +7,7 @@ set aside or leave with its case. So a number belongs to the conversation, and w
 from collections.abc import Sequence
 
 from msgspec.structs import replace
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, bindparam, literal_column, select, update
 
 from hjemmebesok.store import outbox, tables
 from hjemmebesok.store.settings import read_setting, write_setting
@@ -15,6 +15,12 @@ from hjemmebesok.wire.messages import Change, Result
 
 _NEXT = "next_number"  # setting: the number of the next change that is sent
 _ROW = tables.outbox.c
+
+_ANSWERED = (
+    update(tables.outbox)
+    .where(_ROW.id == bindparam("answered"), _ROW.state.in_([literal_column(f"'{state}'") for state in outbox.UNSENT]))
+    .values(state=bindparam("to"), reason=bindparam("why"))
+)
 
 
 def next_changes(connection: Connection, limit: int) -> list[Change]:
@@ -36,11 +42,11 @@ def reminder(connection: Connection) -> list[Change]:
 
 def take_results(connection: Connection, changes: Sequence[Change], results: Sequence[Result]) -> int:
     """Note what the server answered to the changes that were sent; how many of them were unsent until now."""
-    answered, refused = 0, {result.change for result in results if result.outcome == "refused"}
-    for result in results:
-        state = "needs_you" if result.change in refused else "accepted"
-        unsent = update(tables.outbox).where(_ROW.id == result.change, _ROW.state.in_(outbox.UNSENT))
-        answered += connection.execute(unsent.values(state=state, reason=result.reason)).rowcount
+    refused = {result.change for result in results if result.outcome == "refused"}
+    unsent = outbox.count_unsent(connection)
+    if results:
+        connection.execute(_ANSWERED, [_answer(result) for result in results])
+    answered = unsent - outbox.count_unsent(connection)
     _reopen(connection, [change for change in changes if change.id in refused])
     counted = max((change.device_seq for change in changes), default=0)
     write_setting(connection, _NEXT, max(_next_number(connection), counted + 1))
@@ -58,6 +64,11 @@ def send_again_from(connection: Connection, number: int) -> None:
 def is_sending_again(connection: Connection) -> bool:
     """True while the server lacks something it once had: what it says of the records is older than what is here."""
     return bool(outbox.in_state(connection, "again", limit=1))
+
+
+def _answer(result: Result) -> dict[str, str]:
+    state = "needs_you" if result.outcome == "refused" else "accepted"
+    return {"answered": result.change, "to": state, "why": result.reason}
 
 
 def _reopen(connection: Connection, refused: Sequence[Change]) -> None:

@@ -12,7 +12,7 @@ from sqlalchemy.exc import OperationalError
 
 from hjemmebesok.domain.phrase import Phrase, Refused
 from hjemmebesok.store import keys, outbox, schema
-from hjemmebesok.store.engine import disk_full_told, open_engine
+from hjemmebesok.store.engine import begun, disk_full_told, open_engine
 from hjemmebesok.store.header import DATABASE_NAME, FORMAT, HEADER_NAME, Header, read_header, tidy, write_header
 from hjemmebesok.store.reading import Reading
 from hjemmebesok.store.settings import LAST_IN_STEP, read_setting
@@ -104,7 +104,7 @@ class Store:
     @contextmanager
     def reading_connection(self) -> Iterator[Connection]:
         """A connection in a read transaction, for the store's own functions."""
-        with self._turnstile.inside(), self._engine.begin() as connection:
+        with self._turnstile.inside(), begun(self._engine) as connection:
             yield connection
 
     @contextmanager

@@ -1,5 +1,6 @@
 """The unit of work: one action, one transaction. Data and outgoing change are written together or not at all."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -14,6 +15,15 @@ from hjemmebesok.store.codec import from_json, to_fields, to_json
 from hjemmebesok.store.kinds import KINDS
 from hjemmebesok.store.reading import Reading
 from hjemmebesok.wire.messages import Conflict
+
+Written = tuple[str, str, str, dict[str, Any], dict[str, str]]  # kind, id, case, fields, versions
+
+# Made once, since they run with every record that is written or arrives.
+_INSERT = upsert(tables.record)
+_WRITE = _INSERT.on_conflict_do_update(index_elements=["id"], set_=dict(_INSERT.excluded))
+_NOTE_SEARCH = upsert(tables.search_dirty).on_conflict_do_nothing()
+_SEARCHED = frozenset(kind for kind, known in KINDS.items() if known.searched)
+_WEIGHED = frozenset(kind for kind, known in KINDS.items() if known.weighed)
 
 
 def new_id() -> str:
@@ -98,8 +108,25 @@ def write_record(
     connection: Connection, kind: str, record_id: str, case: str, fields: dict[str, Any], versions: dict[str, str]
 ) -> None:
     """Write the row of one record, with its indexed columns, and note what must be worked out anew for its case."""
+    write_records(connection, [(kind, record_id, case, fields, versions)])
+
+
+def write_records(connection: Connection, records: Iterable[Written]) -> None:
+    """The same for many records at once."""
+    rows = [_row(*record) for record in records]
+    if not rows:
+        return
+    connection.execute(_WRITE, rows)
+    searched = {row["case_id"] for row in rows if row["kind"] in _SEARCHED}
+    if searched:
+        connection.execute(_NOTE_SEARCH, [{"case_id": case} for case in searched])
+    for case in {row["case_id"] for row in rows if row["kind"] in _WEIGHED}:
+        weighed.note(connection, case)
+
+
+def _row(kind: str, record_id: str, case: str, fields: dict[str, Any], versions: dict[str, str]) -> dict[str, Any]:
     known = KINDS.get(kind)
-    values = {
+    return {
         "id": record_id,
         "kind": kind,
         "case_id": case,
@@ -109,12 +136,6 @@ def write_record(
         "versions": to_json(versions),
         "removed": bool(fields.get("removed")),
     }
-    statement = upsert(tables.record).values(values)
-    connection.execute(statement.on_conflict_do_update(index_elements=["id"], set_=values))
-    if known and known.searched:
-        connection.execute(upsert(tables.search_dirty).values(case_id=case).on_conflict_do_nothing())
-    if known and known.weighed:
-        weighed.note(connection, case)
 
 
 def _text(fields: dict[str, Any], name: str) -> str | None:
