@@ -1,19 +1,24 @@
 """A letter's data and its text become a document."""
 
+from collections.abc import Iterator
+
 from hjemmebesok.language import Language
 from hjemmebesok.letters.document import Block, Document, Heading, Letterhead, Look, Paragraph, plain
 from hjemmebesok.letters.letter import Letter
 from hjemmebesok.letters.tag import tag
-from hjemmebesok.letters.texts import ORIGINAL, LetterText, letter_text
+from hjemmebesok.letters.texts import ORIGINAL, SHIPPED, LetterText, Texts
 from hjemmebesok.letters.texts.fill import Filling
 from hjemmebesok.letters.texts.values import filled_in
 
 _ABOUT = ("dato", "referanse", "saksbehandler", "telefon")
 
 
-def compose(letter: Letter, say: Language) -> Document:
-    """The letter in this language. Raises Refused where its text must not be used, or a value is missing."""
-    text, paper = letter_text(letter.code, say.code), letter_text("letterhead", say.code)
+def compose(letter: Letter, say: Language, texts: Texts = SHIPPED, *, draft: bool = False) -> Document:
+    """The letter in this language; a draft says so above the text and on every page.
+
+    Raises Refused where its text must not be used, or a value is missing.
+    """
+    text, paper = texts.text(letter.code, say.code), texts.text("letterhead", say.code)
     filling = Filling(text, letter.fields(), say, lambda code: _line(paper, say, "skrevet", sprak=code))
     blocks = filling.blocks()
     return Document(
@@ -22,8 +27,8 @@ def compose(letter: Letter, say: Language) -> Document:
         written_on=letter.written_on,
         text_version=f"{text.version}-{paper.version}",
         letterhead=_letterhead(letter, paper, say),
-        blocks=blocks if say.code == ORIGINAL else (_translation_note(paper, say), *blocks),
-        page_line=lambda page, pages: _line(paper, say, "side", side=page, sider=pages),
+        blocks=(*_remarks(paper, say, draft), *blocks),
+        page_line=lambda page, pages: _page_line(paper, say, page, pages, draft),
     )
 
 
@@ -46,8 +51,16 @@ def _letterhead(letter: Letter, paper: LetterText, say: Language) -> Letterhead:
     )
 
 
-def _translation_note(paper: LetterText, say: Language) -> Block:
-    return Paragraph(Filling(paper, {}, say).words("oversettelse"), Look.SMALL)
+def _remarks(paper: LetterText, say: Language, draft: bool) -> Iterator[Block]:
+    if draft:
+        yield Paragraph(Filling(paper, {}, say).words("utkast"), Look.NOTE)
+    if say.code != ORIGINAL:
+        yield Paragraph(Filling(paper, {}, say).words("oversettelse"), Look.SMALL)
+
+
+def _page_line(paper: LetterText, say: Language, page: int, pages: int, draft: bool) -> str:
+    line = _line(paper, say, "side", side=page, sider=pages)
+    return f"{_line(paper, say, 'utkast-kort')} · {line}" if draft else line
 
 
 def _line(paper: LetterText, say: Language, block_id: str, **values: object) -> str:

@@ -9,17 +9,20 @@ from hjemmebesok.letters.glyphs import refuse_missing_glyphs
 from hjemmebesok.letters.layout.lay_out import lay_out
 from hjemmebesok.letters.letter import Letter, RenderedLetter
 from hjemmebesok.letters.passages import passages
+from hjemmebesok.letters.texts import SHIPPED, Texts
 
 
-def render(letter: Letter, code: str) -> RenderedLetter:
+def render(letter: Letter, code: str, texts: Texts = SHIPPED, *, draft: bool = False) -> RenderedLetter:
     """The letter as PDF/A-2a and PDF/UA-1 in this language. The same letter gives the same bytes.
+
+    `texts` are those in force in the municipality; a `draft` says on every page that its text is not approved.
 
     Raises Refused, naming what is wrong, where its text is missing or behind in this language, a value is missing, the
     font lacks a letter, the address is too long for the envelope, or the finished file does not pass the check.
     """
     from hjemmebesok.letters.check import check  # opens PDFs with pikepdf, which nobody needs before this
 
-    document = compose(letter, language(code, strict=True))
+    document = compose(letter, language(code, strict=True), texts, draft=draft)
     refuse_missing_glyphs(document)
     pdf, pages = lay_out(document)
     for finding in check(pdf, passages(document)):
