@@ -71,7 +71,37 @@ class Closing:
     signed: bool
 
 
-Block = Heading | Paragraph | Items | Table | Closing
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A JPEG or PNG, and what is said of it. `lang` is that of `alt`, where it differs from the letter's."""
+
+    image: bytes
+    alt: str
+    caption: Cell = ()
+    lang: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pictures:
+    """Pictures two and two."""
+
+    pictures: tuple[Picture, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Signatures:
+    """For each name a row of lines to fill in by hand, with a label under each; the name goes with the last."""
+
+    labels: tuple[Words, ...]
+    names: tuple[Words, ...]
+
+    def row(self, name: Words) -> tuple[Words, ...]:
+        """What stands under the lines that this person fills in."""
+        *others, last = self.labels
+        return (*others, (*last, Run(": "), *name))
+
+
+Block = Heading | Paragraph | Items | Table | Closing | Pictures | Signatures
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,18 @@
 from collections.abc import Iterator
 
 from hjemmebesok.domain.phrase import Phrase, Refused
-from hjemmebesok.letters.document import Block, Closing, Document, Heading, Items, Paragraph, Table, Words
+from hjemmebesok.letters.document import (
+    Block,
+    Closing,
+    Document,
+    Heading,
+    Items,
+    Paragraph,
+    Pictures,
+    Signatures,
+    Table,
+    Words,
+)
 from hjemmebesok.letters.pdf.fonts import missing
 
 
@@ -39,5 +50,9 @@ def _block_words(block: Block) -> Iterator[Words]:
             yield from (paragraph.words for row in block.rows for cell in row for paragraph in cell)
         case Closing():
             yield from block.lines
+        case Pictures():
+            yield from (paragraph.words for picture in block.pictures for paragraph in picture.caption)
+        case Signatures():
+            yield from (*block.labels, *block.names)
         case Heading() | Paragraph():
             yield block.words

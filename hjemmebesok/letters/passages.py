@@ -3,7 +3,18 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from hjemmebesok.letters.document import Block, Closing, Document, Heading, Items, Paragraph, Table, Words
+from hjemmebesok.letters.document import (
+    Block,
+    Closing,
+    Document,
+    Heading,
+    Items,
+    Paragraph,
+    Pictures,
+    Signatures,
+    Table,
+    Words,
+)
 from hjemmebesok.letters.tag import NORWEGIAN
 
 
@@ -49,6 +60,18 @@ def _passages(block: Block, lang: str) -> Iterator[Passage]:
         case Closing():
             for line in block.lines:
                 yield from _words("P", lang, line)
+        case Pictures():
+            yield from _pictures(block, lang)
+        case Signatures():
+            for words in (words for name in block.names for words in block.row(name)):
+                yield from _words("P", lang, words)
+
+
+def _pictures(pictures: Pictures, lang: str) -> Iterator[Passage]:
+    for picture in pictures.pictures:
+        yield Passage("Figure", picture.lang or lang, tidy(picture.alt))
+        for paragraph in picture.caption:
+            yield from _words("P", paragraph.lang or lang, paragraph.words)
 
 
 def _items(items: Items, lang: str) -> Iterator[Passage]:

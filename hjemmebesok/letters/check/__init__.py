@@ -12,6 +12,7 @@ import pikepdf
 from hjemmebesok.letters.check.catalogue import catalogue_findings
 from hjemmebesok.letters.check.content import read_content
 from hjemmebesok.letters.check.fonts import font_findings
+from hjemmebesok.letters.check.images import image_findings
 from hjemmebesok.letters.check.marks import mark_findings
 from hjemmebesok.letters.check.reading import reading_findings
 from hjemmebesok.letters.check.structure import structure_findings
@@ -34,6 +35,7 @@ def check(pdf: bytes, expected: Sequence[Passage] | None = None) -> list[str]:
 def _findings(pdf: pikepdf.Pdf, expected: Sequence[Passage] | None) -> Iterator[str]:
     yield from catalogue_findings(pdf)
     yield from font_findings(pdf)
+    yield from image_findings(pdf)
     contents = [read_content(page) for page in pdf.pages]
     for number, content in enumerate(contents, 1):
         yield from (f"page {number}: {finding}" for finding in content.findings)

@@ -20,6 +20,7 @@ _WHOLE = {
     "TR": {"Table", "THead", "TBody", "TFoot"},
     "TH": {"TR"},
     "TD": {"TR"},
+    "Caption": {"Div"},
 }
 _SHORTEST_ALT = 6
 _SAYS_NOTHING = {"bilde", "bildet", "logo", "figur", "image", "picture", "figure", "resim", "görsel", "şekil"}
@@ -38,6 +39,8 @@ def structure_findings(root: Node) -> Iterator[str]:
                 yield f"{kid.tag} stands in {node.tag}"
         if node.tag == "Figure":
             yield from _figure_findings(node)
+        if node.tag == "Div" and [kid.tag for kid in node.kids] not in (["Figure"], ["Figure", "Caption"]):
+            yield "what stands together is not a figure and its caption"
         if node.tag == "Table":
             yield from _table_findings(node)
 
@@ -62,6 +65,10 @@ def _figure_findings(figure: Node) -> Iterator[str]:
     alt = alternative_text(figure)
     if len(alt) < _SHORTEST_ALT or alt.lower() in _SAYS_NOTHING:
         yield f"a figure's alternative text is missing or says nothing: «{alt}»"
+    if not figure.marks:
+        yield "a figure has nothing to show"
+    if "/BBox" not in figure.element.get("/A", {}):
+        yield "a figure does not say where it is"
 
 
 def _table_findings(table: Node) -> Iterator[str]:

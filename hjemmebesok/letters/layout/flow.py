@@ -3,8 +3,22 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from hjemmebesok.letters.document import Block, Closing, Heading, Items, Look, Paragraph, Run, Table, Words
+from hjemmebesok.letters.document import (
+    Block,
+    Closing,
+    Heading,
+    Items,
+    Look,
+    Paragraph,
+    Pictures,
+    Run,
+    Signatures,
+    Table,
+    Words,
+)
 from hjemmebesok.letters.layout.paragraph import text_strips
+from hjemmebesok.letters.layout.pictures import picture_strips
+from hjemmebesok.letters.layout.signatures import signature_strips
 from hjemmebesok.letters.layout.strip import Rectangle, Strip
 from hjemmebesok.letters.layout.style import BODY, CLOSING, HEADING, ITEM, NOTE, SMALL, TITLE
 from hjemmebesok.letters.layout.table import table_strips
@@ -27,7 +41,7 @@ def column(blocks: Sequence[Block], parent: Element, room: float) -> list[Strip]
     strips: list[Strip] = []
     last = max((number for number, block in enumerate(blocks) if isinstance(block, Heading)), default=0)
     for number, block in enumerate(blocks):
-        if strips and (number > last or isinstance(block, Items | Table)):
+        if strips and (number > last or isinstance(block, Items | Table | Pictures)):
             strips[-1] = replace(strips[-1], holds=True)
         made = _strips(block, parent, room)
         if len(made) == 1 and number and isinstance(blocks[number - 1], Heading):
@@ -49,6 +63,10 @@ def _strips(block: Block, parent: Element, room: float) -> list[Strip]:
             return table_strips(block, parent, room)
         case Closing():
             return _closing(block, parent, room)
+        case Pictures():
+            return picture_strips(block, parent, room)
+        case Signatures():
+            return signature_strips(block, parent, room)
 
 
 def _paragraph(paragraph: Paragraph, parent: Element, room: float) -> list[Strip]:

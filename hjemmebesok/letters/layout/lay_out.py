@@ -36,6 +36,8 @@ def lay_out(document: Document) -> tuple[bytes, int]:
 def _draw(pdf: TaggedPdf, strip: Strip, left: float, top: float) -> None:
     for shape in strip.rectangles:
         pdf.fill(Artifact.LAYOUT, (left + shape.x, top + shape.top), shape.width, shape.height, shape.colour)
+    for photo in strip.photographs:
+        pdf.show(photo.owner, (left + photo.x, top + photo.top), photo.width, photo.height, photo.jpeg)
     for piece in strip.pieces:
         pdf.write(piece.owner, (left + piece.x, top + piece.drop), piece.text, piece.size, piece.bold, piece.colour)
 

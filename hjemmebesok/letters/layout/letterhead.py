@@ -37,9 +37,8 @@ Placed = tuple[float, float, Strip]  # left, top
 
 def draw_mark(pdf: TaggedPdf, alt: str) -> None:
     """The municipality's mark, and the words for those who do not see it."""
-    right, foot = LEFT + _MARK_SIZE, _MARK_TOP + _MARK_SIZE
-    box = f"{LEFT:.2f} {HEIGHT - foot:.2f} {right:.2f} {HEIGHT - _MARK_TOP:.2f}"
-    figure = pdf.root.child("Figure", alt=alt, attributes=f"<< /O /Layout /Placement /Block /BBox [{box}] >>")
+    figure = pdf.root.child("Figure", alt=alt)
+    figure.cover(LEFT, HEIGHT - _MARK_TOP - _MARK_SIZE, _MARK_SIZE, _MARK_SIZE)
     lines = [[(LEFT + x * _MARK_SIZE, _MARK_TOP + y * _MARK_SIZE) for x, y in line] for line in _HOUSE]
     pdf.stroke(figure, lines, 1.8, ACCENT)
 

@@ -1,7 +1,10 @@
 """A strip: one line's worth of page, from margin to margin."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
+from hjemmebesok.letters.pdf.photo import Jpeg
 from hjemmebesok.letters.pdf.structure import Element
 from hjemmebesok.letters.pdf.writer import Artifact, Colour
 
@@ -31,12 +34,25 @@ class Rectangle:
 
 
 @dataclass(frozen=True, slots=True)
+class Photograph:
+    """A picture; `x` is from the left margin, `top` from the strip's top."""
+
+    owner: Element
+    x: float
+    top: float
+    width: float
+    height: float
+    jpeg: Jpeg
+
+
+@dataclass(frozen=True, slots=True)
 class Strip:
     """What is in it, the room it wants around it, and where a page may end."""
 
     height: float
     pieces: tuple[Piece, ...] = ()
     rectangles: tuple[Rectangle, ...] = ()
+    photographs: tuple[Photograph, ...] = ()
     before: float = 0.0
     after: float = 0.0
     holds: bool = False  # no page ends after this strip
@@ -50,3 +66,16 @@ class Strip:
     def as_artifact(self) -> "Strip":
         """The same ink with nothing for a screen reader to read a second time."""
         return replace(self, pieces=tuple(replace(piece, owner=Artifact.PAGE) for piece in self.pieces))
+
+
+def beside(cells: Sequence[Sequence[Strip]]) -> list[Strip]:
+    """Cells side by side: the first strip of each as one, then the second of each, to the end of the longest."""
+    return [_across([strip for strip in across if strip]) for across in zip_longest(*cells)]
+
+
+def _across(strips: Sequence[Strip]) -> Strip:
+    return Strip(
+        height=max(strip.height for strip in strips),
+        pieces=tuple(piece for strip in strips for piece in strip.pieces),
+        holds=any(strip.holds for strip in strips),
+    )

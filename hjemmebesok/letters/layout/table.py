@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import zip_longest
 
 from hjemmebesok.letters.document import Cell, Look, Table, Words
 from hjemmebesok.letters.layout.columns import column_widths
 from hjemmebesok.letters.layout.paragraph import text_strips
-from hjemmebesok.letters.layout.strip import Rectangle, Strip
+from hjemmebesok.letters.layout.strip import Rectangle, Strip, beside
 from hjemmebesok.letters.layout.style import CELL, CELL_HEAD, CELL_SMALL
 from hjemmebesok.letters.pdf.colour import LINE, SHADE
 from hjemmebesok.letters.pdf.structure import Element
@@ -39,7 +38,7 @@ def _head(head: Sequence[Words], row: Element, widths: Sequence[float]) -> list[
     ]
     return [
         replace(strip, rectangles=(Rectangle(0, 0, sum(widths), strip.height, SHADE), *strip.rectangles), holds=True)
-        for strip in _beside(cells, sum(widths))
+        for strip in _ruled(cells, sum(widths))
     ]
 
 
@@ -48,7 +47,7 @@ def _row(row: Sequence[Cell], element: Element, widths: Sequence[float]) -> list
     for cell, x, width in zip(row, _lefts(widths), widths, strict=True):
         owner = element.child("TD") if cells else element.child("TH", attributes=_ROW_HEAD)
         cells.append(_cell(cell, owner, x, width - 2 * _PAD))
-    return _beside(cells, sum(widths))
+    return _ruled(cells, sum(widths))
 
 
 def _cell(cell: Cell, owner: Element, x: float, room: float) -> list[Strip]:
@@ -64,16 +63,9 @@ def _lefts(widths: Sequence[float]) -> list[float]:
     return [_PAD + sum(widths[:number]) for number in range(len(widths))]
 
 
-def _beside(cells: Sequence[list[Strip]], width: float) -> list[Strip]:
-    """Cells side by side: the first strip of each, then the second of each, with a rule under the last."""
-    strips = [
-        Strip(
-            height=max(strip.height for strip in across if strip),
-            pieces=tuple(piece for strip in across if strip for piece in strip.pieces),
-            holds=any(strip.holds for strip in across if strip),
-        )
-        for across in zip_longest(*cells)
-    ] or [Strip(height=CELL.leading)]
+def _ruled(cells: Sequence[list[Strip]], width: float) -> list[Strip]:
+    """Cells side by side, with a rule under them."""
+    strips = beside(cells) or [Strip(height=CELL.leading)]
     strips[0] = strips[0].lowered(_PAD)
     foot = strips[-1].height + _PAD - _RULE
     strips[-1] = replace(

@@ -45,6 +45,11 @@ class Element:
             self.parent.kids.append(self)
         self.kids.append(mark)
 
+    def cover(self, left: float, foot: float, width: float, height: float) -> None:
+        """Say where on the page a figure is; points from the lower left corner."""
+        box = f"{left:.2f} {foot:.2f} {left + width:.2f} {foot + height:.2f}"
+        self.attributes = f"<< /O /Layout /Placement /Block /BBox [{box}] >>"
+
     def walk(self) -> Iterator["Element"]:
         """This element and all below it, in reading order."""
         yield self

@@ -10,6 +10,7 @@ from hjemmebesok.letters.pdf import conformance, fonts
 from hjemmebesok.letters.pdf.catalogue import declare
 from hjemmebesok.letters.pdf.colour import INK
 from hjemmebesok.letters.pdf.metadata import Metadata
+from hjemmebesok.letters.pdf.photo import Jpeg, image_object
 from hjemmebesok.letters.pdf.structure import Element, Mark, write_tree
 
 MM = 72 / 25.4
@@ -79,6 +80,14 @@ class TaggedPdf:
                 path.lineTo(x, HEIGHT - y)
         self._canvas.drawPath(path, stroke=1, fill=0)
 
+    def show(self, figure: Element, at: Point, width: float, height: float, jpeg: Jpeg) -> None:
+        """A picture with its upper left corner at this point. The same picture lies in the file only once."""
+        self._mark(figure)
+        left, foot = at[0], HEIGHT - at[1] - height
+        figure.cover(left, foot, width, height)
+        name = self._embed(jpeg)
+        self._canvas.addLiteral(f"q {width:.3f} 0 0 {height:.3f} {left:.3f} {foot:.3f} cm /{name} Do Q")
+
     def end_page(self) -> None:
         """Finish this page; what is drawn next is on a new one."""
         self._close_mark()
@@ -110,6 +119,14 @@ class TaggedPdf:
         self._canvas.addLiteral(f"/{owner.tag} <</MCID {self._marks}>> BDC")
         owner.mark(Mark(len(self._pages), self._marks))
         self._marks += 1
+
+    def _embed(self, jpeg: Jpeg) -> str:
+        document, digest = self._canvas._doc, hashlib.sha256(jpeg.data).hexdigest()[:16]
+        name = str(document.getXObjectName(digest))
+        if name not in document.idToObject:
+            document.Reference(image_object(jpeg), name)
+        self._canvas._formsinuse.append(digest)
+        return name
 
     def _close_mark(self) -> None:
         if self._owner is not None:
