@@ -7,8 +7,22 @@ from typing import Any
 from hjemmebesok.domain.phrase import Phrase, Refused
 from hjemmebesok.language import Language
 from hjemmebesok.letters import document
-from hjemmebesok.letters.document import Cell, Closing, Heading, Items, Look, Paragraph, Run, Table, Words
+from hjemmebesok.letters.document import (
+    Cell,
+    Closing,
+    Heading,
+    Items,
+    Look,
+    Paragraph,
+    Picture,
+    Pictures,
+    Run,
+    Signatures,
+    Table,
+    Words,
+)
 from hjemmebesok.letters.freetext import FreeText
+from hjemmebesok.letters.photo import Photo
 from hjemmebesok.letters.tag import NORWEGIAN, tag
 from hjemmebesok.letters.texts import LetterText
 from hjemmebesok.letters.texts.block import Block, Literal, Place
@@ -17,7 +31,6 @@ from hjemmebesok.letters.texts.values import filled_in, run, spoken
 
 _HEADINGS = {"# ": 1, "## ": 2}
 _LISTS = {"- ": False, "1. ": True}
-_ABSENT = (None, "", ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +58,7 @@ class Filling:
     def _applies(self, block: Block) -> bool:
         if not block.condition:
             return True
-        there = value_of(self.text.fields[block.condition], self.values) not in _ABSENT
-        return there is not block.unless
+        return _there(value_of(self.text.fields[block.condition], self.values)) is not block.unless
 
     def _made(self, block: Block) -> Iterable[document.Block]:
         field = self.text.fields[block.places[0].path] if block.places else None
@@ -70,7 +82,7 @@ class Filling:
 
     def _needed(self, field: Field) -> Any:
         value = value_of(field, self.values)
-        if value in _ABSENT:
+        if not _there(value):
             raise Refused(Phrase("Brevet mangler {field}.", field=field.path))
         return value
 
@@ -83,6 +95,11 @@ class Filling:
             return [Closing(lines, signed=field.type == "signature")]
         if field.type == "list":
             return [Items(False, tuple((filled_in(spoken(item, self.say), field.path),) for item in value))]
+        if field.type == "photos":
+            return [Pictures(tuple(self._picture(photo, field.path) for photo in value))]
+        if field.type == "signatures":
+            labels = tuple((Run(form),) for form in place.forms)
+            return [Signatures(labels, tuple((filled_in(name, field.path),) for name in value))]
         head = tuple((Run(form, bold=True),) for form in place.forms)
         return [Table(head, tuple(self._row(row, field.path, len(head)) for row in value))]
 
@@ -98,12 +115,22 @@ class Filling:
             return self._free(value, field, Look.BODY, label_first=False)
         return (Paragraph((filled_in(spoken(value, self.say), field),)),)
 
+    def _picture(self, photo: Photo, field: str) -> Picture:
+        caption = self._free(photo.caption, field, Look.SMALL, label_first=False) if photo.caption else ()
+        lang = "" if photo.alt.language == self.say.code else tag(photo.alt.language)
+        return Picture(photo.image, filled_in(photo.alt.text, field).text, caption, lang)
+
     def _free(self, free: FreeText, field: str, look: Look, *, label_first: bool) -> tuple[Paragraph, ...]:
         if free.language == self.say.code:
             return tuple(Paragraph((filled_in(line, field),), look) for line in _lines(free.text))
         label = (Paragraph((Run(self.written_in(free.language)),), Look.SMALL),)
         words = tuple(Paragraph((filled_in(line, field),), look, tag(free.language)) for line in _lines(free.text))
         return label + words if label_first else words + label
+
+
+def _there(value: Any) -> bool:
+    # A count of nothing is there: it is known.
+    return value is not None and value is not False and value not in ("", ())
 
 
 def _lines(text: str) -> list[str]:
