@@ -3,10 +3,13 @@
 from dataclasses import dataclass
 
 from hjemmebesok.domain.dwelling import Dwelling
+from hjemmebesok.domain.export import Export
 from hjemmebesok.domain.followup import FollowUp
 from hjemmebesok.domain.household import Household
 from hjemmebesok.domain.kartlegging import Kartlegging
 from hjemmebesok.domain.letter import IssuedLetter
+from hjemmebesok.domain.letter_text import TextApproval, TextVersion
+from hjemmebesok.domain.mailing import Mailing
 from hjemmebesok.domain.meeting import Meeting, Participant
 from hjemmebesok.domain.person import Person
 from hjemmebesok.domain.record import Record
@@ -42,5 +45,9 @@ KINDS: dict[str, Kind] = {
         Kind(FollowUp, day="due", parent="origin"),
         Kind(RegisterEntry),
         Kind(IssuedLetter, day="made_at", parent="about"),
+        Kind(TextVersion),
+        Kind(TextApproval),
+        Kind(Mailing),
+        Kind(Export, day="made_at"),
     )
 }

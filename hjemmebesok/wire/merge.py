@@ -11,10 +11,14 @@ class Policy(Enum):
     KEEP_BOTH = "the later one is shown, the other stays on the field until somebody chooses"
     NEEDS_YOU = "the current one stands until a human has decided"
     STRICTEST = "the most restrictive wins at once, the other is kept as history"
+    GREATEST = "the greatest, such as the latest day, wins at once, the other is kept as history"
+    LATER = "the later one is shown, the other is kept as history: nobody needs to choose"
+    LINES = "the lines of both are brought together; where they overlap they stand side by side until somebody chooses"
+    ELEMENTS = "what either added is there; what one of them took out is gone, and is kept as history"
 
 
 # Kinds whose records never change once made; a correction is a new record.
-IMMUTABLE_KINDS = frozenset({"letter"})
+IMMUTABLE_KINDS = frozenset({"letter", "letter_text", "text_approval", "mailing"})
 
 # Kinds whose records never change after the one that set this field to this value.
 CLOSED_BY = {"visit": ("status", "closed"), "meeting": ("status", "closed")}
@@ -22,15 +26,56 @@ CLOSED_BY = {"visit": ("status", "closed"), "meeting": ("status", "closed")}
 # Kinds that are closed together with the record whose id stands in this field, named after that record's kind.
 CLOSED_WITH = {"kartlegging": "visit"}
 
-_FIELDS = {
-    ("household", "protection"): Policy.STRICTEST,
-    ("household", "reserved"): Policy.STRICTEST,
-    ("household", "consent_on"): Policy.NEEDS_YOU,
-    ("household", "safety_note"): Policy.NEEDS_YOU,
-    ("kartlegging", "consent.given"): Policy.NEEDS_YOU,
-    ("kartlegging", "consent.fagmote"): Policy.NEEDS_YOU,
-    ("visit", "status"): Policy.STRICTEST,
-    ("meeting", "status"): Policy.STRICTEST,
+# The value of a household's field that no laptop may hold: its case is kept on the server, for those with the right.
+WITHHELD_BY = {"household": ("protection", "strengt_fortrolig")}
+
+REMOVED = "removed"  # the field, of every kind, that takes a record out of sight; never its other fields
+
+_BOTH, _YOURS, _STRICT, _LATER = Policy.KEEP_BOTH, Policy.NEEDS_YOU, Policy.STRICTEST, Policy.LATER
+
+# Every field of every kind; what ties records together never changes, and what a machine notes needs no choosing.
+FIELDS: Mapping[str, Mapping[Policy, str]] = {
+    "household": {
+        _BOTH: "name case_number register_id language interpreter_needed adults children",
+        _YOURS: "safety_note consent_on",
+        _STRICT: "protection reserved",
+    },
+    "person": {_BOTH: "name role born national_id phone email"},
+    "dwelling": {_BOTH: "address postcode place unit estate borettslag_number share_number rooms area_m2"},
+    "tenancy": {_BOTH: "dwelling contract_number starts ends rent deposit arrears"},
+    "visit": {
+        _BOTH: "starts minutes purpose interpreter interpreter_booked two_together",
+        _STRICT: "status",
+        Policy.ELEMENTS: "staff present",
+        _LATER: "kartlegging closed_at closed_by version corrects",
+    },
+    "kartlegging": {
+        _YOURS: "consent.given consent.fagmote",
+        Policy.LINES: "wishes.where health.note summary.note",
+        _LATER: "visit",
+    },
+    "meeting": {
+        _BOTH: "number starts minutes place language capacity interpreter interpreter_booked",
+        _STRICT: "status",
+        Policy.LINES: "topics",
+        _LATER: "closed_at closed_by",
+    },
+    "participant": {
+        _BOTH: "attended talk offer offer_on step",
+        Policy.LINES: "note",
+        Policy.ELEMENTS: "form_help",
+        _LATER: "meeting invited",
+    },
+    "follow_up": {_BOTH: "step values owner due done_on", _LATER: "origin"},
+    "register_entry": {_LATER: "register_id values", Policy.GREATEST: "read_on"},
+    "letter": {_LATER: "letter language made_at made_by text_version sha256 about"},
+}
+
+_POLICIES = {
+    (kind, field): policy
+    for kind, policies in FIELDS.items()
+    for policy, fields in policies.items()
+    for field in fields.split()
 }
 
 _HAPPENED = ("planned", "cancelled", "started", "closed")  # what has happened outranks what was planned
@@ -46,13 +91,24 @@ STRICTNESS: dict[tuple[str, str], tuple[object, ...]] = {
 
 def policy(kind: str, field: str) -> Policy:
     """The policy of one field of one kind."""
-    return _FIELDS.get((kind, field), Policy.KEEP_BOTH)
+    return _POLICIES.get((kind, field), Policy.KEEP_BOTH)
 
 
 def strictest(kind: str, field: str, one: object, other: object) -> object:
     """The more restrictive of two values, in whichever order they came; an unknown value is the most restrictive."""
     order = STRICTNESS[kind, field]
     return max(one, other, key=lambda value: (order.index(value) if value in order else len(order), repr(value)))
+
+
+def greatest(one: object, other: object) -> object:
+    """The greater of two values, in whichever order they came; nothing is less than anything."""
+    return max(one, other, key=lambda value: (value is not None, str(value), repr(value)))
+
+
+def is_withheld(kind: str, fields: Mapping[str, Any]) -> bool:
+    """True where the record says that its case may lie on no laptop."""
+    field, value = WITHHELD_BY.get(kind, ("", ""))
+    return bool(field) and fields.get(field) == value
 
 
 def closed_with(kind: str, fields: Mapping[str, Any]) -> str:

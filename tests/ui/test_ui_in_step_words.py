@@ -13,6 +13,7 @@ from hjemmebesok.ui.field_values import field_value
 from hjemmebesok.ui.i18n import say
 from hjemmebesok.ui.two_values import can_keep_both, value_at, versions
 from hjemmebesok.ui.widgets.conflict_box import BOTH
+from hjemmebesok.wire.merge import IMMUTABLE_KINDS
 from hjemmebesok.wire.messages import Conflict, Value
 
 # What ties records together, or is set once when a record is made: nobody is asked to choose between two of these.
@@ -26,7 +27,7 @@ def test_every_field_that_two_people_can_write_has_a_name() -> None:
     fields = {
         f"{kind}.{field}"
         for kind, known in KINDS.items()
-        if kind != "letter"
+        if kind not in IMMUTABLE_KINDS
         for field in known.record.__dataclass_fields__
         if field not in ("id", "case", "kind")
     }
