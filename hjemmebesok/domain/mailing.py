@@ -1,0 +1,21 @@
+"""A mailing: one letter to everyone in the target group who has not had it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import ClassVar
+
+from hjemmebesok.domain.record import Record
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mailing(Record):
+    """One run; it is its own case. Its letters are the issued letters that are about it.
+
+    Immutable: a run that was stopped is no loose end. The next begins with whoever has not had the letter by then.
+    """
+
+    kind: ClassVar[str] = "mailing"
+
+    letter: str  # the letter kind's permanent code
+    begun_at: datetime  # UTC
+    begun_by: str
