@@ -10,8 +10,6 @@ from hjemmebesok.domain.kartlegging import Kartlegging
 from hjemmebesok.domain.letter import IssuedLetter
 from hjemmebesok.domain.letter_text import TextApproval, TextVersion
 from hjemmebesok.domain.mailing import Mailing
-from hjemmebesok.domain.letter_text import TextApproval, TextVersion
-from hjemmebesok.domain.mailing import Mailing
 from hjemmebesok.domain.meeting import Meeting, Participant
 from hjemmebesok.domain.person import Person
 from hjemmebesok.domain.record import Record
@@ -47,9 +45,6 @@ KINDS: dict[str, Kind] = {
         Kind(FollowUp, day="due", parent="origin"),
         Kind(RegisterEntry),
         Kind(IssuedLetter, day="made_at", parent="about"),
-        Kind(TextVersion),
-        Kind(TextApproval),
-        Kind(Mailing),
         Kind(TextVersion),
         Kind(TextApproval),
         Kind(Mailing),
