@@ -4,6 +4,7 @@ import hashlib
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from typing import Any, TypeAlias
 
 from lxml import etree
 from lxml.builder import ElementMaker
@@ -22,7 +23,7 @@ _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _m = ElementMaker(namespace=MESSAGE, nsmap={None: MESSAGE, "m": CATALOGUE, "xsi": _XSI})
 _c = ElementMaker(namespace=CATALOGUE)
 
-Element = etree._Element
+Element: TypeAlias = Any  # lxml says nothing about its types
 
 
 def arkivmelding(document: ArchiveDocument) -> bytes:
