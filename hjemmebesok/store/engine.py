@@ -7,10 +7,11 @@ from pathlib import Path
 from shutil import disk_usage
 from typing import Any
 
-from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
+from sqlalchemy import Connection, Engine, NullPool, create_engine, event
 from sqlalchemy.exc import OperationalError
 
 from hjemmebesok.domain.phrase import Phrase, Refused
+from hjemmebesok.store.connections import BY_HAND
 
 CACHE_KIB = 64 * 1024  # decrypted pages kept in memory: what makes encryption nearly free
 _TIGHT = 256 * 1024  # bytes free
@@ -36,26 +37,15 @@ def open_engine(path: Path, data_key: bytes) -> Engine:
         return connection
 
     # hide_parameters: an error must not carry a household's fields into a log or onto a terminal.
-    engine = create_engine("sqlite://", module=sqlcipher3, creator=connect, poolclass=QueuePool, hide_parameters=True)
+    engine = create_engine("sqlite://", module=sqlcipher3, creator=connect, poolclass=NullPool, hide_parameters=True)
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
         # The driver's own transaction mode would not roll back a change of the schema.
-        options = connection.get_execution_options()
-        if not options.get("begun"):
-            connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get("writes") else "BEGIN")
+        if not connection.get_execution_options().get(BY_HAND):
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
 
     return engine
-
-
-@contextmanager
-def begun(engine: Engine) -> Iterator[Connection]:
-    """A connection in a read transaction, begun in the driver: SQLAlchemy's way there takes as long as a reading."""
-    with engine.connect() as connection:
-        connection.execution_options(begun=True)
-        driver: Any = connection.connection.driver_connection
-        driver.execute("BEGIN")
-        yield connection  # giving it back rolls back what is open
 
 
 @contextmanager

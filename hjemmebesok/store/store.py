@@ -12,7 +12,8 @@ from sqlalchemy.exc import OperationalError
 
 from hjemmebesok.domain.phrase import Phrase, Refused
 from hjemmebesok.store import keys, outbox, schema
-from hjemmebesok.store.engine import begun, disk_full_told, open_engine
+from hjemmebesok.store.connections import Connections
+from hjemmebesok.store.engine import disk_full_told, open_engine
 from hjemmebesok.store.header import DATABASE_NAME, FORMAT, HEADER_NAME, Header, read_header, tidy, write_header
 from hjemmebesok.store.reading import Reading
 from hjemmebesok.store.settings import LAST_IN_STEP, read_setting
@@ -28,7 +29,7 @@ class Store:
 
     def __init__(self, folder: Path, engine: Engine) -> None:
         self.folder = folder
-        self._engine = engine
+        self._connections = Connections(engine)
         self._turnstile = Turnstile()
         self._unreadable: set[str] = set()
         self._header_lock = Lock()  # a new passphrase is never written over with the key of the old one
@@ -104,14 +105,13 @@ class Store:
     @contextmanager
     def reading_connection(self) -> Iterator[Connection]:
         """A connection in a read transaction, for the store's own functions."""
-        with self._turnstile.inside(), begun(self._engine) as connection:
+        with self._turnstile.inside(), self._connections.reading() as connection:
             yield connection
 
     @contextmanager
     def writing_connection(self) -> Iterator[Connection]:
         """A connection in a write transaction, for the store's own functions."""
-        writing = self._engine.execution_options(writes=True)
-        with self._turnstile.inside(), disk_full_told(self.folder), writing.begin() as connection:
+        with self._turnstile.inside(), disk_full_told(self.folder), self._connections.writing() as connection:
             yield connection
 
     def note_status(self) -> None:
@@ -134,16 +134,14 @@ class Store:
             OperationalError
         ):  # on a full disk the log stays, encrypted, and is written in at the next opening
             self._wipe_log()
-        self._engine.dispose()
+        self._connections.close()
 
     def _wipe_log(self) -> None:
-        with self._engine.connect() as connection:
-            connection.exec_driver_sql("COMMIT")
+        with self._connections.lent() as connection:
             connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
-            connection.exec_driver_sql("BEGIN")
 
     def _note_status(self) -> None:
-        with self._engine.begin() as connection:
+        with self._connections.reading() as connection:
             unsent, last = outbox.count_unsent(connection), read_setting(connection, LAST_IN_STEP, "")
         with suppress(OSError, Refused):  # figures for the unlock page: on a full disk they wait
             self.update_header(replace(self.header, unsent=unsent, last_in_step=last))
