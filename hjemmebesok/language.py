@@ -32,6 +32,20 @@ class Spoken(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class LanguageName:
+    """What a language is called, as a word within a sentence: 'tyrkisk'. From its BCP 47 code."""
+
+    code: str
+
+    def spoken(self, language: "Language") -> str:
+        """In the reader's own."""
+        return language.language_name(self.code)
+
+    def __str__(self) -> str:
+        return self.code
+
+
+@dataclass(frozen=True, slots=True)
 class Language:
     """One reader's language. All its methods return finished text."""
 

@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from hjemmebesok.domain.phrase import N_, Phrase, Plural, Words
-from hjemmebesok.language import Language, Spoken
+from hjemmebesok.language import Language, LanguageName, Spoken
+
+Tongue = LanguageName  # 'tyrkisk', within a sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +50,6 @@ class Weekday:
     def spoken(self, language: Language) -> str:
         """Weekday, day and month."""
         return language.weekday(self.day)
-
-
-@dataclass(frozen=True, slots=True)
-class Tongue:
-    """The name of a language, from its BCP 47 code: 'tyrkisk'."""
-
-    code: str
-
-    def spoken(self, language: Language) -> str:
-        """As a word within a sentence."""
-        return language.language_name(self.code)
 
 
 @dataclass(frozen=True, slots=True)
