@@ -18,16 +18,13 @@ class Policy(Enum):
 
 
 # Kinds whose records never change once made; a correction is a new record.
-IMMUTABLE_KINDS = frozenset({"letter", "letter_text", "text_approval", "mailing"})
+IMMUTABLE_KINDS = frozenset({"letter", "letter_text", "text_approval", "mailing", "export"})
 
 # Kinds whose records never change after the one that set this field to this value.
 CLOSED_BY = {"visit": ("status", "closed"), "meeting": ("status", "closed")}
 
 # Kinds that are closed together with the record whose id stands in this field, named after that record's kind.
 CLOSED_WITH = {"kartlegging": "visit"}
-
-# The value of a household's field that no laptop may hold: its case is kept on the server, for those with the right.
-WITHHELD_BY = {"household": ("protection", "strengt_fortrolig")}
 
 REMOVED = "removed"  # the field, of every kind, that takes a record out of sight; never its other fields
 
@@ -51,7 +48,8 @@ FIELDS: Mapping[str, Mapping[Policy, str]] = {
     },
     "kartlegging": {
         _YOURS: "consent.given consent.fagmote",
-        Policy.LINES: "wishes.where health.note summary.note",
+        Policy.LINES: "household.changes dwelling.note health.needs health.everyday wishes.where loan.best_interests "
+        "summary.note",
         _LATER: "visit",
     },
     "meeting": {
@@ -69,6 +67,10 @@ FIELDS: Mapping[str, Mapping[Policy, str]] = {
     "follow_up": {_BOTH: "step values owner due done_on", _LATER: "origin"},
     "register_entry": {_LATER: "register_id values", Policy.GREATEST: "read_on"},
     "letter": {_LATER: "letter language made_at made_by text_version sha256 about"},
+    "letter_text": {_LATER: "letter language body over follows saved_at saved_by"},
+    "text_approval": {_LATER: "letter language version status by on noted_at noted_by"},
+    "mailing": {_LATER: "letter begun_at begun_by"},
+    "export": {_LATER: "what made_at made_by sha256 about"},
 }
 
 _POLICIES = {
@@ -103,12 +105,6 @@ def strictest(kind: str, field: str, one: object, other: object) -> object:
 def greatest(one: object, other: object) -> object:
     """The greater of two values, in whichever order they came; nothing is less than anything."""
     return max(one, other, key=lambda value: (value is not None, str(value), repr(value)))
-
-
-def is_withheld(kind: str, fields: Mapping[str, Any]) -> bool:
-    """True where the record says that its case may lie on no laptop."""
-    field, value = WITHHELD_BY.get(kind, ("", ""))
-    return bool(field) and fields.get(field) == value
 
 
 def closed_with(kind: str, fields: Mapping[str, Any]) -> str:

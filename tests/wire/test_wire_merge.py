@@ -1,17 +1,22 @@
 """The laws of merging: the most restrictive value wins in whatever order the values came."""
 
+from dataclasses import fields
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hjemmebesok.wire.merge import STRICTNESS, Policy, closed_with, is_closed, policy, strictest
+from hjemmebesok.domain import kartlegging
+from hjemmebesok.domain.kartlegging.fields import Text
+from hjemmebesok.store.kinds import KINDS
+from hjemmebesok.wire.merge import FIELDS, STRICTNESS, Policy, closed_with, greatest, is_closed, policy, strictest
 
-FIELDS = st.sampled_from(sorted(STRICTNESS))
+ORDERED = st.sampled_from(sorted(STRICTNESS))
 
 
 @st.composite
 def three_values(draw: st.DrawFn) -> tuple[str, str, list[object]]:
-    kind, field = draw(FIELDS)
+    kind, field = draw(ORDERED)
     unknown = st.sampled_from(["a grade of the future", "another one", None, 7])
     values = st.sampled_from(STRICTNESS[kind, field]) | unknown
     return kind, field, [draw(values) for _ in range(3)]
@@ -40,6 +45,25 @@ def test_a_value_nobody_knows_counts_as_the_most_restrictive() -> None:
 @pytest.mark.parametrize("key", STRICTNESS)
 def test_every_ordered_field_is_merged_by_its_order(key: tuple[str, str]) -> None:
     assert policy(*key) is Policy.STRICTEST
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_field_of_every_kind_has_a_policy_and_no_other_is_named(kind: str) -> None:
+    named = [field for fields in FIELDS[kind].values() for field in fields.split()]
+    own = {field.name for field in fields(KINDS[kind].record)} - {"id", "case", KINDS[kind].open_field}
+    form = {field.id for field in kartlegging.FIELDS.values()} if KINDS[kind].open_field else set()
+    assert len(named) == len(set(named))
+    assert own <= set(named) <= own | form
+
+
+def test_every_long_text_of_the_form_is_merged_line_by_line() -> None:
+    long = {field.id for field in kartlegging.FIELDS.values() if isinstance(field, Text) and field.long}
+    assert {field for field in long if policy("kartlegging", field) is Policy.LINES} == long
+
+
+def test_the_latest_day_wins_in_whatever_order_they_came() -> None:
+    assert greatest("2026-10-12", "2026-11-02") == greatest("2026-11-02", "2026-10-12") == "2026-11-02"
+    assert greatest(None, "2026-10-12") == "2026-10-12"
 
 
 def test_a_field_that_is_not_named_keeps_both_values() -> None:
