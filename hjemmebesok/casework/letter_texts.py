@@ -1,8 +1,8 @@
 """Letter texts: the municipality's own versions beside those that come with the program, and what is in force."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC
+from datetime import UTC, datetime
 
 from hjemmebesok.casework.desk import Desk
 from hjemmebesok.domain.letter_text import TEXTS_CASE, TextVersion
@@ -22,9 +22,10 @@ class BlockChange:
     now: str
 
 
-def texts_in_force(reading: Reading) -> Texts:
-    """What letters are written with here and now."""
-    return Texts({place: version.body for place, version in _newest(reading).items() if version.body})
+def texts_in_force(reading: Reading, at: datetime | None = None) -> Texts:
+    """What letters are written with; at an earlier time, what they were written with then."""
+    saved = [each for each in reading.all(TextVersion) if at is None or each.saved_at <= at]
+    return Texts({place: version.body for place, version in _newest(saved).items() if version.body})
 
 
 def text_heads(reading: Reading, letter: str, language: str) -> list[TextVersion]:
@@ -93,11 +94,11 @@ def _words(source: Source, block: str) -> str:
     return source.blocks[block].words if block in source.blocks else ""
 
 
-def _newest(reading: Reading) -> dict[tuple[str, str], TextVersion]:
+def _newest(versions: Iterable[TextVersion]) -> dict[tuple[str, str], TextVersion]:
     by_place: dict[tuple[str, str], list[TextVersion]] = {}
-    for version in reading.all(TextVersion):
+    for version in versions:
         by_place.setdefault((version.letter, version.language), []).append(version)
-    return {place: _heads(versions)[-1] for place, versions in by_place.items()}
+    return {place: _heads(kept)[-1] for place, kept in by_place.items()}
 
 
 def _heads(versions: Sequence[TextVersion]) -> list[TextVersion]:

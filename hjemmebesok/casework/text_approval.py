@@ -6,7 +6,7 @@ draft. A draft can be seen and printed, with a mark on every page; a mailing tak
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, date
+from datetime import UTC, date, datetime
 
 from hjemmebesok.casework.desk import Desk
 from hjemmebesok.casework.letter_texts import texts_in_force
@@ -48,10 +48,11 @@ class Standings:
         return not own or self._approved(PAPER, language)
 
 
-def standings(reading: Reading) -> Standings:
-    """How far every wording has come."""
-    steps = sorted(reading.all(TextApproval), key=lambda step: (step.noted_at, step.id))
-    return Standings(texts_in_force(reading), {step.version: step for step in steps})
+def standings(reading: Reading, at: datetime | None = None) -> Standings:
+    """How far every wording has come; at an earlier time, how far it had come then."""
+    steps = [step for step in reading.all(TextApproval) if at is None or step.noted_at <= at]
+    newest = {step.version: step for step in sorted(steps, key=lambda step: (step.noted_at, step.id))}
+    return Standings(texts_in_force(reading, at), newest)
 
 
 def set_status(desk: Desk, letter: str, language: str, status: TextStatus, by: str, on: date) -> Changes:

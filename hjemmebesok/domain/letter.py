@@ -19,4 +19,5 @@ class IssuedLetter(Record):
     made_by: str
     text_version: str  # hash of the text it was made from
     sha256: str
-    about: str = ""  # id of the visit or meeting, if it is about one
+    about: str = ""  # id of the visit, the meeting or the mailing, if it is about one
+    with_norwegian: bool = False  # the Norwegian text stands first in the same letter
