@@ -3,7 +3,7 @@
 from hjemmebesok.domain.phrase import Phrase, Words
 from hjemmebesok.eligibility.condition import OUTCOME_WORDS
 from hjemmebesok.eligibility.verdict import Finding, Verdict
-from hjemmebesok.letters.kinds.visit_summary import Guidance, Reason
+from hjemmebesok.letters.kinds.guidance import Guidance, Reason
 
 
 def guidance(verdict: Verdict) -> Guidance:

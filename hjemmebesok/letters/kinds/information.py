@@ -1,4 +1,7 @@
-"""The letter about the programme: what it is, who it is for, and that it is voluntary."""
+"""The letter about the programme, and the folder that goes with it.
+
+They are two kinds, because they are two documents to an archive and to whoever approves them.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,7 +12,7 @@ from hjemmebesok.letters.letter import Letter
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InformationLetter(Letter):
-    """To every household in the target group."""
+    """To every household in the target group: what it is, who it is for, and that it is voluntary."""
 
     code: ClassVar[str] = "information"
 
@@ -18,3 +21,10 @@ class InformationLetter(Letter):
     def fields(self) -> Mapping[str, Any]:
         """The fields of resources/letters/information."""
         return {**self.sender.fields(), "uker": self.weeks}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InformationFolder(Letter):
+    """To the same households: step by step, what can help, what it costs to own, and what rights they have."""
+
+    code: ClassVar[str] = "information_folder"

@@ -10,7 +10,9 @@ from hjemmebesok.domain.interpreter import ATTENDS_WORDS, Interpreter
 from hjemmebesok.domain.money import Money
 from hjemmebesok.domain.phrase import N_, Words
 from hjemmebesok.letters.freetext import FreeText
+from hjemmebesok.letters.kinds.guidance import Guidance
 from hjemmebesok.letters.letter import Letter
+from hjemmebesok.letters.photo import Photo
 
 _NO_DATE = N_("Ikke avtalt")
 
@@ -32,42 +34,6 @@ class AgreedStep:
     due: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """What the guidance says about one condition."""
-
-    condition: Words
-    outcome: Words
-    why: Words | FreeText
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Guidance:
-    """The result of an eligibility check, as guidance. The costs are a month's; None where not worked out."""
-
-    outcome: Words
-    ruleset: Words
-    day: date  # of what was known
-    largest_loan: Money | None = None
-    new_cost: Money | None = None
-    cost_today: Money | None = None
-    reasons: tuple[Reason, ...] = ()
-    remarks: tuple[Words, ...] = ()  # what was assumed, and which figures nobody has verified
-
-    def fields(self) -> Mapping[str, Any]:
-        """The fields of the group veiledning."""
-        return {
-            "svar": self.outcome,
-            "regler": self.ruleset,
-            "dato": self.day,
-            "lan": self.largest_loan,
-            "utgift": self.new_cost,
-            "utgift_i_dag": self.cost_today,
-            "grunner": tuple((reason.condition, reason.outcome, reason.why) for reason in self.reasons),
-            "merknader": self.remarks,
-        }
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VisitSummary(Letter):
     """To the household that was visited."""
@@ -82,6 +48,7 @@ class VisitSummary(Letter):
     guidance: Guidance | None = None
     steps: tuple[AgreedStep, ...] = ()
     note: FreeText | None = None
+    photos: tuple[Photo, ...] = ()
 
     def fields(self) -> Mapping[str, Any]:
         """The fields of resources/letters/visit_summary."""
@@ -97,6 +64,8 @@ class VisitSummary(Letter):
             "antall_steg": len(self.steps) or None,
             "steg": tuple((step.what, OWNER_WORDS[step.owner], step.due or _NO_DATE) for step in self.steps),
             "notat": self.note if self.note and self.note.text.strip() else None,
+            "bilder": self.photos,
+            "underskrifter": (self.recipient.name,),
         }
 
 

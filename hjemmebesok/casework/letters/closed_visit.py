@@ -1,0 +1,26 @@
+"""The locked note of a visit, which alone may be sent to anyone."""
+
+from typing import Any
+
+from hjemmebesok.casework.letters.wanted import Wanted
+from hjemmebesok.casework.visits import OpenVisit, open_visit
+from hjemmebesok.domain.phrase import Phrase, Refused
+from hjemmebesok.domain.visit import VisitStatus
+
+
+def visit_of(wanted: Wanted) -> OpenVisit:
+    """The visit that the letter is about. Raises Refused where none is chosen, or it is another household's."""
+    if not wanted.about:
+        raise Refused(Phrase("Velg hvilket besøk brevet gjelder."))
+    opened = open_visit(wanted.desk, wanted.about)
+    if opened.visit.case != wanted.card.household.id:
+        raise Refused(Phrase("Besøket hører til en annen husstand."))
+    return opened
+
+
+def closed_visit(wanted: Wanted) -> tuple[OpenVisit, dict[str, Any]]:
+    """The visit and its answers. Raises Refused where it is not closed."""
+    opened = visit_of(wanted)
+    if opened.visit.status is not VisitStatus.CLOSED or opened.form is None:
+        raise Refused(Phrase("Avslutt besøket først. Da er notatet låst, og brevet stemmer med det."))
+    return opened, opened.form.answers

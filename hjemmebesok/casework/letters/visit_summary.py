@@ -1,0 +1,36 @@
+"""The summary of a home visit, from the locked note and the promises that came of it."""
+
+from hjemmebesok.casework.assess import assess_answers, day_of, known_answers
+from hjemmebesok.casework.desk import Desk
+from hjemmebesok.casework.followups import promised
+from hjemmebesok.casework.guidance import guidance
+from hjemmebesok.casework.letters.closed_visit import closed_visit
+from hjemmebesok.casework.letters.wanted import WRITTEN_IN, Wanted
+from hjemmebesok.casework.noted import noted
+from hjemmebesok.domain.followup import FollowUp
+from hjemmebesok.letters.freetext import FreeText
+from hjemmebesok.letters.kinds.visit_summary import AgreedStep, VisitSummary
+
+
+def visit_summary(wanted: Wanted) -> VisitSummary:
+    """Raises Refused where the visit is not closed, or is another household's."""
+    opened, answers = closed_visit(wanted)
+    visit, note = opened.visit, str(answers.get("summary.note", ""))
+    return VisitSummary(
+        **wanted.addressed,
+        visited_at=visit.starts,
+        present=visit.present,
+        staff=visit.staff,
+        interpreter=visit.interpreter,
+        noted=noted(answers, WRITTEN_IN),
+        guidance=guidance(assess_answers(known_answers(answers, {}), day_of(wanted.desk, opened))),
+        steps=_steps(wanted.desk, visit.case, visit.id),
+        note=FreeText(note, WRITTEN_IN) if note else None,
+        photos=wanted.details.photos,
+    )
+
+
+def _steps(desk: Desk, case: str, visit_id: str) -> tuple[AgreedStep, ...]:
+    with desk.read() as reading:
+        agreed = [each for each in reading.of_parent(FollowUp, visit_id) if each.case == case]
+    return tuple(AgreedStep(promised(each), each.owner, each.due) for each in agreed)
