@@ -64,7 +64,7 @@ OUTSIDE = {
     "click": ["cli"],
     "holidays": ["eligibility"],
     "lxml": ["exchange"],
-    "docx": ["exchange"],
+    "docx": ["letters"],
     "icalendar": ["exchange"],
     "joserfc": ["server"],
     "prometheus_client": ["server"],
