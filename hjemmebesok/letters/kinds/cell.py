@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from hjemmebesok.domain.phrase import Words
-from hjemmebesok.language import Language
+from hjemmebesok.language import Language, LanguageName
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,25 +30,11 @@ class Percent:
 
 
 @dataclass(frozen=True, slots=True)
-class Tongue:
-    """A language (BCP 47)."""
-
-    code: str
-
-    def spoken(self, language: Language) -> str:
-        """What it is called."""
-        return language.language_name(self.code)
-
-
-@dataclass(frozen=True, slots=True)
 class Together:
     """Several things in one cell, with commas between them."""
 
-    parts: tuple[Words | AsWritten | Tongue, ...]
+    parts: tuple[Words | AsWritten | LanguageName, ...]
 
     def spoken(self, language: Language) -> str:
         """Each said in turn."""
         return ", ".join(language.say(part) if isinstance(part, str) else language.show(part) for part in self.parts)
-
-
-Cell = AsWritten | Percent | Tongue | Together
