@@ -13,8 +13,9 @@ from hjemmebesok.letters.layout.paragraph import text_strips
 from hjemmebesok.letters.layout.strip import Strip
 from hjemmebesok.letters.layout.style import Style
 from hjemmebesok.letters.pdf.colour import ACCENT
+from hjemmebesok.letters.pdf.page import Point
 from hjemmebesok.letters.pdf.structure import Element
-from hjemmebesok.letters.pdf.writer import HEIGHT, MM, Point, TaggedPdf
+from hjemmebesok.letters.pdf.writer import HEIGHT, MM, TaggedPdf
 from hjemmebesok.letters.tag import NORWEGIAN
 
 LEFT, FIRST_TOP = 20 * MM, 84 * MM  # where the letter's own text begins

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
+from hjemmebesok.letters.pdf.page import Colour
 from hjemmebesok.letters.pdf.photo import Jpeg
 from hjemmebesok.letters.pdf.structure import Element
-from hjemmebesok.letters.pdf.writer import Artifact, Colour
+from hjemmebesok.letters.pdf.writer import Artifact
 
 
 @dataclass(frozen=True, slots=True)

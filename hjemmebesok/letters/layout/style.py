@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from hjemmebesok.letters.pdf.colour import ACCENT, INK, MUTED
-from hjemmebesok.letters.pdf.writer import Colour
+from hjemmebesok.letters.pdf.page import Colour
 
 
 @dataclass(frozen=True, slots=True)

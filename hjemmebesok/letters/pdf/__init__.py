@@ -1,5 +1,6 @@
-"""Tagged PDF: PDF/A-2a for the archive and PDF/UA-1 for the screen reader, on ReportLab's canvas.
+"""Tagged PDF: PDF/A-2a for the archive and PDF/UA-1 for the screen reader.
 
-The decision that shaped it: nothing outside this room holds the canvas. A `TaggedPdf` has no way of drawing that
-does not say which structure element the ink belongs to, or that it is decoration.
+ReportLab reads the fonts and cuts from them what a letter uses; the file itself is written here. The decision that
+shaped it: nothing outside this room writes to a page. A `TaggedPdf` has no way of drawing that does not say which
+structure element the ink belongs to, or that it is decoration.
 """

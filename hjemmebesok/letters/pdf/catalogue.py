@@ -1,47 +1,34 @@
 """The catalogue: what the file declares to be, in the dictionaries that validators read first."""
 
-from typing import Any
-
-from hjemmebesok.letters.pdf.colour import srgb_profile
+from hjemmebesok.letters.pdf.colour import packed_profile
+from hjemmebesok.letters.pdf.file import PdfFile, text_string
 from hjemmebesok.letters.pdf.metadata import CREATOR, PRODUCER, Metadata
 
-_SRGB = "sRGB IEC61966-2.1"
+_SRGB = "(sRGB IEC61966-2.1)"
 
 
-def declare(document: Any, metadata: Metadata) -> None:
-    """Declare ReportLab's document to be a tagged PDF/A-2a and PDF/UA-1 with these facts."""
-    from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, ViewerPreferencesPDFDictionary
-
-    catalogue = document.Catalog
-    _inform(document, metadata)
-    catalogue.__NoDefault__ = [*catalogue.__NoDefault__, "OutputIntents"]
-    catalogue.OutputIntents = PDFArray([_output_intent(document)])
-    catalogue.MarkInfo = PDFDictionary({"Marked": "true"})
-    catalogue.ViewerPreferences = ViewerPreferencesPDFDictionary({"DisplayDocTitle": "true"})
-
-
-def _inform(document: Any, metadata: Metadata) -> None:
-    from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFStream
-
-    info, day = document.info, metadata.written_on
-    document._timeStamp.YMDhms = (day.year, day.month, day.day, 0, 0, 0)
-    info.title = info.subject = metadata.title
-    info.author, info.keywords = metadata.author, metadata.version
-    info.creator, info.producer = CREATOR, PRODUCER
-    kind = PDFDictionary({"Type": PDFName("Metadata"), "Subtype": PDFName("XML")})
-    document.Catalog.Metadata = PDFStream(kind, metadata.packet())
-
-
-def _output_intent(document: Any) -> Any:
-    from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFStream, PDFString, PDFZCompress
-
-    profile = PDFStream(PDFDictionary({"N": 3}), srgb_profile(), [PDFZCompress])
-    return PDFDictionary(
-        {
-            "Type": PDFName("OutputIntent"),
-            "S": PDFName("GTS_PDFA1"),
-            "OutputConditionIdentifier": PDFString(_SRGB),
-            "Info": PDFString(_SRGB),
-            "DestOutputProfile": document.Reference(profile),
-        }
+def put_catalogue(file: PdfFile, metadata: Metadata, pages: int, tree: int, bookmarks: int) -> int:
+    """Declare the file to be a tagged PDF/A-2a and PDF/UA-1 with these facts and parts."""
+    profile = file.ready(packed_profile())
+    intent = f"/Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier {_SRGB} /Info {_SRGB}"
+    packet = file.stream("/Type /Metadata /Subtype /XML", metadata.packet(), packed=True)
+    return file.put(
+        f"<< /Type /Catalog /Pages {pages} 0 R /Lang {text_string(metadata.language)} /StructTreeRoot {tree} 0 R"
+        f" /MarkInfo << /Marked true >> /ViewerPreferences << /DisplayDocTitle true >> /Outlines {bookmarks} 0 R"
+        f" /Metadata {packet} 0 R /OutputIntents [ << {intent} /DestOutputProfile {profile} 0 R >> ] >>"
     )
+
+
+def put_info(file: PdfFile, metadata: Metadata) -> int:
+    """The same facts as older readers look for them."""
+    day = f"(D:{metadata.written_on:%Y%m%d}000000Z)"
+    facts = {
+        "Title": metadata.title,
+        "Subject": metadata.title,
+        "Author": metadata.author,
+        "Keywords": metadata.version,
+        "Creator": CREATOR,
+        "Producer": PRODUCER,
+    }
+    told = " ".join(f"/{key} {text_string(value)}" for key, value in facts.items())
+    return file.put(f"<< {told} /CreationDate {day} /ModDate {day} >>")

@@ -2,6 +2,8 @@
 
 from functools import cache
 
+from hjemmebesok.letters.pdf.file import compressed, stream
+
 INK = (0.11, 0.13, 0.15)
 MUTED = (0.33, 0.36, 0.40)  # 7:1 against white
 ACCENT = (0.04, 0.36, 0.34)
@@ -22,3 +24,9 @@ def srgb_profile() -> bytes:
     profile[_CREATED] = bytes([0x07, 0xE8, 0, 1, 0, 1, 0, 0, 0, 0, 0, 0])
     profile[_PROFILE_ID] = bytes(16)
     return bytes(profile)
+
+
+@cache
+def packed_profile() -> bytes:
+    """The same as a stream for a PDF, ready written."""
+    return stream(*compressed("/N 3", srgb_profile()))

@@ -1,6 +1,6 @@
-"""The letter's two fonts: Noto Sans, regular and bold, embedded in every letter."""
+"""The letter's two fonts: Noto Sans, regular and bold, as ReportLab reads them."""
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from hjemmebesok.assets import resource
@@ -10,32 +10,31 @@ ASCENT = 0.79  # of the font size: from the top of a line of text to its baselin
 
 
 @cache
-def font(name: str) -> Any:
-    """ReportLab's font of this name, read from resources the first time."""
-    from reportlab.pdfbase import pdfmetrics
-    from reportlab.pdfbase.ttfonts import TTFont
+def face(name: str) -> Any:
+    """ReportLab's reading of the font file, from resources the first time."""
+    from reportlab.pdfbase.ttfonts import TTFontFace
 
-    found = TTFont(name, str(resource("fonts", "noto-sans", f"{name}.ttf")))
-    pdfmetrics.registerFont(found)
-    return found
+    return TTFontFace(str(resource("fonts", "noto-sans", f"{name}.ttf")))
 
 
 @cache
-def _advances(name: str) -> dict[int, float]:
-    # Advance widths per letter, for one point of font size.
-    face = font(name).face
-    advances = {code: face.getCharWidth(code) / 1000 for code in face.charToGlyph}
-    advances[0xA0] = advances[0x20]
-    return advances
+def advances(name: str) -> dict[str, float]:
+    """How wide each letter is, for one point of font size."""
+    read = face(name)
+    return {chr(code): read.getCharWidth(code) / 1000 for code in read.charToGlyph}
 
 
 def width(text: str, name: str, size: float) -> float:
     """The width of a text in points."""
-    advances = _advances(name)
-    return size * sum(advances[ord(letter)] for letter in text)
+    return size * _em_width(text, name)
+
+
+@lru_cache(maxsize=8192)  # letters say the same words over and over
+def _em_width(text: str, name: str) -> float:
+    return sum(map(advances(name).__getitem__, text))
 
 
 def missing(text: str) -> str:
     """The first letter of the text that the font cannot draw; "" where it has them all."""
-    known = _advances(REGULAR)
-    return next((letter for letter in text if ord(letter) not in known), "")
+    known = advances(REGULAR)
+    return "" if known.keys() >= set(text) else next(letter for letter in text if letter not in known)

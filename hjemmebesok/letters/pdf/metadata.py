@@ -7,7 +7,7 @@ from xml.sax.saxutils import escape
 from hjemmebesok import __version__
 
 CREATOR = f"Hjemmebesøk {__version__}"
-PRODUCER = "ReportLab"
+PRODUCER = CREATOR
 
 
 @dataclass(frozen=True, slots=True)

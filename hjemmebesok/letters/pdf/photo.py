@@ -26,6 +26,15 @@ class Jpeg:
     height: int
     grey: bool
 
+    @property
+    def entries(self) -> str:
+        """Its dictionary as a PDF's image."""
+        space = "DeviceGray" if self.grey else "DeviceRGB"
+        return (
+            f"/Type /XObject /Subtype /Image /Filter /DCTDecode /ColorSpace /{space} /BitsPerComponent 8"
+            f" /Width {self.width} /Height {self.height}"
+        )
+
 
 @lru_cache(maxsize=8)  # a letter in two languages shows its photos twice
 def for_print(image: bytes) -> Jpeg:
@@ -42,17 +51,6 @@ def for_print(image: bytes) -> Jpeg:
             return Jpeg(b"".join(_bare(data)), width, height, grey=opened.mode == "L" and data is image)
     except (OSError, ValueError, SyntaxError, IndexError, Image.DecompressionBombError) as error:
         raise Refused(Phrase("Et bilde kan ikke leses. Bruk en JPEG- eller PNG-fil.")) from error
-
-
-def image_object(jpeg: Jpeg) -> Any:
-    """ReportLab's object of it, with the JPEG as it is."""
-    from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFStream
-
-    facts = {"Type": "XObject", "Subtype": "Image", "Filter": "DCTDecode"}
-    entries: dict[str, Any] = {key: PDFName(value) for key, value in facts.items()}
-    entries["ColorSpace"] = PDFName("DeviceGray" if jpeg.grey else "DeviceRGB")
-    entries |= {"Width": jpeg.width, "Height": jpeg.height, "BitsPerComponent": 8}
-    return PDFStream(PDFDictionary(entries), jpeg.data, filters=[])
 
 
 def _ready(opened: Any) -> bool:

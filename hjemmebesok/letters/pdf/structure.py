@@ -1,8 +1,10 @@
 """The structure tree: what a screen reader reads, in the order it reads it. Source: ISO 32000-1, 14.7 and 14.8."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
+
+from hjemmebesok.letters.pdf.file import PdfFile, text_string
 
 
 class Mark(NamedTuple):
@@ -22,11 +24,11 @@ class Element:
     alt: str = ""
     attributes: str = ""
     kids: list["Element | Mark"] = field(default_factory=list)
+    number: int = 0  # of its object, once it is in a file
 
     def child(self, tag: str, *, lang: str = "", alt: str = "", attributes: str = "") -> "Element":
         """A new element after those already in this one."""
-        element = self.phrase(tag, lang=lang)
-        element.alt, element.attributes = alt, attributes
+        element = Element(tag, self, lang, alt, attributes)
         self.kids.append(element)
         return element
 
@@ -52,55 +54,49 @@ class Element:
 
     def walk(self) -> Iterator["Element"]:
         """This element and all below it, in reading order."""
-        yield self
-        for kid in self.kids:
-            if isinstance(kid, Element):
-                yield from kid.walk()
+        waiting = [self]
+        while waiting:
+            element = waiting.pop()
+            yield element
+            waiting += [kid for kid in reversed(element.kids) if isinstance(kid, Element)]
 
 
-def write_tree(root: Element, pages: list[str]) -> dict[str, str]:
-    """The PDF objects of the tree by name, each a dictionary with `{name}` where it points to another object.
+def put_tree(file: PdfFile, root: Element, pages: Sequence[int], owners: Sequence[Sequence[Element]]) -> int:
+    """The objects of the tree; the number of its root.
 
-    `pages` holds the names of the page objects. The tree's own root is called StructTreeRoot.
+    `pages` holds the numbers of the page objects, `owners` for each page the owner of each mark on it.
     """
-    names = {id(element): f"Element{number}" for number, element in enumerate(root.walk())}
-    objects = {names[id(element)]: _element(element, names, pages) for element in root.walk()}
-    objects["StructTreeRoot"] = (
-        f"<< /Type /StructTreeRoot /K {{{names[id(root)]}}} /ParentTreeNextKey {len(pages)}"
-        f" /ParentTree << /Nums [ {_parents(root, names)} ] >> >>"
+    tree = file.reserve()
+    elements = list(root.walk())
+    for element in elements:
+        element.number = file.reserve()
+    for element in elements:
+        file.put(_element(element, tree, pages), element.number)
+    rows = (f"{page} [ {' '.join(f'{owner.number} 0 R' for owner in row)} ]" for page, row in enumerate(owners))
+    return file.put(
+        f"<< /Type /StructTreeRoot /K {root.number} 0 R /ParentTreeNextKey {len(pages)}"
+        f" /ParentTree << /Nums [ {' '.join(rows)} ] >> >>",
+        tree,
     )
-    return objects
 
 
-def _element(element: Element, names: dict[int, str], pages: list[str]) -> str:
-    parent = names[id(element.parent)] if element.parent else "StructTreeRoot"
-    first = next((kid.page for kid in element.kids if isinstance(kid, Mark)), None)
-    parts = [f"<< /Type /StructElem /S /{element.tag} /P {{{parent}}}"]
-    parts += [f"/Lang {text_string(element.lang)}"] if element.lang else []
-    parts += [f"/Alt {text_string(element.alt)}"] if element.alt else []
-    parts += [f"/A {element.attributes}"] if element.attributes else []
-    parts += [f"/Pg {{{pages[first]}}}"] if first is not None else []
-    kids = [_kid(kid, first, names, pages) for kid in element.kids]
-    return f"{' '.join(parts)} /K [ {' '.join(kids)} ] >>"
+def _element(element: Element, tree: int, pages: Sequence[int]) -> str:
+    parts = [f"<< /S /{element.tag} /P {element.parent.number if element.parent else tree} 0 R"]
+    if element.lang:
+        parts.append(f"/Lang {text_string(element.lang)}")
+    if element.alt:
+        parts.append(f"/Alt {text_string(element.alt)}")
+    if element.attributes:
+        parts.append(f"/A {element.attributes}")
+    first = next((kid.page for kid in element.kids if isinstance(kid, Mark)), -1)
+    if first >= 0:
+        parts.append(f"/Pg {pages[first]} 0 R")
+    kids = " ".join([_kid(kid, first, pages) for kid in element.kids])
+    parts.append(f"/K [{kids}] >>" if len(element.kids) > 1 else f"/K {kids} >>" if kids else ">>")
+    return " ".join(parts)
 
 
-def _kid(kid: Element | Mark, page: int | None, names: dict[int, str], pages: list[str]) -> str:
+def _kid(kid: Element | Mark, page: int, pages: Sequence[int]) -> str:
     if isinstance(kid, Element):
-        return f"{{{names[id(kid)]}}}"
-    if kid.page == page:
-        return str(kid.number)
-    return f"<< /Type /MCR /Pg {{{pages[kid.page]}}} /MCID {kid.number} >>"
-
-
-def _parents(root: Element, names: dict[int, str]) -> str:
-    # Page by page, the element that owns each mark: the way back from the page to the tree.
-    owners = sorted((kid, names[id(owner)]) for owner in root.walk() for kid in owner.kids if isinstance(kid, Mark))
-    pages: dict[int, list[str]] = {}
-    for mark, name in owners:
-        pages.setdefault(mark.page, []).append(f"{{{name}}}")
-    return " ".join(f"{page} [ {' '.join(row)} ]" for page, row in pages.items())
-
-
-def text_string(text: str) -> str:
-    """A PDF text string; hexadecimal, so that no letter of it needs escaping."""
-    return f"<{(chr(0xFEFF) + text).encode('utf-16-be').hex().upper()}>"
+        return f"{kid.number} 0 R"
+    return str(kid.number) if kid.page == page else f"<< /Type /MCR /Pg {pages[kid.page]} 0 R /MCID {kid.number} >>"

@@ -1,23 +1,22 @@
 """The writer of one tagged PDF. Lengths are points; (0, 0) is the upper left corner of an A4 page."""
 
 import hashlib
-import io
 from collections.abc import Sequence
 from enum import StrEnum
-from typing import Any
 
-from hjemmebesok.letters.pdf import conformance, fonts
-from hjemmebesok.letters.pdf.catalogue import declare
+from hjemmebesok.letters.pdf import fonts
+from hjemmebesok.letters.pdf.bookmarks import Bookmark, put_bookmarks
+from hjemmebesok.letters.pdf.catalogue import put_catalogue, put_info
 from hjemmebesok.letters.pdf.colour import INK
+from hjemmebesok.letters.pdf.file import PdfFile
 from hjemmebesok.letters.pdf.metadata import Metadata
-from hjemmebesok.letters.pdf.photo import Jpeg, image_object
-from hjemmebesok.letters.pdf.structure import Element, Mark, write_tree
+from hjemmebesok.letters.pdf.page import Colour, Ink, Point
+from hjemmebesok.letters.pdf.photo import Jpeg
+from hjemmebesok.letters.pdf.structure import Element, Mark, put_tree
+from hjemmebesok.letters.pdf.subsets import Subsets
 
 MM = 72 / 25.4
 WIDTH, HEIGHT = 210 * MM, 297 * MM
-
-Colour = tuple[float, float, float]
-Point = tuple[float, float]
 
 
 class Artifact(StrEnum):
@@ -31,82 +30,83 @@ class TaggedPdf:
     """A PDF under way. `root` is its Document element; every drawing method takes the owner of the ink first."""
 
     def __init__(self, metadata: Metadata) -> None:
-        from reportlab.pdfgen.canvas import Canvas
-
-        conformance.install()
-        for name in (fonts.REGULAR, fonts.BOLD):
-            fonts.font(name)
         self.root = Element("Document", lang=metadata.language)
         self._metadata = metadata
-        self._owner: Element | Artifact | None = None
-        self._marks = 0  # on this page
-        self._pages: list[str] = []
-        self._canvas: Any = Canvas(
-            io.BytesIO(),
-            pagesize=(WIDTH, HEIGHT),
-            pageCompression=1,
-            invariant=1,
-            initialFontName=fonts.REGULAR,  # else every page names Helvetica, which is not embedded
-            pdfVersion=(1, 7),
-            lang=metadata.language,
-        )
+        self._file = PdfFile()
+        self._fonts = self._file.reserve()
+        self._all = self._file.reserve()
+        self._regular, self._bold = Subsets(fonts.REGULAR, "R"), Subsets(fonts.BOLD, "B")
+        self._pages: list[int] = []
+        self._owners: list[list[Element]] = []  # page by page, of each mark
+        self._pictures: dict[str, int] = {}
+        self._bookmarks: list[Bookmark] = []
+        self._begin_page()
 
     def write(
         self, owner: Element | Artifact, at: Point, text: str, size: float, bold: bool = False, colour: Colour = INK
     ) -> None:
         """One line of text with its baseline at this point."""
         self._mark(owner)
-        self._canvas.setFont(fonts.BOLD if bold else fonts.REGULAR, size)
-        self._canvas.setFillColorRGB(*colour)
-        self._canvas.drawString(at[0], HEIGHT - at[1], text)
+        font = self._bold if bold else self._regular
+        self._ink.write(font.encode(text), (at[0], HEIGHT - at[1]), size, colour)
 
     def fill(self, owner: Element | Artifact, at: Point, width: float, height: float, colour: Colour) -> None:
         """A filled rectangle with its upper left corner at this point; also how rules are drawn."""
         self._mark(owner)
-        self._canvas.setFillColorRGB(*colour)
-        self._canvas.rect(at[0], HEIGHT - at[1] - height, width, height, stroke=0, fill=1)
+        self._ink.fill((at[0], HEIGHT - at[1] - height), width, height, colour)
 
     def stroke(self, owner: Element | Artifact, lines: Sequence[Sequence[Point]], width: float, colour: Colour) -> None:
         """Connected lines with round joins."""
         self._mark(owner)
-        self._canvas.setStrokeColorRGB(*colour)
-        self._canvas.setLineWidth(width)
-        self._canvas.setLineJoin(1)
-        self._canvas.setLineCap(1)
-        path = self._canvas.beginPath()
-        for line in lines:
-            path.moveTo(line[0][0], HEIGHT - line[0][1])
-            for x, y in line[1:]:
-                path.lineTo(x, HEIGHT - y)
-        self._canvas.drawPath(path, stroke=1, fill=0)
+        self._ink.stroke([[(x, HEIGHT - y) for x, y in line] for line in lines], width, colour)
 
     def show(self, figure: Element, at: Point, width: float, height: float, jpeg: Jpeg) -> None:
         """A picture with its upper left corner at this point. The same picture lies in the file only once."""
         self._mark(figure)
         left, foot = at[0], HEIGHT - at[1] - height
         figure.cover(left, foot, width, height)
-        name = self._embed(jpeg)
-        self._canvas.addLiteral(f"q {width:.3f} 0 0 {height:.3f} {left:.3f} {foot:.3f} cm /{name} Do Q")
+        digest = f"P{hashlib.sha256(jpeg.data).hexdigest()[:16]}"
+        if digest not in self._pictures:
+            self._pictures[digest] = self._file.stream(jpeg.entries, jpeg.data, packed=True)
+        self._shown.add(digest)
+        self._ink.show(digest, (left, foot), width, height)
+
+    def bookmark(self, level: int, title: str, top: float = 0) -> None:
+        """A bookmark to this page, so far down."""
+        self._bookmarks.append(Bookmark(level, title, self._page, HEIGHT - top))
 
     def end_page(self) -> None:
-        """Finish this page; what is drawn next is on a new one."""
+        """Finish this page; what is drawn next is on a new one. A page with nothing on it is blank."""
         self._close_mark()
-        document = self._canvas._doc
-        self._pages.append(document.thisPageName())
-        self._canvas.showPage()
-        page = document.Pages.pages[-1]
-        page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
-        page.StructParents, page.Tabs = len(self._pages) - 1, "/S"
-        self._marks = 0
+        content = self._file.stream("", self._ink.content())
+        pictures = " ".join(f"/{name} {self._pictures[name]} 0 R" for name in sorted(self._shown))
+        self._file.put(
+            f"<< /Type /Page /Parent {self._all} 0 R /MediaBox [0 0 {WIDTH:.3f} {HEIGHT:.3f}] /Contents {content} 0 R"
+            f" /Resources << /Font {self._fonts} 0 R{f' /XObject << {pictures} >>' if pictures else ''} >>"
+            f" /StructParents {len(self._pages)} /Tabs /S >>",
+            self._page,
+        )
+        self._pages.append(self._page)
+        self._begin_page()
 
     def finish(self) -> bytes:
         """The whole file. The same drawing gives the same bytes."""
-        document = self._canvas._doc
-        declare(document, self._metadata)
-        self._add_tree(document)
-        digest = hashlib.md5("".join(page.stream for page in document.Pages.pages).encode(), usedforsecurity=False)
-        document._ID = f"[<{digest.hexdigest()}><{digest.hexdigest()}>]".encode()
-        return bytes(self._canvas.getpdfdata())
+        file = self._file
+        file.put(f"<< {self._regular.put(file)} {self._bold.put(file)} >>", self._fonts)
+        kids = " ".join(f"{page} 0 R" for page in self._pages)
+        file.put(f"<< /Type /Pages /Count {len(self._pages)} /Kids [ {kids} ] >>", self._all)
+        tree = put_tree(file, self.root, self._pages, self._owners[: len(self._pages)])
+        bookmarks = put_bookmarks(file, self._bookmarks)
+        return file.finish(
+            put_catalogue(file, self._metadata, self._all, tree, bookmarks), put_info(file, self._metadata)
+        )
+
+    def _begin_page(self) -> None:
+        self._page = self._file.reserve()
+        self._ink = Ink()
+        self._shown: set[str] = set()
+        self._owner: Element | Artifact | None = None
+        self._owners.append([])
 
     def _mark(self, owner: Element | Artifact) -> None:
         if owner is self._owner:
@@ -114,30 +114,14 @@ class TaggedPdf:
         self._close_mark()
         self._owner = owner
         if isinstance(owner, Artifact):
-            self._canvas.addLiteral(f"/Artifact <</Type /{owner}>> BDC")
+            self._ink.begin(f"/Artifact <</Type /{owner}>>")
             return
-        self._canvas.addLiteral(f"/{owner.tag} <</MCID {self._marks}>> BDC")
-        owner.mark(Mark(len(self._pages), self._marks))
-        self._marks += 1
-
-    def _embed(self, jpeg: Jpeg) -> str:
-        document, digest = self._canvas._doc, hashlib.sha256(jpeg.data).hexdigest()[:16]
-        name = str(document.getXObjectName(digest))
-        if name not in document.idToObject:
-            document.Reference(image_object(jpeg), name)
-        self._canvas._formsinuse.append(digest)
-        return name
+        row = self._owners[-1]
+        self._ink.begin(f"/{owner.tag} <</MCID {len(row)}>>")
+        owner.mark(Mark(len(self._pages), len(row)))
+        row.append(owner)
 
     def _close_mark(self) -> None:
         if self._owner is not None:
-            self._canvas.addLiteral("EMC")
+            self._ink.end()
             self._owner = None
-
-    def _add_tree(self, document: Any) -> None:
-        objects = write_tree(self.root, self._pages)
-        references = {name: document.Reference(b"", name) for name in objects}
-        document.Catalog.StructTreeRoot = references["StructTreeRoot"]
-        names = [*objects, *self._pages]
-        numbers = {name: f"{document.idToObjectNumberAndVersion[name][0]} 0 R" for name in names}
-        for name, text in objects.items():
-            document.idToObject[name] = text.format_map(numbers).encode()
