@@ -1,0 +1,88 @@
+"""Letters to the municipality's archive: a package to hand over, and a line in the household's log."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from hjemmebesok.casework.desk import Desk
+from hjemmebesok.casework.exports import exported, note_export, refuse_barred
+from hjemmebesok.casework.filed import FiledLetter
+from hjemmebesok.casework.households import HouseholdCard, card_of
+from hjemmebesok.casework.letters import KINDS
+from hjemmebesok.domain.export import Export, Outward
+from hjemmebesok.domain.phrase import N_, Phrase, Refused
+from hjemmebesok.exchange.archive import ArchiveDocument, Party, Shielding, archive_package
+from hjemmebesok.language import language
+from hjemmebesok.store.changes import Changes
+
+_CASE_TITLE = N_("Leie til eie: veiledning")
+_LETTER = N_("Brev")
+
+# That somebody is a client at all is confidential, so every letter is shielded. The archive maps the code to its own.
+_SHIELDING = Shielding("UO", "Offentleglova § 13, jf. forvaltningsloven § 13 første ledd nr. 1")
+
+
+@dataclass(frozen=True, slots=True)
+class ArchivePackage:
+    """A ZIP for the archive and its line for the log. `file_name` names nobody."""
+
+    data: bytes
+    file_name: str
+    export: Export
+
+
+def package_for_archive(
+    desk: Desk, household_id: str, letters: Sequence[FiledLetter], *, new_case: bool | None = None
+) -> ArchivePackage:
+    """Letters of one household as a package for the archive; nothing is written. The same letters give the same bytes.
+
+    `new_case`: whether the archive is asked to make the case; by default the first time only. Raises Refused without a
+    letter, for a letter to somebody else, and for strengt fortrolig address.
+    """
+    if not letters:
+        raise Refused(Phrase("Velg hvilke brev som skal til arkivet."))
+    with desk.read() as reading:
+        card = card_of(reading, household_id)
+        before = any(each.what is Outward.ARCHIVE for each in reading.in_case(Export, household_id))
+    refuse_barred(card.household)
+    if any(each.letter.case != household_id for each in letters):
+        raise Refused(Phrase("Brevet hører til en annen husstand."))
+    first = not before if new_case is None else new_case
+    documents = [_document(desk, card, filed, new_case=first and at == 0) for at, filed in enumerate(letters)]
+    data = archive_package(documents)
+    export = exported(desk, household_id, Outward.ARCHIVE, data, tuple(each.letter.id for each in letters))
+    return ArchivePackage(data, f"arkivpakke-{desk.today():%Y-%m-%d}-{export.sha256[:8]}.zip", export)
+
+
+def note_archived(desk: Desk, package: ArchivePackage) -> Changes:
+    """Note with the household that the package was handed over, with its hash."""
+    return note_export(desk, package.export)
+
+
+def archived_letters(exports: Iterable[Export]) -> frozenset[str]:
+    """Ids of the letters that are in a package for the archive already."""
+    return frozenset(letter for each in exports if each.what is Outward.ARCHIVE for letter in each.about)
+
+
+def _document(desk: Desk, card: HouseholdCard, filed: FiledLetter, *, new_case: bool) -> ArchiveDocument:
+    say, letter = language("nb").say, filed.letter
+    return ArchiveDocument(
+        key=letter.id,
+        case_key=card.household.id,
+        title=say(dict(KINDS).get(letter.letter, _LETTER)),
+        case_title=say(_CASE_TITLE) if new_case else "",
+        pdf=filed.pdf,
+        file_name=filed.file_name,
+        written_on=filed.written_on,
+        made_at=letter.made_at,
+        made_by=letter.made_by,
+        municipality=desk.municipality,
+        party=_party(card),
+        shielding=_SHIELDING,
+    )
+
+
+def _party(card: HouseholdCard) -> Party:
+    name, protection, home = card.household.name, card.household.protection, card.dwelling
+    if home is None or protection.masks_address:
+        return Party(name=name, protection=protection)
+    return Party(name=name, street=home.street_line, postcode=home.postcode, place=home.place, protection=protection)
