@@ -101,7 +101,7 @@ class _Sorting:
             languages = self._languages(card)
             why = _why_not(card) or self._text_trouble(languages, card.household.language)
             if why:
-                left_out.append(LeftOut(card.household.id, _name(card), why))
+                left_out.append(LeftOut(card.household.id, shown_name(card), why))
             else:
                 groups.setdefault(languages, []).append(Addressee(card, languages))
         ordered = sorted(groups.items(), key=lambda group: LANGUAGES.index(group[0][-1]))
@@ -145,7 +145,8 @@ def _why_not(card: HouseholdCard) -> Words | None:
     return None if home and home.street_line and home.postcode else _NO_ADDRESS
 
 
-def _name(card: HouseholdCard) -> Words:
+def shown_name(card: HouseholdCard) -> Words:
+    """What to call a household in a list; a strengt fortrolig one is not named."""
     if card.household.protection.barred_from_laptop:
         return N_("Navnet vises ikke")
     return Phrase("{text}", text=card.household.name or card.household.register_id or card.household.id)

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from hjemmebesok.casework.letters import MadeLetter, file_letter
+from hjemmebesok.casework.saving import save_whole
 from hjemmebesok.domain.phrase import N_, Words
 from hjemmebesok.ui.screens.letter.pdf_pages import PdfPages
-from hjemmebesok.ui.screens.letter.saving import choose_place, save_whole
+from hjemmebesok.ui.screens.letter.saving import choose_place
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter

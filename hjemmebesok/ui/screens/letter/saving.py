@@ -1,12 +1,11 @@
-"""Saving a letter as a file where the caseworker wants it."""
+"""Asking where a letter is to be saved."""
 
-from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from hjemmebesok.domain.phrase import N_, Phrase, Refused
+from hjemmebesok.domain.phrase import N_
 from hjemmebesok.ui.i18n import say
 
 
@@ -19,15 +18,3 @@ def choose_place(parent: QWidget, file_name: str) -> Path | None:
         return None
     path = Path(chosen)
     return path if path.suffix else path.with_suffix(".pdf")
-
-
-def save_whole(pdf: bytes, path: Path) -> None:
-    """Write the file, all of it or nothing. Raises Refused where it cannot be written there."""
-    part = path.with_name(f"{path.name}.part")
-    try:
-        part.write_bytes(pdf)
-        part.replace(path)
-    except OSError:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
-        raise Refused(Phrase("Filen kan ikke lagres der. Velg et annet sted.")) from None

@@ -1,0 +1,185 @@
+"""A letter to everyone who has not had it: nobody twice, nobody without a reason, and from where it was stopped."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from hjemmebesok.casework.desk import Desk
+from hjemmebesok.casework.letters import file_letter, make_letter
+from hjemmebesok.casework.mailing import MailingResult, make_mailing
+from hjemmebesok.casework.mailing_plan import Choices, plan_mailing
+from hjemmebesok.casework.text_approval import set_status
+from hjemmebesok.casework.text_edits import save_block
+from hjemmebesok.domain.dwelling import Dwelling
+from hjemmebesok.domain.household import Household
+from hjemmebesok.domain.letter import IssuedLetter
+from hjemmebesok.domain.letter_text import TextStatus
+from hjemmebesok.domain.phrase import Refused
+from hjemmebesok.domain.protection import Protection
+
+INFORMATION = Choices("information")
+HOUSEHOLDS = [
+    Household(id="h1", case="h1", name="Ayşe Yılmaz", language="tr"),
+    Household(id="h2", case="h2", name="Bjørn Ås", language="nb"),
+    Household(id="h3", case="h3", name="Cecilie Dahl", language="nb"),
+    Household(id="h4", case="h4", name="Daniel Smith", language="en"),
+    Household(id="h5", case="h5", name="Esmat Haidari", language="prs"),
+]
+
+
+@pytest.fixture
+def town(desk: Desk) -> Desk:
+    """Five households with an address, and texts that are approved in all three languages."""
+    with desk.work() as work:
+        for household in HOUSEHOLDS:
+            work.put(household)
+            work.put(
+                Dwelling(id=f"d-{household.id}", case=household.id, address="Fjellåsen 1", postcode="0000", place="By")
+            )
+    for language in ("nb", "en", "tr"):
+        approve(desk, language)
+    return desk
+
+
+@pytest.fixture
+def made(town: Desk, tmp_path: Path) -> Callable[..., MailingResult]:
+    """Makes the mailing, or the first so many letters of it."""
+    folder = tmp_path / "ut"
+    folder.mkdir()
+
+    def make(most: int = 99, choices: Choices = INFORMATION) -> MailingResult:
+        return make_mailing(town, choices, folder, lambda done, _all: done < most)
+
+    return make
+
+
+def approve(desk: Desk, language: str) -> None:
+    set_status(desk, "information", language, TextStatus.APPROVED, "Styringsgruppen", desk.today())
+
+
+def change(desk: Desk, household: str, **fields: object) -> None:
+    with desk.work() as work:
+        work.put(replace(work.get(Household, household), **fields))  # type: ignore[arg-type]  # the fields of a household
+
+
+def noted(desk: Desk) -> list[tuple[str, str]]:
+    with desk.read() as reading:
+        return sorted((each.case, each.language) for each in reading.all(IssuedLetter))
+
+
+def why(desk: Desk, household: str) -> str:
+    plan = plan_mailing(desk, INFORMATION)
+    return str(next(each.why for each in plan.left_out if each.household == household))
+
+
+def text(path: Path) -> str:
+    document = pypdfium2.PdfDocument(path)
+    said = "\n".join(page.get_textpage().get_text_range() for page in document)
+    document.close()
+    return said
+
+
+def test_everyone_gets_the_letter_in_their_language_grouped_by_it(
+    made: Callable[..., MailingResult], town: Desk
+) -> None:
+    result = made()
+    assert (result.made, result.left_out, result.stopped) == (5, (), False)
+    assert [path.name[12:-9] for path in result.files] == ["nb", "nb", "nb", "nb-en", "nb-tr"]
+    assert noted(town) == [("h1", "tr"), ("h2", "nb"), ("h3", "nb"), ("h4", "en"), ("h5", "nb")]
+    assert "Bjørn Ås" in text(result.files[0])
+    assert "Ayşe Yılmaz" in text(result.files[-1])
+
+
+def test_whoever_has_had_the_letter_does_not_get_it_again(made: Callable[..., MailingResult], town: Desk) -> None:
+    file_letter(town, make_letter(town, "information", "h2", "nb"))
+    plan = plan_mailing(town, INFORMATION)
+    assert (plan.to_make, plan.had, plan.everyone) == (4, 1, 5)
+    assert made().made == 4
+    again = made()
+    assert (again.made, again.left_out) == (0, ())
+    assert len(noted(town)) == 5
+
+
+def test_a_stopped_run_goes_on_where_it_stopped(made: Callable[..., MailingResult], town: Desk) -> None:
+    first = made(2)
+    assert (first.made, first.stopped, len(noted(town))) == (2, True, 2)
+    second = made()
+    assert (second.made, second.stopped) == (3, False)
+    assert len({*first.files, *second.files}) == 5
+    assert [case for case, _ in noted(town)] == ["h1", "h2", "h3", "h4", "h5"]
+
+
+def test_a_run_that_is_cut_off_before_a_letter_is_noted_makes_that_letter_again(
+    made: Callable[..., MailingResult], town: Desk, tmp_path: Path
+) -> None:
+    orphan = tmp_path / "ut" / "information-nb-0001.pdf"
+    orphan.write_bytes(b"written, and never noted")
+    assert made().files[0] == orphan
+    assert "Bjørn Ås" in text(orphan)
+
+
+def test_everyone_left_out_stands_in_the_list_with_the_reason(town: Desk, made: Callable[..., MailingResult]) -> None:
+    change(town, "h1", protection=Protection.STRENGT_FORTROLIG)
+    change(town, "h2", protection=Protection.FORTROLIG)
+    change(town, "h3", reserved=True)
+    with town.work() as work:
+        work.put(replace(work.get(Dwelling, "d-h4"), address="", postcode=""))
+    assert "Strengt fortrolig" in why(town, "h1")
+    assert "Fortrolig adresse" in why(town, "h2")
+    assert "ikke å bli kontaktet" in why(town, "h3")
+    assert "mangler adressen" in why(town, "h4")
+    plan = plan_mailing(town, INFORMATION)
+    assert plan.everyone == len(HOUSEHOLDS)
+    assert "Ayşe" not in " ".join(str(each.name) for each in plan.left_out)
+    assert made().made == 1
+
+
+def test_a_letter_that_cannot_be_made_is_left_out_with_its_reason_and_the_others_get_theirs(
+    town: Desk, made: Callable[..., MailingResult]
+) -> None:
+    change(town, "h2", name="Bjørn 漢字")
+    result = made()
+    assert result.made == 4
+    assert [(each.household, "har ikke tegnet" in str(each.why)) for each in result.left_out] == [("h2", True)]
+
+
+def test_a_language_whose_text_is_behind_or_not_approved_leaves_its_readers_out_and_nobody_else(
+    town: Desk, made: Callable[..., MailingResult]
+) -> None:
+    save_block(town, "information", "nb", "tittel", "Vil du kjøpe din egen bolig?")
+    assert "Teksten på nb er ikke godkjent" in why(town, "h2")
+    approve(town, "nb")
+    assert "Teksten på tr har feil eller er ikke oppdatert" in why(town, "h1")
+    assert [path.name[12:-9] for path in made().files] == ["nb", "nb", "nb"]
+    save_block(town, "information", "tr", "tittel", "Kendi evinizi almak ister misiniz?")
+    assert "Teksten på tr er ikke godkjent" in why(town, "h1")
+    approve(town, "tr")
+    assert [path.name[12:-9] for path in made().files] == ["nb-tr"]
+
+
+def test_readers_of_other_languages_get_the_norwegian_letter_unless_told_otherwise(town: Desk) -> None:
+    assert [each.card.household.id for each in plan_mailing(town, INFORMATION).groups["nb",]] == ["h2", "h3", "h5"]
+    plan = plan_mailing(town, Choices("information", norwegian_to_others=False))
+    assert [(each.household, str(each.why)) for each in plan.left_out] == [
+        ("h5", "Brevet finnes ikke på språket de leser (prs).")
+    ]
+
+
+def test_a_household_that_changes_during_the_run_is_left_for_the_next(town: Desk, tmp_path: Path) -> None:
+    def meanwhile(done: int, _all: int) -> bool:
+        if done == 1:
+            change(town, "h3", protection=Protection.FORTROLIG)
+        return True
+
+    result = make_mailing(town, INFORMATION, tmp_path, meanwhile)
+    assert [each.household for each in result.left_out] == ["h3"]
+    assert "h3" not in [case for case, _ in noted(town)]
+
+
+def test_a_folder_that_cannot_be_written_to_stops_the_run_and_notes_nothing(town: Desk, tmp_path: Path) -> None:
+    with pytest.raises(Refused, match="kan ikke lagres der"):
+        make_mailing(town, INFORMATION, tmp_path / "finnes ikke", lambda *_: True)
+    assert noted(town) == []
