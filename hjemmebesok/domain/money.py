@@ -13,15 +13,16 @@ _TOO_LARGE = Decimal(10**12)  # kroner
 _THOUSANDS = re.compile(r"-?\d{1,3}(\.\d{3})+(,\d{1,2})?")
 
 
-@dataclass(frozen=True, order=True, slots=True)
+@dataclass(frozen=True, order=True, slots=True, init=False)
 class Money:
     """An amount in whole øre; adding and comparing never round."""
 
     ore: int
 
-    def __post_init__(self) -> None:
-        if type(self.ore) is not int:
-            raise TypeError(f"øre is a whole number, not {self.ore!r}")
+    def __init__(self, ore: int) -> None:
+        if type(ore) is not int:
+            raise TypeError(f"øre is a whole number, not {ore!r}")
+        object.__setattr__(self, "ore", ore)
 
     @classmethod
     def kroner(cls, amount: int | str | Decimal) -> Self:

@@ -24,10 +24,8 @@ def annuity_factor(rate: Decimal, years: int) -> Fraction:
 
 def largest_loan(monthly: Money, rate: Decimal, years: int) -> Money:
     """The loan that this amount a month pays back, rounded down to whole thousand kroner. 0 for nothing or less."""
-    factor = annuity_factor(rate, years)
-    # whole numbers all the way: reducing such long fractions would take most of a check's time
-    thousands = max(monthly.ore, 0) * factor.numerator // (factor.denominator * _THOUSAND_KRONER)
-    return Money(thousands * _THOUSAND_KRONER)
+    numerator, denominator = _in_thousands(rate, years)
+    return Money(max(monthly.ore, 0) * numerator // denominator * _THOUSAND_KRONER)
 
 
 def monthly_payment(loan: Money, rate: Decimal, years: int) -> Money:
@@ -36,6 +34,13 @@ def monthly_payment(loan: Money, rate: Decimal, years: int) -> Money:
         return ZERO
     factor = annuity_factor(rate, years)
     return Money((2 * loan.ore * factor.denominator + factor.numerator) // (2 * factor.numerator))
+
+
+@cache
+def _in_thousands(rate: Decimal, years: int) -> tuple[int, int]:
+    """The factor over a thousand kroner. Whole numbers, since reducing such long fractions takes most of a check."""
+    factor = annuity_factor(rate, years)
+    return factor.numerator, factor.denominator * _THOUSAND_KRONER
 
 
 def balance_after(loan: Money, rate: Decimal, years: int, months_paid: int) -> Money:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any, Generic, TypeVar
 
 from hjemmebesok.domain.money import Money
 from hjemmebesok.domain.phrase import Phrase, Plural
@@ -51,34 +51,31 @@ class Assumption:
     words: Phrase
 
 
-class Tracks:
-    """What a condition or a calculation read, in the order it did."""
+class Attempt(Generic[T]):
+    """A piece of work on a case: what it read, in the order it did, and its result, or what it lacked."""
 
-    __slots__ = ("assumed", "rates", "used")
+    __slots__ = ("assumed", "rates", "result", "used")
+
+    result: T | Missing
 
     def __init__(self) -> None:
         self.used: dict[Fact[Any], None] = {}
         self.assumed: dict[Fact[Money], Assumption] = {}
         self.rates: dict[str, Rate] = {}  # by code: one holds on the day
 
-    def follow(self, other: "Tracks") -> None:
-        """Add what the other one read."""
-        self.used |= other.used
-        self.assumed |= other.assumed
-        self.rates |= other.rates
-
-
-class Attempt(NamedTuple, Generic[T]):
-    """How a piece of work on a case went: its result, or what it lacked; and what it read on the way."""
-
-    result: T | Missing
-    tracks: Tracks
+    def follow(self, other: "Attempt[Any]") -> None:
+        """Count what the other one read as read by this one."""
+        self.used.update(other.used)
+        if other.assumed:
+            self.assumed.update(other.assumed)
+        if other.rates:
+            self.rates.update(other.rates)
 
 
 class Case:
-    """What a condition sees. Only its tracks change; the facts, settings, rates and day never do."""
+    """What a condition sees. Only what has been read changes; the facts, settings, rates and day never do."""
 
-    __slots__ = ("_kept", "_known", "_tracks", "day", "facts", "rates", "settings")
+    __slots__ = ("_kept", "_known", "_now", "day", "facts", "rates", "settings")
 
     def __init__(self, facts: Facts, settings: Settings, rates: Rates, day: date) -> None:
         self.facts = facts
@@ -86,21 +83,21 @@ class Case:
         self.settings = settings
         self.rates = rates
         self.day = day
-        self._tracks = Tracks()
+        self._now: Attempt[Any] = Attempt()
         self._kept: dict[Callable[[Case], Any], Attempt[Any]] = {}
 
     def __getitem__(self, fact: Fact[T]) -> T:
         value: T | None = self._known.get(fact)
         if value is None:
             raise Missing(fact)
-        self._tracks.used[fact] = None
+        self._now.used[fact] = None
         return value
 
     def get(self, fact: Fact[T]) -> T | None:
         """The fact where it helps but is not needed; None where it is not known."""
         value: T | None = self._known.get(fact)
         if value is not None:
-            self._tracks.used[fact] = None
+            self._now.used[fact] = None
         return value
 
     def require(self, *facts: Fact[Any]) -> None:
@@ -108,7 +105,7 @@ class Case:
         missing = []
         for fact in facts:
             if fact in self._known:
-                self._tracks.used[fact] = None
+                self._now.used[fact] = None
             else:
                 missing.append(fact)
         if missing:
@@ -119,14 +116,14 @@ class Case:
         value = self.get(fact)
         if value is not None:
             return value
-        self._tracks.assumed[fact] = Assumption(fact, amount, words)
+        self._now.assumed[fact] = Assumption(fact, amount, words)
         return amount
 
     def rate(self, code: str) -> Rate | None:
         """The rate that holds on the day of the case; None where no such rate is known."""
         rate = self.rates.on(code, self.day)
         if rate is not None:
-            self._tracks.rates[code] = rate
+            self._now.rates[code] = rate
         return rate
 
     def kroner(self, code: str) -> Money:
@@ -145,34 +142,34 @@ class Case:
 
     def note(self, rate: Rate) -> None:
         """Count a figure from the rates as read, where it was found in another way than by its code."""
-        self._tracks.rates[rate.code] = rate
+        self._now.rates[rate.code] = rate
 
     def _gap(self, code: str) -> Missing:
         label = Phrase(RATE_WORDS.get(code, code))
         return Missing(reason=Phrase("Satsen «{rate}» er ikke kjent for {day}.", rate=label, day=self.day))
 
     def attempt(self, work: Callable[["Case"], T]) -> Attempt[T]:
-        """Do a piece of work with tracks of its own."""
-        outer, tracks = self._tracks, Tracks()
-        self._tracks = tracks
-        result: T | Missing
+        """Do a piece of work, and keep apart what it reads."""
+        outer = self._now
+        attempt: Attempt[T] = Attempt()
+        self._now = attempt
         try:
-            result = work(self)
+            attempt.result = work(self)
         except Missing as missing:
-            result = missing.again()
-        self._tracks = outer
-        return Attempt(result, tracks)
+            attempt.result = missing.again()
+        self._now = outer
+        return attempt
 
     def work_out(self, calculation: Callable[["Case"], T]) -> T:
         """The result of a calculation, done once a case; what it read counts as read by everyone who asks for it."""
         kept = self._attempted(calculation)
-        self._tracks.follow(kept.tracks)
+        self._now.follow(kept)
         if isinstance(kept.result, Missing):
             raise kept.result.again()
         return kept.result
 
     def result(self, calculation: Callable[["Case"], T]) -> T | None:
-        """The result of a calculation, None where it lacks something; asking leaves no tracks."""
+        """The result of a calculation, None where it lacks something; asking counts nothing as read."""
         result = self._attempted(calculation).result
         return None if isinstance(result, Missing) else result
 

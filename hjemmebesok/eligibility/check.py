@@ -33,17 +33,17 @@ def _finding(code: str, condition: Condition, case: Case) -> Finding:
         answer, missing = Answer(Outcome.MANGLER, attempt.result.reason), attempt.result.facts
     else:
         answer, missing = attempt.result, ()
-    tracks, reason_in = attempt.tracks, answer.reason_in
+    reason_in = answer.reason_in
     return Finding(
         code,
         answer.title or condition.title,
         answer.outcome,
         answer.reason,
         condition.hjemmel,
-        tuple(tracks.used),
+        tuple(attempt.used),
         missing,
-        tuple(tracks.assumed.values()),
-        tuple(tracks.rates.values()),
+        tuple(attempt.assumed.values()),
+        tuple(attempt.rates.values()),
         reason_in,
         case.facts.get(reason_in) if reason_in else None,
         answer.worked,

@@ -24,7 +24,7 @@ from hjemmebesok.eligibility.choices import (
 from hjemmebesok.eligibility.fact import FACTS as FACTS  # both are read from here, beside the facts themselves
 from hjemmebesok.eligibility.fact import Fact as Fact
 from hjemmebesok.eligibility.income import IncomeLines
-from hjemmebesok.eligibility.kinds import Amount, Choice, Day, Text, Whole, YesNo
+from hjemmebesok.eligibility.kinds import Amount, Choice, Day, Text, Whole, YesNo, is_blank
 from hjemmebesok.eligibility.members import Members
 
 T = TypeVar("T")
@@ -38,9 +38,12 @@ class Facts:
 
     def __init__(self, **values: Any) -> None:
         """Take values by fact name; None and empty text are not known. Raises Refused, naming the fact."""
-        given = ((fact_named(name), value) for name, value in values.items() if value is not None)
-        checked = ((fact, fact.kind.check(fact.name, value)) for fact, value in given)
-        self.known = MappingProxyType({fact: value for fact, value in checked if value != ""})
+        known: dict[Fact[Any], Any] = {}
+        for name, value in values.items():
+            if not is_blank(value):
+                fact = fact_named(name)
+                known[fact] = fact.kind.check(name, value)
+        self.known = MappingProxyType({fact: value for fact, value in known.items() if not is_blank(value)})
 
     def get(self, fact: Fact[T]) -> T | None:
         """The value, or None where it is not known."""

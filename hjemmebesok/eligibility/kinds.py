@@ -6,7 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any, Generic, TypeVar
 
-from hjemmebesok.domain.money import ZERO, Money
+from hjemmebesok.domain.money import Money
 from hjemmebesok.domain.phrase import Phrase, Refused
 
 LARGEST_AMOUNT = Money.kroner(100_000_000)
@@ -66,7 +66,7 @@ class Amount(Kind[Money]):
         return {"anyOf": [{"type": "number", "minimum": 0, "maximum": LARGEST_AMOUNT.ore // 100}, {"type": "string"}]}
 
     def _check(self, name: str, value: Any) -> Money:
-        if not isinstance(value, Money) or not ZERO <= value <= LARGEST_AMOUNT:
+        if not isinstance(value, Money) or not 0 <= value.ore <= LARGEST_AMOUNT.ore:
             raise _no_amount(name)
         return value
 
@@ -117,6 +117,8 @@ class Choice(Kind[E]):
         return {"enum": [str(option) for option in self.options]}
 
     def _check(self, name: str, value: Any) -> E:
+        if isinstance(value, self.options):
+            return value
         try:
             return self.options(value)
         except ValueError:
@@ -169,6 +171,11 @@ class Day(Kind[date]):
 
     def _plain(self, value: date) -> str:
         return value.isoformat()
+
+
+def is_blank(value: object) -> bool:
+    """Whether nothing has been answered: None or empty text."""
+    return value is None or (isinstance(value, str) and not value)
 
 
 def plain_money(value: Money) -> int | float:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Generic, TypeVar
 
 from hjemmebesok.domain.phrase import Phrase, Refused
-from hjemmebesok.eligibility.kinds import Kind
+from hjemmebesok.eligibility.kinds import Kind, is_blank
 
 L = TypeVar("L")
 
@@ -20,9 +20,15 @@ class LineKind(Kind[tuple[L, ...]], Generic[L]):
         if not isinstance(value, tuple) or not all(isinstance(line, self.line) for line in value):
             raise _no_lines(name)
         for number, line in enumerate(value, 1):
-            for column, cell in self._cells(line).items():
-                self.columns[column].check(f"{name}[{number}].{column}", cell)
+            try:
+                self._check_cells("", line)
+            except Refused:
+                self._check_cells(f"{name}[{number}].", line)  # once more, to say which line it is
         return value
+
+    def _check_cells(self, where: str, line: L) -> None:
+        for column, cell in self._cells(line):
+            self.columns[column].check(where + column, cell)
 
     def _read(self, name: str, plain: object) -> tuple[L, ...]:
         if not isinstance(plain, list):
@@ -30,18 +36,16 @@ class LineKind(Kind[tuple[L, ...]], Generic[L]):
         return tuple(self._read_line(f"{name}[{number}]", line) for number, line in enumerate(plain, 1))
 
     def _plain(self, value: tuple[L, ...]) -> list[dict[str, Any]]:
-        return [
-            {column: self.columns[column].plain(cell) for column, cell in self._cells(line).items()} for line in value
-        ]
+        return [{column: self.columns[column].plain(cell) for column, cell in self._cells(line)} for line in value]
 
     def schema(self) -> dict[str, Any]:
         """A list of objects with these columns."""
         columns = {column: {"anyOf": [kind.schema(), {"type": "null"}]} for column, kind in self.columns.items()}
         return {"type": "array", "items": {"type": "object", "properties": columns, "additionalProperties": False}}
 
-    def _cells(self, line: L) -> dict[str, Any]:
-        known = ((column, getattr(line, column)) for column in self.columns)
-        return {column: cell for column, cell in known if cell not in (None, "")}
+    def _cells(self, line: L) -> list[tuple[str, Any]]:
+        known = [(column, getattr(line, column)) for column in self.columns]
+        return [(column, cell) for column, cell in known if not is_blank(cell)]
 
     def _read_line(self, name: str, plain: object) -> L:
         if not isinstance(plain, dict):

@@ -25,7 +25,11 @@ class Loan:
     need: Money
     amount: Money
     gap: Money
-    payment: Money  # a month, to the nearest øre
+
+    @property
+    def payment(self) -> Money:
+        """What the loan costs a month, to the nearest øre; worked out when it is asked for, since few of them are."""
+        return monthly_payment(self.amount, self.capacity.rate, self.capacity.years)
 
     @property
     def gap_percent(self) -> Decimal:
@@ -65,9 +69,11 @@ def loan(case: Case) -> Loan:
     capacity, price, costs = case.work_out(betjeningsevne), case[PRICE], case.work_out(saksomkostninger)
     if not price:
         raise Missing(PRICE)
-    repairs = case.assume(REPAIRS, ZERO, Phrase("Utbedring er ikke oppgitt og er regnet som 0 kroner."))
-    equity = case.assume(EQUITY, ZERO, Phrase("Egne penger er ikke oppgitt og er regnet som 0 kroner."))
+    repairs, equity = case.assume(REPAIRS, ZERO, _NO_REPAIRS), case.assume(EQUITY, ZERO, _NO_EQUITY)
     need = max(price + costs + repairs - equity, ZERO)
     amount = min(need, capacity.largest_loan)
-    payment = monthly_payment(amount, capacity.rate, capacity.years)
-    return Loan(capacity, price, costs, repairs, equity, need, amount, need - amount, payment)
+    return Loan(capacity, price, costs, repairs, equity, need, amount, need - amount)
+
+
+_NO_REPAIRS = Phrase("Utbedring er ikke oppgitt og er regnet som 0 kroner.")
+_NO_EQUITY = Phrase("Egne penger er ikke oppgitt og er regnet som 0 kroner.")

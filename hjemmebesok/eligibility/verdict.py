@@ -90,5 +90,5 @@ _HEADLINES = {
 
 def for_the_whole(outcomes: Iterable[Outcome]) -> Outcome:
     """FAIL before MANGLER before SKJONN before OK. IKKE_AKTUELT never counts."""
-    seen = set(outcomes)
+    seen = list(outcomes)
     return next((outcome for outcome in _WORST_FIRST if outcome in seen), Outcome.IKKE_AKTUELT)
