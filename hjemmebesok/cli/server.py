@@ -45,7 +45,7 @@ def municipality(database: "Database", id_: str, name: str) -> None:
 def new_user(database: "Database", place: str, name: str, role: str) -> None:
     """Prints the id alone, for the next command."""
     from hjemmebesok.server import admin
-    from hjemmebesok.server.identity import Role
+    from hjemmebesok.server.rights import Role
 
     click.echo(admin.create_user(database, place, name, Role(role), _now()))
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from hjemmebesok.server import admin
 from hjemmebesok.server.database import Database
-from hjemmebesok.server.identity import Role
+from hjemmebesok.server.rights import Role
 
 PLACE = "0000"
 

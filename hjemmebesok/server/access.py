@@ -1,69 +1,129 @@
-"""Which cases a user holds. A case nobody has heard of becomes the case of whoever writes to it first."""
+"""Which cases a user reaches, and how. A case nobody has heard of becomes the case of whoever writes to it first."""
 
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import Connection, and_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, exists, literal, or_, select
 
 from hjemmebesok.server import access_log, rows
 from hjemmebesok.server.columns import stamp
 from hjemmebesok.server.identity import Caller
-from hjemmebesok.server.tables import case_file, case_grant
+from hjemmebesok.server.rights import Reach, Verb, may
+from hjemmebesok.server.tables import case_file, case_grant, team_member
+from hjemmebesok.wire.messages import Case
+
+
+def manifest(connection: Connection, caller: Caller, now: datetime) -> list[Case]:
+    """The cases that go out to the user now, and how far each of them has come."""
+    if not may(caller.role, Verb.READ, Reach.OWN):
+        return []
+    leads = may(caller.role, Verb.READ, Reach.TEAM)
+    holder = case_grant.c.user_id == caller.user
+    if leads:
+        holder = case_grant.c.user_id.in_(_mates(caller).union(select(literal(caller.user))))
+    file = and_(case_file.c.municipality_id == case_grant.c.municipality_id, case_file.c.id == case_grant.c.case_id)
+    wanted = (
+        select(case_grant.c.case_id, case_file.c.head_seq)
+        .join(case_file, file)
+        .where(case_grant.c.municipality_id == caller.municipality, holder, _holds(now), ~case_file.c.restricted)
+        .order_by(case_grant.c.case_id)
+    )
+    found = connection.execute(wanted.distinct() if leads else wanted)
+    return [Case(row.case_id, row.head_seq) for row in found]
 
 
 class Access:
     """The caller's access to the cases of one push, and how far each of them had come before it."""
 
-    def __init__(self, connection: Connection, caller: Caller, cases: Collection[str]) -> None:
+    def __init__(self, connection: Connection, caller: Caller, cases: Collection[str], now: datetime) -> None:
         self._connection = connection
         self._caller = caller
+        self._now = now
         self.before: dict[str, int] = {}
-        self._held: set[str] = set()
+        self._reach: dict[str, Reach] = {}
         self._heads: dict[str, int] = {}
+        self._restricted: set[str] = set()
         self._load(cases)
 
     def allows(self, case: str) -> bool:
-        """True for the caller's own cases, and for new ones."""
-        return case in self._held or case not in self.before
+        """True where the caller may write to the case; new ones too."""
+        return may(self._caller.role, Verb.WRITE, self._reach.get(case, Reach.NEW))
 
     def holds(self, case: str) -> bool:
-        """True for the caller's own cases."""
-        if case not in self._held:
+        """True for a case the caller may know of."""
+        if case not in self._reach:
             self._load([case])
-        return case in self._held
+        return self._reach.get(case, Reach.OTHERS) is not Reach.OTHERS
 
     def moved(self, case: str, seq: int) -> None:
         """The case has come to this number. A new one is the caller's from now on."""
         self._heads[case] = seq
-        self._held.add(case)
+        self._reach.setdefault(case, Reach.OWN)
 
-    def save(self, now: datetime) -> dict[str, int]:
+    def restrict(self, case: str) -> None:
+        """The case leaves the server no more, whatever is written to it later."""
+        self._restricted.add(case)
+
+    def save(self) -> dict[str, int]:
         """Write the new heads and grants; returns the heads."""
         place = self._caller.municipality
-        heads = [{"municipality_id": place, "id": case, "head_seq": seq} for case, seq in self._heads.items()]
+        heads = [
+            {"municipality_id": place, "id": case, "head_seq": seq, "restricted": case in self._restricted}
+            for case, seq in self._heads.items()
+        ]
         rows.upsert(self._connection, case_file, heads)
         new = [case for case in self._heads if case not in self.before]
         if new:
             hers = {"municipality_id": place, "user_id": self._caller.user, "revoked_at": None}
             rows.insert(
-                self._connection, case_grant, [hers | {"case_id": case, "granted_at": stamp(now)} for case in new]
+                self._connection, case_grant, [hers | {"case_id": case, "granted_at": stamp(self._now)} for case in new]
             )
             who = {"user": self._caller.user, "device": self._caller.device}
-            access_log.write(self._connection, place, "found", now, cases=new, **who)
+            access_log.write(self._connection, place, "found", self._now, cases=new, **who)
         return self._heads
 
     def _load(self, cases: Collection[str]) -> None:
-        hers = and_(
-            case_grant.c.municipality_id == case_file.c.municipality_id,
-            case_grant.c.case_id == case_file.c.id,
-            case_grant.c.user_id == self._caller.user,
-            case_grant.c.revoked_at.is_(None),
-        )
-        wanted = (
-            select(case_file.c.id, case_file.c.head_seq, case_grant.c.user_id)
-            .outerjoin(case_grant, hers)
-            .where(case_file.c.municipality_id == self._caller.municipality, case_file.c.id.in_(cases))
+        own = _granted(case_grant.c.user_id == self._caller.user, self._now).label("own")
+        leads = may(self._caller.role, Verb.READ, Reach.TEAM)
+        team = _granted(case_grant.c.user_id.in_(_mates(self._caller)), self._now) if leads else literal(False)
+        wanted = select(case_file.c.id, case_file.c.head_seq, case_file.c.restricted, own, team.label("team")).where(
+            case_file.c.municipality_id == self._caller.municipality,
+            rows.among(self._connection, case_file.c.id, cases),
         )
         for row in self._connection.execute(wanted):
             self.before[row.id] = row.head_seq
-            self._held |= {row.id} if row.user_id else set()
+            self._reach[row.id] = _reach(own=row.own, team=row.team, restricted=row.restricted)
+            self._restricted |= {row.id} if row.restricted else set()
+
+
+def _reach(*, own: bool, team: bool, restricted: bool) -> Reach:
+    if not (own or team):
+        return Reach.OTHERS
+    if restricted:
+        return Reach.RESTRICTED
+    return Reach.OWN if own else Reach.TEAM
+
+
+def _granted(holder: ColumnElement[bool], now: datetime) -> ColumnElement[bool]:
+    return exists().where(
+        case_grant.c.municipality_id == case_file.c.municipality_id,
+        case_grant.c.case_id == case_file.c.id,
+        holder,
+        _holds(now),
+    )
+
+
+def _holds(now: datetime) -> ColumnElement[bool]:
+    until = case_grant.c.revoked_at
+    return and_(case_grant.c.granted_at <= stamp(now), or_(until.is_(None), until > stamp(now)))
+
+
+def _mates(caller: Caller) -> Select[tuple[str]]:
+    """The users in the caller's teams."""
+    mate, mine = team_member.alias(), team_member.alias()
+    same = and_(mate.c.municipality_id == mine.c.municipality_id, mate.c.team_id == mine.c.team_id)
+    return (
+        select(mate.c.user_id)
+        .join_from(mine, mate, same)
+        .where(mine.c.municipality_id == caller.municipality, mine.c.user_id == caller.user)
+    )

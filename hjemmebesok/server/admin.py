@@ -1,6 +1,7 @@
 """What the municipality's IT staff do: municipalities, users, one-time codes, who holds which case, devices."""
 
 from datetime import datetime, timedelta
+from secrets import token_hex
 from typing import Any
 
 from sqlalchemy import Connection, Row, Table, insert, select, update
@@ -10,7 +11,8 @@ from hjemmebesok.domain.phrase import Phrase, Refused
 from hjemmebesok.server import access_log, rows
 from hjemmebesok.server.columns import stamp
 from hjemmebesok.server.database import Database
-from hjemmebesok.server.identity import DeviceState, Role
+from hjemmebesok.server.identity import DeviceState
+from hjemmebesok.server.rights import Role
 from hjemmebesok.server.tables import (
     case_file,
     case_grant,
@@ -29,16 +31,18 @@ def create_municipality(database: Database, id_: str, name: str) -> None:
     """A municipality, by 2–20 small letters and digits, such as its number. Raises Refused where it cannot be made."""
     if not MUNICIPALITY.match(id_):
         raise Refused(Phrase("Kommunens id «{id}» må være 2–20 små bokstaver og tall.", id=id_))
-    with database.write() as connection:
+    with database.write(id_) as connection:
         if connection.execute(select(municipality.c.id).where(municipality.c.id == id_)).first():
             raise Refused(Phrase("Kommunen «{id}» finnes fra før.", id=id_))
-        connection.execute(insert(municipality).values(id=id_, name=name, head_seq=0, head_hash=b""))
+        connection.execute(
+            insert(municipality).values(id=id_, name=name, head_seq=0, head_hash=b"", epoch=token_hex(16))
+        )
 
 
 def create_user(database: Database, place: str, name: str, role: Role, now: datetime) -> str:
     """A user; returns the id."""
     user = str(uuid7())
-    with database.write() as connection:
+    with database.write(place) as connection:
         if not connection.execute(select(municipality.c.id).where(municipality.c.id == place)).first():
             raise Refused(Phrase("Kommunen «{id}» finnes ikke.", id=place))
         connection.execute(insert(user_account).values(municipality_id=place, id=user, name=name, role=role))
@@ -49,7 +53,7 @@ def create_user(database: Database, place: str, name: str, role: Role, now: date
 def make_code(database: Database, place: str, user: str, now: datetime, lives: timedelta = CODE_LIVES) -> str:
     """A one-time code for one new laptop of this user. It is stored nowhere; show it once."""
     code = new_code(place)
-    with database.write() as connection:
+    with database.write(place) as connection:
         _must_exist(connection, user_account, place, user)
         connection.execute(
             insert(enrolment_code).values(
@@ -62,7 +66,7 @@ def make_code(database: Database, place: str, user: str, now: datetime, lives: t
 
 def grant_case(database: Database, place: str, case: str, user: str, now: datetime) -> None:
     """The user holds the case from now on."""
-    with database.write() as connection:
+    with database.write(place) as connection:
         _must_exist(connection, user_account, place, user)
         _must_exist(connection, case_file, place, case)
         key = {"municipality_id": place, "user_id": user, "case_id": case}
@@ -73,7 +77,7 @@ def grant_case(database: Database, place: str, case: str, user: str, now: dateti
 def revoke_case(database: Database, place: str, case: str, user: str, now: datetime) -> None:
     """The user no longer holds the case; it leaves their laptops at the next sync."""
     this = (case_grant.c.municipality_id == place, case_grant.c.case_id == case, case_grant.c.user_id == user)
-    with database.write() as connection:
+    with database.write(place) as connection:
         done = connection.execute(
             update(case_grant).where(*this, case_grant.c.revoked_at.is_(None)).values(revoked_at=stamp(now))
         )
@@ -113,7 +117,7 @@ def quarantined(database: Database, place: str) -> list[Row[Any]]:
 
 
 def _set_state(database: Database, place: str, id_: str, state: DeviceState, now: datetime) -> None:
-    with database.write() as connection:
+    with database.write(place) as connection:
         _must_exist(connection, device, place, id_)
         connection.execute(
             update(device).where(device.c.municipality_id == place, device.c.id == id_).values(state=state)
@@ -123,7 +127,7 @@ def _set_state(database: Database, place: str, id_: str, state: DeviceState, now
 
 def _list(database: Database, table: Table, place: str, *names: str) -> list[Row[Any]]:
     wanted = [table.c[name] for name in names]
-    with database.read() as connection:
+    with database.read(place) as connection:
         listed = select(*wanted).where(table.c.municipality_id == place).order_by(*wanted[:2])
         return list(connection.execute(listed))
 

@@ -15,9 +15,10 @@ from starlette.routing import Route
 from hjemmebesok.server import body, log, schema
 from hjemmebesok.server.database import Database
 from hjemmebesok.server.enrol import enrol
-from hjemmebesok.server.identity import Caller, identify
+from hjemmebesok.server.identity import Caller, bearer, identify
 from hjemmebesok.server.refusal import Refusal
 from hjemmebesok.server.sync import sync
+from hjemmebesok.server.tokens import municipality_of, typed_code
 from hjemmebesok.wire.messages import EnrolRequest, SyncRequest
 
 Clock = Callable[[], datetime]
@@ -65,13 +66,14 @@ class Server:
         return await run_in_threadpool(self._ready)
 
     def _identify(self, request: Request) -> Caller:
-        with self._database.read() as connection:
-            caller = request.state.caller = identify(connection, request.headers.get("authorization", ""))
+        token = bearer(request.headers.get("authorization", ""))
+        with self._database.read(municipality_of(token)) as connection:
+            caller = request.state.caller = identify(connection, token, self._clock())
             return caller
 
     def _enrol(self, request: Request, data: bytes) -> Response:
         asked = body.message(request, data, EnrolRequest)
-        with self._database.write() as connection:
+        with self._database.write(municipality_of(typed_code(asked.code))) as connection:
             given = enrol(connection, asked, self._clock())
         log.line("enrol", municipality=given.municipality, user=given.user, device=given.device)
         return body.answer(request, given)
@@ -95,7 +97,7 @@ class Server:
         return response
 
     def _ready(self) -> Response:
-        with self._database.read() as connection:
+        with self._database.read("") as connection:
             if not schema.is_current(connection):
                 raise Refusal(503, "not_ready", "the database is not at this version")
         return JSONResponse({"status": "ok"})

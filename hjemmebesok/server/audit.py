@@ -38,7 +38,7 @@ def audit(database: Database, place: str) -> Audit:
         .order_by(change.c.seq)
     )
     ends = select(municipality.c.head_seq, municipality.c.head_hash).where(municipality.c.id == place)
-    with database.read() as connection:
+    with database.read(place) as connection:
         head = connection.execute(ends).one_or_none()
         if head is None:
             raise Refused(Phrase("Kommunen «{id}» finnes ikke.", id=place))

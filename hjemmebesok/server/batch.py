@@ -16,6 +16,7 @@ from hjemmebesok.server.judge import Judge, same
 from hjemmebesok.server.records import Records
 from hjemmebesok.wire.merge import closed_with, is_closed
 from hjemmebesok.wire.messages import Change, Outcome, RecordState, Result
+from hjemmebesok.wire.restricted import is_restricted
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ class Batch:
         self._flaws = {change.id: check.flaw(change, len(self._bodies[change.id]), caller) for change in changes}
         sound = [change for change in changes if not self._flaws[change.id]]
         touched = {change.record for change in sound}
-        self._access = Access(connection, caller, {change.case for change in sound})
+        self._access = Access(connection, caller, {change.case for change in sound}, clocks.server)
         self._records = Records(connection, caller.municipality, touched)
         self._conflicts = Conflicts(connection, caller.municipality, touched)
         self._judge = Judge(self._writer, self._conflicts)
@@ -63,7 +64,7 @@ class Batch:
         if not self._entries:
             return {}
         now = self._clocks.server
-        heads = self._access.save(now)
+        heads = self._access.save()
         self._records.save()
         self._conflicts.save()
         journal.append(self._connection, self._caller, self._head, self._entries, now)
@@ -101,6 +102,8 @@ class Batch:
         if change.set:
             self._records.put(record, size)
         self._access.moved(change.case, seq)
+        if is_restricted(record.kind, record.fields):
+            self._access.restrict(change.case)
         return outcome, ""
 
     def _closed(self, record: RecordState) -> bool:

@@ -14,7 +14,7 @@ from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError
 from sqlalchemy.pool import QueuePool
 
 from hjemmebesok.domain.phrase import Phrase, Refused
-from hjemmebesok.server import schema
+from hjemmebesok.server import fence, schema
 
 _POSTGRESQL_LIMITS = "-c statement_timeout=30s -c lock_timeout=20s -c idle_in_transaction_session_timeout=60s"
 _TRIES = 100  # in five seconds
@@ -22,11 +22,16 @@ _SQLITE_SETTINGS = ("synchronous=FULL", "cache_size=-65536", "foreign_keys=ON")
 
 
 class Database:
-    """Short transactions on one database. SQLite's single writer waits its turn here and not inside SQLite."""
+    """Short transactions on one database, each within one municipality.
+
+    SQLite's single writer waits its turn here and not inside SQLite; on PostgreSQL a fence keeps the transaction in.
+    """
 
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
         self._turn = Lock() if engine.dialect.name == "sqlite" else nullcontext()
+        self._fenced = engine.dialect.name == "postgresql"
+        self._steps_down = self._fenced and _passes(engine)
 
     @classmethod
     def open(cls, url: str) -> "Database":
@@ -40,20 +45,31 @@ class Database:
         return cls(engine)
 
     @contextmanager
-    def read(self) -> Iterator[Connection]:
-        """A connection that sees what has been committed."""
+    def read(self, place: str) -> Iterator[Connection]:
+        """A connection that sees what has been committed in this municipality."""
         with self.engine.connect() as connection:
+            self._enter(connection, place)
             yield connection
 
     @contextmanager
-    def write(self) -> Iterator[Connection]:
-        """One transaction: all of it, or nothing."""
+    def write(self, place: str) -> Iterator[Connection]:
+        """One transaction in this municipality: all of it, or nothing."""
         with self._turn, self.engine.connect().execution_options(writes=True) as connection, connection.begin():
+            self._enter(connection, place)
             yield connection
 
     def close(self) -> None:
         """Close every connection."""
         self.engine.dispose()
+
+    def _enter(self, connection: Connection, place: str) -> None:
+        if self._fenced:
+            connection.exec_driver_sql(*fence.enter(place, as_role=self._steps_down))
+
+
+def _passes(engine: Engine) -> bool:
+    with engine.connect() as connection:
+        return fence.passes(connection)
 
 
 def _parsed(url: str) -> URL:
@@ -74,7 +90,8 @@ def _engine(url: URL) -> Engine:
     if url.get_backend_name() == "postgresql":
         url = url.set(drivername="postgresql+psycopg")
         settings = {"options": _POSTGRESQL_LIMITS, "connect_timeout": 10}
-        return create_engine(url, pool_size=8, max_overflow=32, connect_args=settings, hide_parameters=True)
+        # A fixed pool: an overflowing connection is closed after use, and a new one costs PostgreSQL a process.
+        return create_engine(url, pool_size=12, max_overflow=0, connect_args=settings, hide_parameters=True)
     return _sqlite(url)
 
 

@@ -10,7 +10,7 @@ from hjemmebesok.server.columns import stamp
 from hjemmebesok.server.identity import DeviceState
 from hjemmebesok.server.refusal import Refusal
 from hjemmebesok.server.tables import device, enrolment_code, municipality, user_account
-from hjemmebesok.server.tokens import digest, municipality_of, new_token, typed_code
+from hjemmebesok.server.tokens import TOKEN_LIVES, digest, municipality_of, new_token, typed_code
 from hjemmebesok.wire.messages import EnrolRequest, EnrolResponse
 
 
@@ -32,6 +32,7 @@ def enrol(connection: Connection, request: EnrolRequest, now: datetime) -> Enrol
             state=DeviceState.ACTIVE,
             last_seq=0,
             enrolled_at=stamp(now),
+            expires_at=stamp(now + TOKEN_LIVES),
         )
     )
     access_log.write(connection, place, "enrol", now, user=user, device=device_id)

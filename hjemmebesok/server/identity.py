@@ -1,21 +1,17 @@
 """Who is asking: the device a token belongs to, its user and what they may do."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
-from sqlalchemy import Connection, and_, select
+from sqlalchemy import Column, Connection, Row, Select, and_, select
 
+from hjemmebesok.server.columns import stamp
 from hjemmebesok.server.refusal import Refusal
+from hjemmebesok.server.rights import RIGHTS, Role, Verb
 from hjemmebesok.server.tables import device, user_account
 from hjemmebesok.server.tokens import digest, municipality_of
-
-
-class Role(StrEnum):
-    """What a user may do with the cases granted to them."""
-
-    CASEWORKER = "caseworker"
-    TEAM_LEADER = "team_leader"
-    READER = "reader"
 
 
 class DeviceState(StrEnum):
@@ -34,34 +30,39 @@ class Caller:
     name: str
     role: Role
     device: str
+    expires_at: str = ""  # when the token does
 
     @property
     def may_write(self) -> bool:
-        """Readers only read."""
-        return self.role is not Role.READER
+        """False for those who may write nowhere: readers, and IT staff."""
+        return any(Verb.WRITE in verbs for verbs in RIGHTS[self.role].values())
 
 
-def identify(connection: Connection, authorization: str) -> Caller:
-    """The caller behind an Authorization header. Raises Refusal: 401 for a token nobody has, 403 where suspended."""
+def bearer(authorization: str) -> str:
+    """The token in an Authorization header; "" where there is none."""
     scheme, _, token = authorization.partition(" ")
-    found = _device_of(connection, token.strip()) if scheme.lower() == "bearer" else None
-    if found is None:
+    return token.strip() if scheme.lower() == "bearer" else ""
+
+
+def identify(connection: Connection, token: str, now: datetime) -> Caller:
+    """The caller behind a token. Raises Refusal: 401 for one nobody has or that has expired, 403 where suspended."""
+    found = _device_of(connection, token)
+    if found is None or found.expires_at <= stamp(now):
         raise Refusal(401, "token", "the request shows no token of a known device")
-    caller, state = found
-    if state != DeviceState.ACTIVE:
+    if found.state != DeviceState.ACTIVE:
         raise Refusal(403, "suspended", "the device is suspended")
-    return caller
+    return Caller(municipality_of(token), found.user_id, found.name, Role(found.role), found.id, found.expires_at)
 
 
-def _device_of(connection: Connection, token: str) -> tuple[Caller, str] | None:
-    municipality = municipality_of(token)
+def _device_of(connection: Connection, token: str) -> Row[Any] | None:
     owner = and_(
         user_account.c.municipality_id == device.c.municipality_id,
         user_account.c.id == device.c.user_id,
     )
-    row = connection.execute(
-        select(device.c.id, device.c.user_id, device.c.state, user_account.c.name, user_account.c.role)
+    names: list[Column[Any]] = [device.c.id, device.c.user_id, device.c.state, device.c.expires_at]
+    wanted: Select[Any] = (
+        select(*names, user_account.c.name, user_account.c.role)
         .join(user_account, owner)
-        .where(device.c.municipality_id == municipality, device.c.token_hash == digest(token))
-    ).one_or_none()
-    return row and (Caller(municipality, row.user_id, row.name, Role(row.role), row.id), row.state)
+        .where(device.c.municipality_id == municipality_of(token), device.c.token_hash == digest(token))
+    )
+    return connection.execute(wanted).one_or_none()

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from msgspec import Raw
-from sqlalchemy import Connection, Table, and_, select
+from sqlalchemy import Connection, Table, select
 
 from hjemmebesok.server.asked import Behind, parameter, since
 from hjemmebesok.server.identity import Caller
-from hjemmebesok.server.tables import case_file, case_grant, conflict, record
+from hjemmebesok.server.tables import conflict, record
 from hjemmebesok.wire.messages import RECORDS_A_RESPONSE, Case
 
 CASES_AT_ONCE = 50
@@ -52,22 +52,6 @@ class Page:
         """True where nothing more should go in."""
         size = sum(map(len, self.records)) + sum(map(len, self.conflicts))
         return size > BYTES_A_PAGE or max(len(self.records), len(self.conflicts)) >= RECORDS_A_RESPONSE
-
-
-def manifest(connection: Connection, caller: Caller) -> list[Case]:
-    """The cases the user may hold now, and how far each of them has come."""
-    file = and_(case_file.c.municipality_id == case_grant.c.municipality_id, case_file.c.id == case_grant.c.case_id)
-    rows = connection.execute(
-        select(case_file.c.id, case_file.c.head_seq)
-        .join(case_grant, file)
-        .where(
-            case_grant.c.municipality_id == caller.municipality,
-            case_grant.c.user_id == caller.user,
-            case_grant.c.revoked_at.is_(None),
-        )
-        .order_by(case_grant.c.case_id)
-    )
-    return [Case(row.id, row.head_seq) for row in rows]
 
 
 def behind(cases: Iterable[Case], held: Mapping[str, int]) -> list[Behind]:

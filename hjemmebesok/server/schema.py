@@ -5,8 +5,9 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, inspect, text
 
 from hjemmebesok.domain.phrase import Phrase, Refused
+from hjemmebesok.server import fence
 
-NEWEST = "0001"
+NEWEST = "0002"
 _MIGRATIONS = Path(__file__).parent / "migrations"
 _ONE_AT_A_TIME = 4871206  # any number; every server that starts asks PostgreSQL for the same lock
 
@@ -26,10 +27,20 @@ def bring_up_to_date(engine: Engine) -> None:
     with engine.connect().execution_options(writes=True) as connection, connection.begin():
         if connection.dialect.name == "postgresql":
             connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _ONE_AT_A_TIME})
-        _migrate(connection)
+        migrate(connection)
 
 
-def _migrate(connection: Connection) -> None:
+def migrate(connection: Connection, to: str = "head") -> None:
+    """Run the migrations up to this one. Raises Refused where a newer version made the database."""
+    fenced = connection.dialect.name == "postgresql"
+    if fenced:
+        connection.exec_driver_sql(*fence.enter(fence.EVERYWHERE, as_role=False))
+    _run(connection, to)
+    if fenced and is_current(connection):
+        fence.put_up(connection)
+
+
+def _run(connection: Connection, to: str) -> None:
     # Imported here: a server whose tables are up to date never needs it.
     from alembic import command
     from alembic.config import Config
@@ -39,6 +50,6 @@ def _migrate(connection: Connection) -> None:
     config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
     config.attributes["connection"] = connection
     try:
-        command.upgrade(config, "head")
+        command.upgrade(config, to)
     except CommandError as error:
         raise Refused(Phrase("Databasen er laget av en nyere versjon av serveren. Bruk den versjonen.")) from error

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import cast
 
-from hjemmebesok.server import access_log, pull
+from hjemmebesok.server import access, access_log, pull
 from hjemmebesok.server.batch import Clocks
 from hjemmebesok.server.check import ID, moment
 from hjemmebesok.server.database import Database
@@ -26,12 +26,12 @@ def sync(database: Database, caller: Caller, request: SyncRequest, now: datetime
     laptop = _sensible(request)
     pushed = Pushed()
     if request.changes:
-        with database.write() as connection:
+        with database.write(caller.municipality) as connection:
             pushed = push(connection, caller, request.changes, Clocks(laptop, now))
     held = {one.case: one.seq for one in request.held}
     stepped = {case: to for case, (came_from, to) in pushed.in_step.items() if held.get(case, 0) == came_from}
-    with database.read() as connection:
-        cases = pull.manifest(connection, caller)
+    with database.read(caller.municipality) as connection:
+        cases = access.manifest(connection, caller, now)
         page = pull.page(connection, caller, pull.behind(cases, held | stepped))
         refused = pull.named(connection, caller, {one.case for one in cases}, _refused(request, pushed))
     _log(database, caller, page, now)
@@ -65,6 +65,6 @@ def _refused(request: SyncRequest, pushed: Pushed) -> set[str]:
 
 def _log(database: Database, caller: Caller, page: pull.Page, now: datetime) -> None:
     if page.held:
-        with database.write() as connection:
+        with database.write(caller.municipality) as connection:
             who = {"user": caller.user, "device": caller.device}
             access_log.write(connection, caller.municipality, "given", now, cases=page.held, **who)

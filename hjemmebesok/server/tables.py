@@ -1,11 +1,23 @@
 """The tables. Every key begins with the municipality."""
 
-from sqlalchemy import BigInteger, Column, ForeignKeyConstraint, Index, LargeBinary, MetaData, Table, Text
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    ForeignKeyConstraint,
+    Index,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    false,
+)
 
 from hjemmebesok.server.columns import Key, id_, key, moment, of
 
 metadata = MetaData(naming_convention={"pk": "%(table_name)s_pk", "fk": "%(table_name)s_of_%(referred_table_name)s"})
 
+# `epoch` is another after a restore, so that laptops notice a server that has forgotten something.
 municipality = Table(
     "municipality",
     metadata,
@@ -13,8 +25,13 @@ municipality = Table(
     Column("name", Text, nullable=False),
     Column("head_seq", BigInteger, nullable=False),
     Column("head_hash", LargeBinary, nullable=False),
+    Column("epoch", Text, nullable=False, server_default=""),
 )
 
+# Which database a municipality lies in, where it is not the one the server was started with.
+placement = Table("placement", metadata, key("municipality_id"), Column("url", Text, nullable=False))
+
+# `subject` is who the user is to the municipality's own provider of identities, where she signs in there.
 user_account = Table(
     "user_account",
     metadata,
@@ -22,8 +39,30 @@ user_account = Table(
     key("id"),
     Column("name", Text, nullable=False),
     Column("role", Text, nullable=False),
+    Column("subject", Key),
     ForeignKeyConstraint(["municipality_id"], ["municipality.id"]),
 )
+Index("user_by_subject", user_account.c.municipality_id, user_account.c.subject, unique=True)
+
+team = Table(
+    "team",
+    metadata,
+    key("municipality_id"),
+    key("id"),
+    Column("name", Text, nullable=False),
+    ForeignKeyConstraint(["municipality_id"], ["municipality.id"]),
+)
+
+team_member = Table(
+    "team_member",
+    metadata,
+    key("municipality_id"),
+    key("user_id"),
+    key("team_id"),
+    of("user_account", "user_id"),
+    of("team", "team_id"),
+)
+Index("member_by_team", team_member.c.municipality_id, team_member.c.team_id)
 
 device = Table(
     "device",
@@ -36,6 +75,7 @@ device = Table(
     Column("state", Text, nullable=False),
     Column("last_seq", BigInteger, nullable=False),
     moment("enrolled_at"),
+    Column("expires_at", Key, nullable=False, server_default=""),
     of("user_account", "user_id"),
 )
 Index("device_by_token", device.c.municipality_id, device.c.token_hash, unique=True)
@@ -51,15 +91,39 @@ enrolment_code = Table(
     of("user_account", "user_id"),
 )
 
+# The municipality's provider of identities (OpenID Connect). `claim` is the one that holds a user's subject.
+provider = Table(
+    "provider",
+    metadata,
+    key("municipality_id"),
+    Column("issuer", Text, nullable=False),
+    Column("client_id", Text, nullable=False),
+    Column("claim", Text, nullable=False),
+    ForeignKeyConstraint(["municipality_id"], ["municipality.id"]),
+)
+
+# Sign-ins that have begun: each nonce is good for one.
+sign_in = Table(
+    "sign_in",
+    metadata,
+    key("municipality_id"),
+    Column("nonce_hash", LargeBinary, primary_key=True),
+    moment("expires_at"),
+    ForeignKeyConstraint(["municipality_id"], ["municipality.id"]),
+)
+
+# A restricted case (kode 6) takes what comes and leaves the server no more.
 case_file = Table(
     "case_file",
     metadata,
     key("municipality_id"),
     key("id"),
     Column("head_seq", BigInteger, nullable=False),
+    Column("restricted", Boolean, nullable=False, server_default=false()),
     ForeignKeyConstraint(["municipality_id"], ["municipality.id"]),
 )
 
+# A user holds the case from `granted_at` until `revoked_at`; either may lie ahead.
 case_grant = Table(
     "case_grant",
     metadata,
@@ -152,3 +216,4 @@ access_log = Table(
     Column("device_id", Key),
     Column("case_id", Key),
 )
+

@@ -6,8 +6,10 @@ Only their SHA-256 is stored: they are random enough (256 and 80 bits) that noth
 import hashlib
 import re
 import secrets
+from datetime import timedelta
 
 MUNICIPALITY = re.compile(r"\A[a-z0-9]{2,20}\Z")  # such as a municipality's number
+TOKEN_LIVES = timedelta(days=90)  # unused; each day of use begins it anew
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's base 32: 5 bits a letter, none that look alike
 _LOOK_ALIKE = str.maketrans("OIL", "011")
 _CODE_LETTERS = 16

@@ -11,7 +11,7 @@ from uuid_utils import uuid7
 
 from hjemmebesok.server import admin
 from hjemmebesok.server.database import Database
-from hjemmebesok.server.identity import Role
+from hjemmebesok.server.rights import Role
 from hjemmebesok.wire.codec import pack, read_problem, unpack
 from hjemmebesok.wire.messages import (
     MEDIA_TYPE,

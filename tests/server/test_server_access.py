@@ -10,7 +10,7 @@ from talking import Laptop, Town, new_id
 
 from hjemmebesok.domain.phrase import Refused
 from hjemmebesok.server import admin
-from hjemmebesok.server.identity import Role
+from hjemmebesok.server.rights import Role
 from hjemmebesok.server.tables import access_log, payload, quarantine
 
 
@@ -118,7 +118,7 @@ def test_a_municipality_cannot_see_or_collide_with_another(new_town: Callable[[]
 
 def test_a_refused_change_is_kept_with_its_reason(town: Town, kari: Laptop, ola: Laptop, case: str) -> None:
     ola.sync(ola.change(case, "household", case, name="Det Ola skrev"))
-    with town.database.read() as connection:
+    with town.database.read(town.id) as connection:
         here = (quarantine.c.municipality_id == town.id, payload.c.municipality_id == town.id)
         row = connection.execute(
             select(quarantine, payload.c.body).where(*here, payload.c.seq == quarantine.c.seq)
@@ -131,7 +131,7 @@ def test_it_is_logged_who_was_given_which_case(town: Town, kari: Laptop, ola: La
     town.grant(case, ola)
     ola.sync()
     ola.sync()
-    with town.database.read() as connection:
+    with town.database.read(town.id) as connection:
         rows = connection.execute(
             select(access_log.c.action, access_log.c.user_id)
             .where(access_log.c.municipality_id == town.id, access_log.c.case_id == case)

@@ -13,13 +13,13 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import make_url, text
 
 from hjemmebesok.domain.phrase import Refused
-from hjemmebesok.server import schema
+from hjemmebesok.server import fence, schema
 from hjemmebesok.server.database import Database
 from hjemmebesok.server.tables import metadata
 
 
 def test_the_migrations_make_the_tables(database: Database) -> None:
-    with database.read() as connection:
+    with database.read(fence.EVERYWHERE) as connection:
         assert compare_metadata(MigrationContext.configure(connection), metadata) == []
 
 
@@ -32,7 +32,7 @@ def test_servers_that_start_at_once_make_the_tables_once(url: str, database: Dat
     with ThreadPoolExecutor(4) as threads:
         opened = list(threads.map(Database.open, [fresh] * 4))
     for one in opened:
-        with one.read() as connection:
+        with one.read("") as connection:
             assert schema.is_current(connection)
         one.close()
 
@@ -58,7 +58,7 @@ def test_a_database_that_is_up_to_date_needs_no_migration_tool(tmp_path: Path) -
 def test_a_database_of_a_newer_version_is_refused(tmp_path: Path) -> None:
     url = f"sqlite:///{tmp_path / 'server.db'}"
     database = Database.open(url)
-    with database.write() as connection:
+    with database.write(fence.EVERYWHERE) as connection:
         connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
     database.close()
     with pytest.raises(Refused, match="nyere versjon"):

@@ -32,13 +32,13 @@ def test_an_empty_journal_is_whole(town: Town) -> None:
 def test_numbers_have_no_holes_and_every_change_is_there_once(town: Town, written: str, kari: Laptop) -> None:
     kari.written -= 1
     kari.sync(kari.change(written, "household", written, language="tr"))
-    with town.database.read() as connection:
+    with town.database.read(town.id) as connection:
         here = select(change.c.seq).where(change.c.municipality_id == town.id).order_by(change.c.seq)
         assert list(connection.execute(here).scalars()) == [1, 2, 3, 4, 5]
 
 
 def test_an_erased_payload_leaves_the_rest_whole(town: Town, written: str) -> None:
-    with town.database.write() as connection:
+    with town.database.write(town.id) as connection:
         connection.execute(delete(payload).where(payload.c.municipality_id == town.id, payload.c.seq == 2))
     assert audit(town.database, town.id) == Audit(changes=4, erased=1)
 
@@ -72,12 +72,12 @@ def put_one_in(connection: Connection, town: str) -> None:
     [(change_a_value, 2), (change_who_wrote_it, 2), (take_one_out, 2), (take_the_last_one_out, 4), (put_one_in, 5)],
 )
 def test_tampering_shows(town: Town, written: str, tamper: Callable[[Connection, str], None], broken_at: int) -> None:
-    with town.database.write() as connection:
+    with town.database.write(town.id) as connection:
         tamper(connection, town.id)
     assert audit(town.database, town.id).broken_at == broken_at
 
 
 def test_a_forged_head_shows(town: Town, written: str) -> None:
-    with town.database.write() as connection:
+    with town.database.write(town.id) as connection:
         connection.execute(update(municipality).where(municipality.c.id == town.id).values(head_seq=7))
     assert not audit(town.database, town.id).whole

@@ -11,8 +11,8 @@ from talking import Laptop, Town, new_id
 from hjemmebesok.server.audit import audit
 from hjemmebesok.wire.messages import Change
 
-FIELDS = ["name", "safety_note", "protection"]  # one of each policy
-VALUES = st.sampled_from(["none", "fortrolig", "utland", "en", "to"])
+FIELDS = ["name", "safety_note", "reserved"]  # one of each policy
+VALUES = st.sampled_from(["none", "fortrolig", "en", "to"])
 WRITE = st.tuples(st.just("write"), st.integers(0, 2), st.sampled_from(FIELDS), VALUES)
 SETTLE = st.tuples(st.just("settle"), st.integers(0, 2), st.booleans(), st.none())
 SYNC = st.tuples(st.just("sync"), st.integers(0, 2), st.booleans(), st.none())

@@ -14,12 +14,13 @@ from talking import new_id
 from hjemmebesok.server import admin
 from hjemmebesok.server.database import Database
 from hjemmebesok.server.enrol import enrol
-from hjemmebesok.server.identity import Role, identify
+from hjemmebesok.server.identity import identify
+from hjemmebesok.server.rights import Role
 from hjemmebesok.server.sync import sync
 from hjemmebesok.wire.messages import Change, EnrolRequest, Held, SyncRequest
 
 STEP = re.compile(r"SEARCH (\w+) USING (?:PRIMARY KEY|.*INDEX \w+) \((.*?)\)")
-NARROW = {"municipality", "cases"}  # one row; the list the request itself brought
+NARROW = {"municipality", "cases", "asked"}  # one row; the lists the request itself brought
 NOW = datetime(2026, 11, 22, 10, tzinfo=UTC)
 
 
@@ -43,13 +44,13 @@ def asked(tmp_path: Path) -> Iterator[dict[str, list[str]]]:
 def converse(database: Database) -> None:
     admin.create_municipality(database, "9999", "Eksempel kommune")
     user = admin.create_user(database, "9999", "Kari Eksempel", Role.CASEWORKER, NOW)
-    with database.write() as connection:
+    with database.write("9999") as connection:
         code = EnrolRequest("", "Bærbar 1")
     code = replace(code, code=admin.make_code(database, "9999", user, NOW))
-    with database.write() as connection:
+    with database.write("9999") as connection:
         token = enrol(connection, code, NOW).token
-    with database.read() as connection:
-        caller = identify(connection, f"Bearer {token}")
+    with database.read("9999") as connection:
+        caller = identify(connection, token, NOW)
     case = new_id()
     first = Change(new_id(), case, "household", case, {"name": "En"}, {}, 1, user, NOW.isoformat())
     clash = replace(first, id=new_id(), set={"name": "To"}, base={"name": new_id()}, device_seq=2)

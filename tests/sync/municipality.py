@@ -6,7 +6,7 @@ from pathlib import Path
 
 from hjemmebesok.server import admin
 from hjemmebesok.server.database import Database
-from hjemmebesok.server.identity import Role
+from hjemmebesok.server.rights import Role
 
 PLACE = "3301"
 

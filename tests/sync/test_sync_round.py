@@ -17,7 +17,7 @@ from hjemmebesok.casework.syncing import enrol, sync_now, sync_status
 from hjemmebesok.casework.visits import close_visit, keep_draft, open_visit, plan_visit, save_answer, start_visit
 from hjemmebesok.domain.household import Household
 from hjemmebesok.domain.phrase import Refused
-from hjemmebesok.server.identity import Role
+from hjemmebesok.server.rights import Role
 from hjemmebesok.store.settings import write_setting
 from hjemmebesok.sync.trouble import SyncTrouble, Trouble
 

@@ -23,7 +23,7 @@ from hjemmebesok.domain.household import Household
 from hjemmebesok.domain.phrase import N_
 from hjemmebesok.server import admin
 from hjemmebesok.server.database import Database
-from hjemmebesok.server.identity import Role
+from hjemmebesok.server.rights import Role
 from hjemmebesok.store.keys import LOWEST_COST
 from hjemmebesok.store.settings import write_setting
 from hjemmebesok.ui.i18n import say

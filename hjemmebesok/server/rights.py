@@ -1,0 +1,49 @@
+"""Who may do what with a case: role × reach × verb, in one table. README shows the same, and a test compares them."""
+
+from enum import StrEnum
+from typing import Final
+
+
+class Role(StrEnum):
+    """What a user is to the municipality."""
+
+    CASEWORKER = "caseworker"
+    TEAM_LEADER = "team_leader"
+    READER = "reader"
+    IT = "it"
+
+
+class Reach(StrEnum):
+    """How a case stands to a user."""
+
+    OWN = "own"  # granted to her, alone or shared
+    TEAM = "team"  # granted to somebody in a team of hers
+    NEW = "new"  # nobody has heard of it
+    RESTRICTED = "restricted"  # own or her team's, and kode 6
+    OTHERS = "others"  # there, and none of the above
+
+
+class Verb(StrEnum):
+    """What is done with a case over the network."""
+
+    READ = "read"
+    WRITE = "write"
+
+
+_BOTH: Final = frozenset(Verb)
+_READ: Final = frozenset({Verb.READ})
+_WRITE: Final = frozenset({Verb.WRITE})
+
+# What is not here is refused. Nobody reads a restricted case over the network: what was written before the laptop heard
+# of it is taken in, and stays. IT staff run the server from its own machine, and have no cases.
+RIGHTS: Final[dict[Role, dict[Reach, frozenset[Verb]]]] = {
+    Role.CASEWORKER: {Reach.OWN: _BOTH, Reach.NEW: _WRITE, Reach.RESTRICTED: _WRITE},
+    Role.TEAM_LEADER: {Reach.OWN: _BOTH, Reach.TEAM: _BOTH, Reach.NEW: _WRITE, Reach.RESTRICTED: _WRITE},
+    Role.READER: {Reach.OWN: _READ},
+    Role.IT: {},
+}
+
+
+def may(role: Role, verb: Verb, reach: Reach) -> bool:
+    """Whether the table allows it."""
+    return verb in RIGHTS[role].get(reach, ())
