@@ -13,8 +13,10 @@ from hjemmebesok.letters.texts.values import filled_in
 _ABOUT = ("dato", "referanse", "saksbehandler", "telefon")
 
 
-def compose(letter: Letter, say: Language, texts: Texts = SHIPPED, *, draft: bool = False) -> Document:
-    """The letter in this language; a draft says so above the text and on every page.
+def compose(
+    letter: Letter, say: Language, texts: Texts = SHIPPED, *, draft: bool = False, note: str = "oversettelse"
+) -> Document:
+    """The letter in this language; a draft says so above the text and on every page, a translation by its `note`.
 
     Raises Refused where its text must not be used, or a value is missing.
     """
@@ -27,7 +29,7 @@ def compose(letter: Letter, say: Language, texts: Texts = SHIPPED, *, draft: boo
         written_on=letter.written_on,
         text_version=f"{text.version}-{paper.version}",
         letterhead=_letterhead(letter, paper, say),
-        blocks=(*_remarks(paper, say, draft), *blocks),
+        blocks=(*_remarks(texts, say, draft, note), *blocks),
         page_line=lambda page, pages: _page_line(paper, say, page, pages, draft),
     )
 
@@ -51,11 +53,16 @@ def _letterhead(letter: Letter, paper: LetterText, say: Language) -> Letterhead:
     )
 
 
-def _remarks(paper: LetterText, say: Language, draft: bool) -> Iterator[Block]:
+def _remarks(texts: Texts, say: Language, draft: bool, note: str) -> Iterator[Block]:
     if draft:
-        yield Paragraph(Filling(paper, {}, say).words("utkast"), Look.NOTE)
+        yield remark(texts, say, "utkast", Look.NOTE)
     if say.code != ORIGINAL:
-        yield Paragraph(Filling(paper, {}, say).words("oversettelse"), Look.SMALL)
+        yield remark(texts, say, note)
+
+
+def remark(texts: Texts, say: Language, block_id: str, look: Look = Look.SMALL, **values: object) -> Paragraph:
+    """What the letter paper says of the letter itself, above its text."""
+    return Paragraph(Filling(texts.text("letterhead", say.code), values, say).words(block_id), look)
 
 
 def _page_line(paper: LetterText, say: Language, page: int, pages: int, draft: bool) -> str:

@@ -114,9 +114,21 @@ class Letterhead:
     about: tuple[Words, ...]  # date, reference, who to call
 
 
+PageLine = Callable[[int, int], str]  # page, pages: what stands at the foot of a page
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """The same letter in the reader's language, on pages of its own after the text that counts."""
+
+    language: str  # BCP 47
+    blocks: tuple[Block, ...]
+    page_line: PageLine
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One letter in one language. `page_line(page, pages)` is what stands at the foot of a page."""
+    """One letter in one language, or in two."""
 
     language: str  # BCP 47
     title: str
@@ -124,7 +136,8 @@ class Document:
     text_version: str
     letterhead: Letterhead
     blocks: tuple[Block, ...]
-    page_line: Callable[[int, int], str]
+    page_line: PageLine
+    translation: Translation | None = None
 
 
 def plain(words: Words) -> str:

@@ -37,7 +37,8 @@ def _cannot_draw(letter: str, field: str) -> Phrase:
 def _all_words(document: Document) -> Iterator[Words]:
     head = document.letterhead
     yield from (head.municipality, *head.address, *head.about)
-    for block in document.blocks:
+    translated = document.translation.blocks if document.translation else ()
+    for block in (*document.blocks, *translated):
         yield from _block_words(block)
 
 

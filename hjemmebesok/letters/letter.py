@@ -36,7 +36,7 @@ class RenderedLetter:
 
     pdf: bytes
     title: str
-    language: str
+    language: str  # the reader's: the last of those it is in
     sha256: str  # of the PDF
     text_version: str
     pages: int

@@ -32,7 +32,11 @@ def passages(document: Document) -> list[Passage]:
     found = [Passage("Figure", lang, tidy(head.mark)), *_words("P", NORWEGIAN, head.municipality)]
     found += [passage for line in head.address for passage in _words("P", NORWEGIAN, line)]
     found += [passage for line in head.about for passage in _words("P", lang, line)]
-    return found + [passage for block in document.blocks for passage in _passages(block, lang)]
+    found += [passage for block in document.blocks for passage in _passages(block, lang)]
+    if document.translation is not None:
+        other = document.translation.language
+        found += [passage for block in document.translation.blocks for passage in _passages(block, other)]
+    return found
 
 
 def tidy(text: str) -> str:

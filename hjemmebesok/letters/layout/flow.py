@@ -15,6 +15,7 @@ from hjemmebesok.letters.document import (
     Signatures,
     Table,
     Words,
+    plain,
 )
 from hjemmebesok.letters.layout.paragraph import text_strips
 from hjemmebesok.letters.layout.pictures import picture_strips
@@ -54,7 +55,8 @@ def _strips(block: Block, parent: Element, room: float) -> list[Strip]:
     match block:
         case Heading(level, words):
             style = TITLE if level == 1 else HEADING
-            return text_strips(words, parent.child(f"H{level}"), style, 0, room, keep=True)
+            first, *others = text_strips(words, parent.child(f"H{level}"), style, 0, room, keep=True)
+            return [replace(first, heading=(level, plain(words))), *others]
         case Paragraph():
             return _paragraph(block, parent, room)
         case Items():

@@ -36,10 +36,15 @@ _HOUSE: tuple[tuple[Point, ...], ...] = (
 Placed = tuple[float, float, Strip]  # left, top
 
 
-def draw_mark(pdf: TaggedPdf, alt: str) -> None:
-    """The municipality's mark, and the words for those who do not see it."""
-    figure = pdf.root.child("Figure", alt=alt)
+def mark_figure(letterhead: Letterhead, parent: Element) -> Element:
+    """The figure of the municipality's mark, with the words for those who do not see it."""
+    figure = parent.child("Figure", alt=letterhead.mark)
     figure.cover(LEFT, HEIGHT - _MARK_TOP - _MARK_SIZE, _MARK_SIZE, _MARK_SIZE)
+    return figure
+
+
+def draw_mark(pdf: TaggedPdf, figure: Element) -> None:
+    """The mark itself."""
     lines = [[(LEFT + x * _MARK_SIZE, _MARK_TOP + y * _MARK_SIZE) for x, y in line] for line in _HOUSE]
     pdf.stroke(figure, lines, 1.8, ACCENT)
 

@@ -57,6 +57,7 @@ class Strip:
     before: float = 0.0
     after: float = 0.0
     holds: bool = False  # no page ends after this strip
+    heading: tuple[int, str] | None = None  # the level and words of the heading that begins here
     repeated: tuple["Strip", ...] = ()  # what comes above it where it begins a page: a table's headings
 
     def lowered(self, by: float) -> "Strip":

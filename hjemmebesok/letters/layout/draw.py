@@ -1,0 +1,37 @@
+"""Sheets become ink."""
+
+from hjemmebesok.letters.layout.letterhead import LEFT, draw_mark
+from hjemmebesok.letters.layout.strip import Strip
+from hjemmebesok.letters.layout.typeset import ROOM, Sheet, Typeset
+from hjemmebesok.letters.pdf.colour import MUTED
+from hjemmebesok.letters.pdf.fonts import REGULAR, width
+from hjemmebesok.letters.pdf.writer import MM, Artifact, TaggedPdf
+
+_FOOT, _FOOT_SIZE = 284 * MM, 8.5
+
+
+def draw(pdf: TaggedPdf, letter: Typeset, *, bookmarks: bool) -> None:
+    """Draw all sheets, each on a page of its own; with a bookmark for each heading if wanted."""
+    draw_mark(pdf, letter.mark)
+    for sheet in letter.sheets:
+        for left, top, strip in sheet.strips:
+            if bookmarks and strip.heading:
+                pdf.bookmark(*strip.heading, top)
+            _draw_strip(pdf, strip, left, top)
+        _draw_foot(pdf, sheet)
+        pdf.end_page()
+
+
+def _draw_strip(pdf: TaggedPdf, strip: Strip, left: float, top: float) -> None:
+    for shape in strip.rectangles:
+        pdf.fill(Artifact.LAYOUT, (left + shape.x, top + shape.top), shape.width, shape.height, shape.colour)
+    for photo in strip.photographs:
+        pdf.show(photo.owner, (left + photo.x, top + photo.top), photo.width, photo.height, photo.jpeg)
+    for piece in strip.pieces:
+        pdf.write(piece.owner, (left + piece.x, top + piece.drop), piece.text, piece.size, piece.bold, piece.colour)
+
+
+def _draw_foot(pdf: TaggedPdf, sheet: Sheet) -> None:
+    right = LEFT + ROOM - width(sheet.page_line, REGULAR, _FOOT_SIZE)
+    pdf.write(Artifact.PAGE, (LEFT, _FOOT), sheet.municipality, _FOOT_SIZE, colour=MUTED)
+    pdf.write(Artifact.PAGE, (right, _FOOT), sheet.page_line, _FOOT_SIZE, colour=MUTED)
