@@ -3,19 +3,25 @@
 One file a kind, each with the function that gathers the kind's data and says what is missing where it cannot.
 """
 
-from hjemmebesok.casework.letters.make import KINDS, MadeLetter, file_letter, letter_data, letter_language, make_letter
+from hjemmebesok.casework.letters.about import ABOUT_SOMETHING, can_be_about
+from hjemmebesok.casework.letters.catalogue import KINDS, PAPERS, letter_data
+from hjemmebesok.casework.letters.make import MadeLetter, file_letter, letter_language, make_letter, make_paper
 from hjemmebesok.casework.letters.wanted import Details, Slot, Wanted
 from hjemmebesok.store.changes import Changes
 
 __all__ = [
+    "ABOUT_SOMETHING",
     "KINDS",
+    "PAPERS",
     "Changes",
     "Details",
     "MadeLetter",
     "Slot",
     "Wanted",
+    "can_be_about",
     "file_letter",
     "letter_data",
     "letter_language",
     "make_letter",
+    "make_paper",
 ]

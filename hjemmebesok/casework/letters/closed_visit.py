@@ -1,4 +1,4 @@
-"""The locked note of a visit, which alone may be sent to anyone."""
+"""The visit a letter is about; and its locked note, which alone may be told to anyone."""
 
 from typing import Any
 

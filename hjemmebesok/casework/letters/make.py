@@ -1,33 +1,21 @@
 """Making a letter, and noting in the log that it was used."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC
 
 from hjemmebesok.casework.desk import Desk
 from hjemmebesok.casework.households import HouseholdCard, card_of
-from hjemmebesok.casework.letters.information import information, information_folder
-from hjemmebesok.casework.letters.visit_summary import visit_summary
+from hjemmebesok.casework.letters.catalogue import letter_data, paper_data
 from hjemmebesok.casework.letters.wanted import Details, Wanted
-from hjemmebesok.casework.text_approval import standings
 from hjemmebesok.domain.letter import IssuedLetter
-from hjemmebesok.domain.phrase import N_, Phrase, Refused
+from hjemmebesok.domain.phrase import Phrase, Refused
 from hjemmebesok.language import LANGUAGES
-from hjemmebesok.letters.kinds.information import InformationLetter
-from hjemmebesok.letters.kinds.visit_summary import VisitSummary
+from hjemmebesok.letters.kinds.meeting_list import MeetingList
 from hjemmebesok.letters.letter import Letter
 from hjemmebesok.store.changes import Changes
 from hjemmebesok.store.work import new_id
 
-KINDS = (
-    (InformationLetter.code, N_("Brev om programmet")),
-    (VisitSummary.code, N_("Oppsummering av hjemmebesøk")),
-)
-
-_MAKERS: dict[str, Callable[[Wanted], Letter]] = {
-    InformationLetter.code: information,
-    VisitSummary.code: visit_summary,
-}
+NOTHING_ADDED = Details()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,25 +35,25 @@ def letter_language(card: HouseholdCard) -> str:
 
 
 def make_letter(
-    desk: Desk, kind: str, household_id: str, language: str, about: str = "", details: Details | None = None
+    desk: Desk, kind: str, household_id: str, language: str, about: str = "", details: Details = NOTHING_ADDED
 ) -> MadeLetter:
-    """Make and check a letter to a household; nothing is written. `about` is the visit or the meeting it is about.
+    """Make and check a letter about a household; nothing is written. `about` is the visit or the meeting it is about.
 
     Raises Refused for an unknown kind, for something the letter must say that is not known yet, or for a text that is
     missing or behind in the language.
     """
     with desk.read() as reading:
         card = card_of(reading, household_id)
-    letter = letter_data(Wanted(desk, card, about, details or Details()), kind)
-    return _made(desk, letter, language, household_id, about)
+    return _made(desk, letter_data(Wanted(desk, card, about, details), kind), language, household_id, about)
 
 
-def letter_data(wanted: Wanted, kind: str) -> Letter:
-    """What the letter says, before it is in any language. Raises Refused as make_letter does."""
-    if kind not in _MAKERS:
-        known = ", ".join(_MAKERS)
-        raise Refused(Phrase("Brevtypen «{kind}» finnes ikke. Velg en av disse: {known}.", kind=kind, known=known))
-    return _MAKERS[kind](wanted)
+def make_paper(desk: Desk, kind: str, language: str, about: str = "", details: Details = NOTHING_ADDED) -> MadeLetter:
+    """Make and check a paper for the caseworker or the board. `about` is the meeting, or the day as ISO text.
+
+    What is about no meeting is a case of its own in the log. Raises Refused as make_letter does.
+    """
+    letter = paper_data(desk, kind, about, details)
+    return _made(desk, letter, language, about if kind == MeetingList.code else "", about)
 
 
 def file_letter(desk: Desk, made: MadeLetter) -> Changes:
@@ -80,12 +68,10 @@ def _made(desk: Desk, letter: Letter, language: str, case: str, about: str) -> M
 
     if language not in letter.languages:
         raise Refused(Phrase("Dette dokumentet skrives bare på norsk."))
-    with desk.read() as reading:
-        standing = standings(reading, desk.now())  # of then, where a letter is made again as it was
-    rendered = render(letter, language, standing.texts, draft=not standing.approved(letter.code, (language,)))
+    rendered, letter_id = render(letter, language), new_id()
     issued = IssuedLetter(
-        id=new_id(),
-        case=case,
+        id=letter_id,
+        case=case or letter_id,
         letter=letter.code,
         language=language,
         made_at=desk.now().astimezone(UTC),

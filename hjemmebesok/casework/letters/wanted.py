@@ -1,11 +1,13 @@
 """What a letter is asked to say: whom it is to, what it is about, and what the caseworker adds that is kept nowhere."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from hjemmebesok.casework.desk import Desk
 from hjemmebesok.casework.households import HouseholdCard
+from hjemmebesok.casework.rules_in_use import LEIE_TIL_EIE
+from hjemmebesok.domain.household import Household
 from hjemmebesok.domain.meeting import Offer
 from hjemmebesok.domain.phrase import Phrase, Refused
 from hjemmebesok.letters.photo import Photo
@@ -30,7 +32,8 @@ class Details:
     slots: tuple[Slot, ...] = ()  # of a follow-up offer; else those already agreed
     reply_by: date | None = None  # else a week, or the day before if that is sooner
     photos: tuple[Photo, ...] = ()  # of a visit summary
-    board: str = "Styret"  # whom a board proposal is to
+    board: str = "Styret"  # whom a proposal to the board is to
+    rules: str = LEIE_TIL_EIE  # by which the outcome of a check is told
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,23 @@ class Wanted:
             **signed(self.desk),
         }
 
+    @property
+    def invited(self) -> dict[str, Any]:
+        """The same of a letter that asks for something. Raises Refused where the household asked to be left alone."""
+        if self.card.household.reserved:
+            raise Refused(Phrase("{name} har bedt om ikke å bli kontaktet.", name=self.card.household.name))
+        return self.addressed
+
+    def reply_by(self, first: date) -> date:
+        """The last day to answer about something that is on this day or later: a week, or the day before if sooner.
+
+        Raises Refused where no letter could be answered in time.
+        """
+        last = self.details.reply_by or min(self.desk.today() + timedelta(days=7), first - timedelta(days=1))
+        if self.desk.today() <= last < first:
+            return last
+        raise Refused(Phrase("Det blir for kort tid til å svare på et brev. Ring heller, eller velg en senere dag."))
+
 
 def signed(desk: Desk) -> dict[str, Any]:
     """Who a letter is from, and its date. Raises Refused where the caseworker has no phone number."""
@@ -62,3 +82,9 @@ def signed(desk: Desk) -> dict[str, Any]:
         municipality=desk.municipality, caseworker=desk.user.name, title="boligkonsulent", phone=desk.user.phone
     )
     return {"sender": sender, "written_on": desk.today()}
+
+
+def refuse_barred(household: Household) -> None:
+    """Raise Refused for a strengt fortrolig household, also in papers that are not to it."""
+    if household.protection.barred_from_laptop:
+        raise Refused(Phrase("Brev til strengt fortrolig adresse lages ikke her. De håndteres manuelt."))

@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 from hjemmebesok.domain.dwelling import Dwelling
 from hjemmebesok.domain.money import Money
 from hjemmebesok.domain.phrase import Words
+from hjemmebesok.letters.kinds.visit_summary import Value
 from hjemmebesok.letters.letter import Letter
 
 
@@ -26,7 +27,7 @@ class BoardProposal(Letter):
     price: Money
     dwelling: Dwelling | None
     joint_debt: Money | None = None
-    checklist: tuple[tuple[Words, Words], ...]  # what to clear before a share is sold, and how it stands
+    checklist: tuple[tuple[Words, Value], ...]  # what to clear before a share is sold, and how it stands
     preemption: Words  # what it comes to
     outcome: Words  # of the check
     ruleset: Words

@@ -33,6 +33,7 @@ class EligibilityOutcome(Letter):
     applies_from: date  # the ruleset
     source: Words
     inputs: tuple[Noted, ...] = ()
+    health: bool = False  # was used too; what it is stays off the paper
     missing: tuple[Words, ...] = ()  # the questions that are open
     remedies: tuple[Words, ...] = ()
     rates: tuple[UsedRate, ...] = ()
@@ -46,6 +47,7 @@ class EligibilityOutcome(Letter):
             "versjon": self.version,
             "gjelder_fra": self.applies_from,
             "opplysninger": tuple((noted.about, noted.value) for noted in self.inputs),
+            "helse": self.health,
             "mangler": self.missing,
             "endringer": self.remedies,
             "satser": tuple((rate.label, rate.amount, rate.applies_from) for rate in self.rates),

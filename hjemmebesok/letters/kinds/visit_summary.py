@@ -14,15 +14,17 @@ from hjemmebesok.letters.kinds.guidance import Guidance
 from hjemmebesok.letters.letter import Letter
 from hjemmebesok.letters.photo import Photo
 
+Value = Words | Money | date | int | FreeText  # of something noted; what somebody wrote keeps its language
+
 _NO_DATE = N_("Ikke avtalt")
 
 
 @dataclass(frozen=True, slots=True)
 class Noted:
-    """One thing noted at the visit. What somebody wrote is FreeText, and keeps the language it was written in."""
+    """One thing noted at the visit."""
 
     about: Words
-    value: Words | Money | date | int | FreeText
+    value: Value
 
 
 @dataclass(frozen=True, slots=True)
