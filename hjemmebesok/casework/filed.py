@@ -46,7 +46,8 @@ def letter_as_filed(desk: Desk, issued: IssuedLetter, saved: bytes | None = None
         return _same(issued, saved)
     then = _then(issued)
     as_of_then = replace(desk, clock=lambda: then)
-    made = make_letter(as_of_then, issued.letter, issued.case, issued.language, issued.about)
+    kind, along = issued.letter, issued.with_norwegian
+    made = make_letter(as_of_then, kind, issued.case, issued.language, issued.about, with_norwegian=along)
     return _same(issued, made.pdf)
 
 

@@ -95,7 +95,7 @@ class _Run:
         from hjemmebesok.letters.render import render  # brings ReportLab, which nobody waits for before this
 
         letter = letter_data(Wanted(self.desk, addressee.card, "", Details()), self.mailing.letter)
-        return render(letter, addressee.languages[-1], self.texts)
+        return render(letter, addressee.languages, self.texts)
 
     def _refuse_changed(self, addressee: Addressee) -> None:
         # A run takes minutes, and a colleague's change may come in meanwhile: a new address, a protection, the letter.

@@ -17,6 +17,8 @@ from hjemmebesok.language import LANGUAGES, LanguageName
 from hjemmebesok.letters.texts import ORIGINAL
 from hjemmebesok.store.reading import Reading
 
+MAILABLE = ("information", "information_folder")  # kinds that say the same to everyone
+
 _KODE_6 = N_("Strengt fortrolig adresse. Håndteres manuelt.")
 _KODE_7 = N_("Fortrolig adresse. Lever brevet slik kommunens rutine sier.")
 _RESERVED = N_("Har bedt om ikke å bli kontaktet.")
@@ -30,7 +32,7 @@ class Choices:
 
     letter: str
     norwegian_along: bool = True  # readers of another language get the Norwegian text first, in the same letter
-    norwegian_to_others: bool = True  # readers of a language that the letter is not written in get the Norwegian one
+    norwegian_to_others: bool = True  # readers of a language we do not write get it with a line about the interpreter
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,15 +106,14 @@ class _Sorting:
                 left_out.append(LeftOut(card.household.id, shown_name(card), why))
             else:
                 groups.setdefault(languages, []).append(Addressee(card, languages))
-        ordered = sorted(groups.items(), key=lambda group: LANGUAGES.index(group[0][-1]))
-        return {languages: tuple(group) for languages, group in ordered}, left_out
+        return {languages: tuple(groups[languages]) for languages in sorted(groups, key=_order)}, left_out
 
     def _languages(self, card: HouseholdCard) -> tuple[str, ...]:
         reads = card.household.language
         if reads == ORIGINAL:
             return (ORIGINAL,)
         if reads not in LANGUAGES:
-            return (ORIGINAL,) if self._choices.norwegian_to_others else ()
+            return (ORIGINAL, reads) if self._choices.norwegian_to_others else ()
         return (ORIGINAL, reads) if self._choices.norwegian_along else (reads,)
 
     def _text_trouble(self, languages: tuple[str, ...], reads: str) -> Words | None:
@@ -124,12 +125,16 @@ class _Sorting:
 
     def _find_trouble(self, languages: tuple[str, ...]) -> Words | None:
         letter, texts = self._choices.letter, self._standing.texts
-        for code in languages:
+        for code in (each for each in languages if each in LANGUAGES):
             if texts.problems(letter, code):
                 return Phrase("Teksten på {language} har feil eller er ikke oppdatert.", language=LanguageName(code))
             if not self._standing.approved(letter, (code,)):
                 return Phrase("Teksten på {language} er ikke godkjent.", language=LanguageName(code))
         return None
+
+
+def _order(languages: tuple[str, ...]) -> tuple[int, str]:
+    return (LANGUAGES.index(languages[-1]) if languages[-1] in LANGUAGES else len(LANGUAGES)), languages[-1]
 
 
 def _why_not(card: HouseholdCard) -> Words | None:

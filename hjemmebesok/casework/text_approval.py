@@ -12,6 +12,7 @@ from hjemmebesok.casework.desk import Desk
 from hjemmebesok.casework.letter_texts import texts_in_force
 from hjemmebesok.domain.letter_text import TEXTS_CASE, TextApproval, TextStatus
 from hjemmebesok.domain.phrase import Phrase, Refused
+from hjemmebesok.language import LANGUAGES
 from hjemmebesok.letters.texts import Texts
 from hjemmebesok.store.changes import Changes
 from hjemmebesok.store.reading import Reading
@@ -38,7 +39,8 @@ class Standings:
 
     def approved(self, letter: str, languages: Iterable[str]) -> bool:
         """Whether a letter in these languages says nothing but what is approved."""
-        return all(self._approved(letter, code) and self._paper_approved(code) for code in languages)
+        ours = [code for code in languages if code in LANGUAGES]
+        return all(self._approved(letter, code) and self._paper_approved(code) for code in ours)
 
     def _approved(self, letter: str, language: str) -> bool:
         return self.status(letter, language) is TextStatus.APPROVED

@@ -26,7 +26,7 @@ HOUSEHOLDS = [
     Household(id="h2", case="h2", name="Bjørn Ås", language="nb"),
     Household(id="h3", case="h3", name="Cecilie Dahl", language="nb"),
     Household(id="h4", case="h4", name="Daniel Smith", language="en"),
-    Household(id="h5", case="h5", name="Esmat Haidari", language="prs"),
+    Household(id="h5", case="h5", name="Sahra Warsame", language="so"),
 ]
 
 
@@ -87,10 +87,13 @@ def test_everyone_gets_the_letter_in_their_language_grouped_by_it(
 ) -> None:
     result = made()
     assert (result.made, result.left_out, result.stopped) == (5, (), False)
-    assert [path.name[12:-9] for path in result.files] == ["nb", "nb", "nb", "nb-en", "nb-tr"]
-    assert noted(town) == [("h1", "tr"), ("h2", "nb"), ("h3", "nb"), ("h4", "en"), ("h5", "nb")]
+    assert [path.name[12:-9] for path in result.files] == ["nb", "nb", "nb-en", "nb-tr", "nb-so"]
+    assert noted(town) == [("h1", "tr"), ("h2", "nb"), ("h3", "nb"), ("h4", "en"), ("h5", "so")]
     assert "Bjørn Ås" in text(result.files[0])
-    assert "Ayşe Yılmaz" in text(result.files[-1])
+    turkish, somali = map(text, result.files[3:])
+    assert turkish.index("Vil du eie din egen bolig?") < turkish.index("Kendi evinizin sahibi")
+    assert "Ayşe Yılmaz" in turkish
+    assert "turjumaan" in somali.lower()
 
 
 def test_whoever_has_had_the_letter_does_not_get_it_again(made: Callable[..., MailingResult], town: Desk) -> None:
@@ -153,7 +156,7 @@ def test_a_language_whose_text_is_behind_or_not_approved_leaves_its_readers_out_
     assert "Teksten på nb er ikke godkjent" in why(town, "h2")
     approve(town, "nb")
     assert "Teksten på tr har feil eller er ikke oppdatert" in why(town, "h1")
-    assert [path.name[12:-9] for path in made().files] == ["nb", "nb", "nb"]
+    assert [path.name[12:-9] for path in made().files] == ["nb", "nb", "nb-so"]
     save_block(town, "information", "tr", "tittel", "Kendi evinizi almak ister misiniz?")
     assert "Teksten på tr er ikke godkjent" in why(town, "h1")
     approve(town, "tr")
@@ -161,10 +164,10 @@ def test_a_language_whose_text_is_behind_or_not_approved_leaves_its_readers_out_
 
 
 def test_readers_of_other_languages_get_the_norwegian_letter_unless_told_otherwise(town: Desk) -> None:
-    assert [each.card.household.id for each in plan_mailing(town, INFORMATION).groups["nb",]] == ["h2", "h3", "h5"]
+    assert [each.card.household.id for each in plan_mailing(town, INFORMATION).groups["nb", "so"]] == ["h5"]
     plan = plan_mailing(town, Choices("information", norwegian_to_others=False))
     assert [(each.household, str(each.why)) for each in plan.left_out] == [
-        ("h5", "Brevet finnes ikke på språket de leser (prs).")
+        ("h5", "Brevet finnes ikke på språket de leser (so).")
     ]
 
 

@@ -7,11 +7,13 @@ from hjemmebesok.casework.desk import Desk
 from hjemmebesok.casework.households import HouseholdCard, card_of
 from hjemmebesok.casework.letters.catalogue import letter_data, paper_data
 from hjemmebesok.casework.letters.wanted import Details, Wanted
+from hjemmebesok.casework.text_approval import standings
 from hjemmebesok.domain.letter import IssuedLetter
 from hjemmebesok.domain.phrase import Phrase, Refused
 from hjemmebesok.language import LANGUAGES
 from hjemmebesok.letters.kinds.meeting_list import MeetingList
 from hjemmebesok.letters.letter import Letter
+from hjemmebesok.letters.texts import ORIGINAL
 from hjemmebesok.store.changes import Changes
 from hjemmebesok.store.work import new_id
 
@@ -35,16 +37,26 @@ def letter_language(card: HouseholdCard) -> str:
 
 
 def make_letter(
-    desk: Desk, kind: str, household_id: str, language: str, about: str = "", details: Details = NOTHING_ADDED
+    desk: Desk,
+    kind: str,
+    household_id: str,
+    language: str,
+    about: str = "",
+    details: Details = NOTHING_ADDED,
+    *,
+    with_norwegian: bool = False,
 ) -> MadeLetter:
     """Make and check a letter about a household; nothing is written. `about` is the visit or the meeting it is about.
 
-    Raises Refused for an unknown kind, for something the letter must say that is not known yet, or for a text that is
-    missing or behind in the language.
+    `with_norwegian` puts the Norwegian text first in the same letter. A text that is not approved makes a draft, which
+    says so on every page. Raises Refused for an unknown kind, for something the letter must say that is not known yet,
+    or for a text that is missing or behind in a language.
     """
     with desk.read() as reading:
         card = card_of(reading, household_id)
-    return _made(desk, letter_data(Wanted(desk, card, about, details), kind), language, household_id, about)
+    letter = letter_data(Wanted(desk, card, about, details), kind)
+    languages = (ORIGINAL, language) if with_norwegian and language != ORIGINAL else (language,)
+    return _made(desk, letter, languages, household_id, about)
 
 
 def make_paper(desk: Desk, kind: str, language: str, about: str = "", details: Details = NOTHING_ADDED) -> MadeLetter:
@@ -53,7 +65,7 @@ def make_paper(desk: Desk, kind: str, language: str, about: str = "", details: D
     What is about no meeting is a case of its own in the log. Raises Refused as make_letter does.
     """
     letter = paper_data(desk, kind, about, details)
-    return _made(desk, letter, language, about if kind == MeetingList.code else "", about)
+    return _made(desk, letter, (language,), about if kind == MeetingList.code else "", about)
 
 
 def file_letter(desk: Desk, made: MadeLetter) -> Changes:
@@ -63,22 +75,26 @@ def file_letter(desk: Desk, made: MadeLetter) -> Changes:
         return work.changes
 
 
-def _made(desk: Desk, letter: Letter, language: str, case: str, about: str) -> MadeLetter:
+def _made(desk: Desk, letter: Letter, languages: tuple[str, ...], case: str, about: str) -> MadeLetter:
     from hjemmebesok.letters.render import render  # brings ReportLab, which nobody waits for before the first letter
 
-    if language not in letter.languages:
+    if not {*languages} & {*LANGUAGES} <= {*letter.languages}:
         raise Refused(Phrase("Dette dokumentet skrives bare på norsk."))
-    rendered, letter_id = render(letter, language), new_id()
+    with desk.read() as reading:
+        standing = standings(reading, desk.now())  # of then, where a letter is made again as it was
+    draft = not standing.approved(letter.code, languages)
+    rendered, letter_id = render(letter, languages, standing.texts, draft=draft), new_id()
     issued = IssuedLetter(
         id=letter_id,
         case=case or letter_id,
         letter=letter.code,
-        language=language,
+        language=languages[-1],
         made_at=desk.now().astimezone(UTC),
         made_by=desk.user.name,
         text_version=rendered.text_version,
         sha256=rendered.sha256,
         about=about,
+        with_norwegian=len(languages) > 1,
     )
-    file_name = f"{letter.code.replace('_', '-')}-{language}-{desk.today():%Y-%m-%d}.pdf"
+    file_name = f"{letter.code.replace('_', '-')}-{'-'.join(languages)}-{desk.today():%Y-%m-%d}.pdf"
     return MadeLetter(rendered.pdf, rendered.title, file_name, rendered.pages, issued)

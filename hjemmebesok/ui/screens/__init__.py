@@ -53,6 +53,7 @@ SCREENS = (
     Screen("meeting", "message-circle", N_("Fellesmøte"), f"{_HERE}.meeting.screen:MeetingScreen", "meetings"),
     Screen("meeting_plan", "plus", N_("Nytt fellesmøte"), f"{_HERE}.meetings.plan:MeetingPlanScreen", "meetings"),
     Screen("letter", "file-text", N_("Brev"), f"{_HERE}.letter.screen:LetterScreen"),
+    Screen("mailing", "mail", N_("Brev til alle"), f"{_HERE}.mailing.screen:MailingScreen", "letter"),
     Screen("settings", "settings", N_("Innstillinger"), f"{_HERE}.settings.screen:SettingsScreen"),
     Screen("register", "download", N_("Les inn leieregisteret"), f"{_HERE}.register.screen:RegisterScreen", "settings"),
     Screen("in_step", "refresh-cw", N_("I takt med serveren"), f"{_HERE}.in_step.screen:InStepScreen", "settings"),

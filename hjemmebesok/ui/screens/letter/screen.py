@@ -99,6 +99,7 @@ class LetterScreen(QWidget):
 
     def _connect(self) -> None:
         self.whom.chosen.connect(self.open)
+        self.whom.led_on.connect(self._window.go)
         self.head.another.clicked.connect(self._ask_anew)
         self.head.wanted.connect(self._want)
         self.using.printed.connect(self._print)

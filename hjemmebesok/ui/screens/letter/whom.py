@@ -1,19 +1,20 @@
 """Whom the letter is for: the household is found first."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from hjemmebesok.casework.desk import Desk
 from hjemmebesok.domain.phrase import N_, Phrase
 from hjemmebesok.ui.screens.households.finder import HouseholdFinder
 from hjemmebesok.ui.theme import SPACE
-from hjemmebesok.ui.widgets import FactLine, WrapLabel
+from hjemmebesok.ui.widgets import Button, FactLine, Flow, WrapLabel
 
 
 class Whom(QWidget):
-    """`chosen` carries the id of a household."""
+    """`chosen` carries the id of a household; `led_on` the name of another screen, for a letter to everyone."""
 
     chosen = Signal(str)
+    led_on = Signal(str)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -21,13 +22,20 @@ class Whom(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE.XXL, SPACE.XL, SPACE.XXL, SPACE.XL)
         column.setSpacing(SPACE.M)
-        column.addWidget(WrapLabel(N_("Brev"), "display"))
+        self.everyone = Button(N_("Brev til alle …"), "secondary", "mail")
+        self.texts = Button(N_("Brevtekster"), "secondary", "pen-line")
+        top = QHBoxLayout()
+        top.addWidget(WrapLabel(N_("Brev"), "display"), 1)
+        top.addWidget(Flow(self.texts, self.everyone, gap=SPACE.M, to_right=True), 2)
+        column.addLayout(top)
         self.why = FactLine("circle-alert", "", "label", "warn", "warn")
         column.addWidget(self.why)
         column.addWidget(WrapLabel(N_("Hvem er brevet til?"), "title"))
         column.addWidget(self.finder.field)
         column.addWidget(self.finder, 1)
         self.finder.chosen.connect(self.chosen)
+        self.everyone.clicked.connect(lambda: self.led_on.emit("mailing"))
+        self.texts.clicked.connect(lambda: self.led_on.emit("letter_texts"))
         self.setFocusProxy(self.finder.field)
         self.finder.search("")
         self.why.hide()

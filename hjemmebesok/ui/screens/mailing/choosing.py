@@ -1,0 +1,38 @@
+"""Which letter goes out, and how."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from hjemmebesok.domain.phrase import N_
+from hjemmebesok.ui.i18n import bind
+from hjemmebesok.ui.screens.mailing.model import MailingModel
+from hjemmebesok.ui.widgets import Card, CheckBox, SegmentedChoice
+
+
+class ChoosingCard(Card):
+    """`chosen` comes when something else is chosen."""
+
+    chosen = Signal()
+
+    def __init__(self, model: MailingModel) -> None:
+        super().__init__(N_("Hvilket brev?"))
+        self._model = model
+        self.kind = SegmentedChoice(model.kinds(), clearable=False)
+        bind(self.kind, QWidget.setAccessibleName, N_("Hva slags brev?"))
+        self.along = CheckBox(N_("De som leser engelsk eller tyrkisk, får den norske teksten først i samme brev"))
+        self.others = CheckBox(N_("De som leser andre språk, får det norske brevet med en linje om tolk på sitt språk"))
+        for part in (self.kind, self.along, self.others):
+            self.body.addWidget(part)
+        self.kind.set_value(model.choices.letter)
+        self.along.set_value(model.choices.norwegian_along)
+        self.others.set_value(model.choices.norwegian_to_others)
+        for part in (self.kind, self.along, self.others):
+            part.edited.connect(self._choose)
+
+    def _choose(self, _value: object) -> None:
+        self._model.choose(
+            letter=self.kind.value(),
+            norwegian_along=self.along.value(),
+            norwegian_to_others=self.others.value(),
+        )
+        self.chosen.emit()

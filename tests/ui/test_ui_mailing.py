@@ -1,0 +1,151 @@
+"""A letter to everyone: looked through first, made off the screen's thread, stopped and gone on with."""
+
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from hjemmebesok.casework.desk import Desk, create_desk
+from hjemmebesok.casework.text_approval import set_status
+from hjemmebesok.domain.dwelling import Dwelling
+from hjemmebesok.domain.household import Household
+from hjemmebesok.domain.letter import IssuedLetter
+from hjemmebesok.domain.letter_text import TextStatus
+from hjemmebesok.domain.phrase import N_
+from hjemmebesok.domain.protection import Protection
+from hjemmebesok.store.keys import LOWEST_COST
+from hjemmebesok.ui.preferences import Preferences
+from hjemmebesok.ui.screens import Screen
+from hjemmebesok.ui.screens.mailing.screen import MailingScreen
+from hjemmebesok.ui.window import MainWindow
+
+SCREENS = (Screen("mailing", "mail", N_("Brev til alle"), "hjemmebesok.ui.screens.mailing.screen:MailingScreen"),)
+NOW = datetime(2026, 10, 12, 8, 30, tzinfo=timezone(timedelta(hours=2)))
+WHO = [("h1", "Ayşe Yılmaz", "tr"), ("h2", "Bjørn Ås", "nb"), ("h3", "Sahra Warsame", "so"), ("h4", "Liv Vik", "nb")]
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    """With four households, one of them with a protected address, and texts approved in Norwegian and Turkish."""
+    opened = create_desk(
+        tmp_path / "store", "fjell om høsten", "Kari Nordmann", "Eksempel kommune", phone="000 00 100",
+        cost=LOWEST_COST, clock=lambda: NOW,
+    )  # fmt: skip
+    with opened.work() as work:
+        for key, name, language in WHO:
+            protection = Protection.FORTROLIG if key == "h4" else Protection.NONE
+            work.put(Household(id=key, case=key, name=name, language=language, protection=protection))
+            work.put(Dwelling(id=f"d{key}", case=key, address="Fjellåsen 14", postcode="0000", place="Eksempel"))
+    for language in ("nb", "tr"):
+        set_status(opened, "information", language, TextStatus.APPROVED, "Styringsgruppen", opened.today())
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def page(desk: Desk, tmp_path: Path, qtbot: QtBot) -> MailingScreen:
+    window = MainWindow(tmp_path / "window", Preferences(), SCREENS)
+    qtbot.addWidget(window, before_close_func=lambda window: setattr(window, "house", None))
+    window.resize(1366, 768)
+    window.show()
+    window.open(desk)
+    page = window.go("mailing")
+    assert isinstance(page, MailingScreen)
+    qtbot.waitUntil(lambda: page.ready, timeout=20_000)
+    return page
+
+
+@pytest.fixture
+def out(tmp_path: Path) -> Path:
+    (tmp_path / "ut").mkdir()
+    return tmp_path / "ut"
+
+
+def texts(widget: QWidget) -> str:
+    parts = [part for part in widget.findChildren(QWidget) if part.isVisibleTo(widget)]
+    return "\n".join(str(part.property("text") or part.accessibleName()) for part in parts)
+
+
+def noted(desk: Desk) -> list[str]:
+    with desk.read() as reading:
+        return sorted(each.case for each in reading.all(IssuedLetter))
+
+
+def test_everyone_stands_on_the_page_before_anything_is_made(page: MailingScreen, desk: Desk) -> None:
+    shown = texts(page)
+    assert "4 husstander i målgruppen" in shown
+    assert "1 brev på norsk, med en linje om tolk for dem som leser somali" in shown
+    assert "1 brev på norsk og tyrkisk" in shown
+    assert "1 husstand er utelatt" in shown
+    assert "Fortrolig adresse" in shown
+    assert page.make.text().strip() == "Lag 3 brev …"
+    assert noted(desk) == []
+
+
+def test_a_choice_changes_who_gets_it(page: MailingScreen, qtbot: QtBot) -> None:
+    page.choosing.others.click()
+    qtbot.waitUntil(lambda: page.ready, timeout=20_000)
+    assert "Brevet finnes ikke på språket de leser (somali)." in texts(page)
+    assert page.make.text().strip() == "Lag 2 brev …"
+
+
+def test_an_unapproved_text_goes_to_nobody(page: MailingScreen, qtbot: QtBot) -> None:
+    page.choosing.kind._choose("information_folder")
+    qtbot.waitUntil(lambda: page.ready, timeout=20_000)
+    assert "Teksten på norsk er ikke godkjent." in texts(page)
+    assert not page.make.isEnabled()
+
+
+def test_the_letters_are_made_and_noted_and_then_there_is_nobody_left(
+    page: MailingScreen, desk: Desk, out: Path, qtbot: QtBot
+) -> None:
+    page.make_in(out)
+    assert page.running.isVisible()
+    assert page.stop.isVisible()
+    qtbot.waitUntil(lambda: page.ready and page.result is not None, timeout=30_000)
+    assert noted(desk) == ["h1", "h2", "h3"]
+    assert len(list(out.glob("*.pdf"))) == 3
+    qtbot.waitUntil(lambda: "3 har fått det" in texts(page), timeout=20_000)
+    assert "3 brev er laget og ført opp." in texts(page.bar)
+    assert "Hvem har fått brevet" in texts(page)
+    assert not page.make.isEnabled()
+
+
+def test_a_run_that_is_stopped_can_be_gone_on_with(page: MailingScreen, desk: Desk, out: Path, qtbot: QtBot) -> None:
+    page.make_in(out)
+    page.stop.click()
+    qtbot.waitUntil(lambda: page.ready and page.result is not None, timeout=30_000)
+    assert page.result is not None
+    assert page.result.stopped
+    page.make_in(out)
+    qtbot.waitUntil(lambda: page.ready and len(noted(desk)) == 3, timeout=30_000)
+
+
+def test_locking_the_window_stops_the_run(page: MailingScreen, out: Path) -> None:
+    page.make_in(out)
+    run = page.run
+    assert run is not None
+    page.window().lock()
+    page.deleteLater()
+    from PySide6.QtCore import QEvent
+    from PySide6.QtWidgets import QApplication
+
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert run._stop.is_set()
+
+
+def test_a_folder_that_cannot_be_written_to_is_told_in_one_sentence(
+    page: MailingScreen, tmp_path: Path, qtbot: QtBot, desk: Desk
+) -> None:
+    page.make_in(tmp_path / "finnes ikke")
+    qtbot.waitUntil(lambda: page.ready, timeout=30_000)
+    assert "kan ikke lagres der" in texts(page.window())
+    assert noted(desk) == []
+
+
+def test_the_page_holds_the_gate(page: MailingScreen, check_screen: Callable[..., None]) -> None:
+    page.setParent(None)
+    check_screen(page)
