@@ -9,7 +9,7 @@ from hjemmebesok.server import access_log, rows
 from hjemmebesok.server.columns import stamp
 from hjemmebesok.server.identity import Caller
 from hjemmebesok.server.rights import Reach, Verb, may
-from hjemmebesok.server.tables import case_file, case_grant, team_member
+from hjemmebesok.server.tables import case_digest, case_file, case_grant, team_member
 from hjemmebesok.wire.messages import Case
 
 
@@ -22,14 +22,18 @@ def manifest(connection: Connection, caller: Caller, now: datetime) -> list[Case
     if leads:
         holder = case_grant.c.user_id.in_(_mates(caller).union(select(literal(caller.user))))
     file = and_(case_file.c.municipality_id == case_grant.c.municipality_id, case_file.c.id == case_grant.c.case_id)
+    held = and_(
+        case_digest.c.municipality_id == case_grant.c.municipality_id, case_digest.c.case_id == case_grant.c.case_id
+    )
     wanted = (
-        select(case_grant.c.case_id, case_file.c.head_seq)
+        select(case_grant.c.case_id, case_file.c.head_seq, case_digest.c.digest)
         .join(case_file, file)
+        .outerjoin(case_digest, held)
         .where(case_grant.c.municipality_id == caller.municipality, holder, _holds(now), ~case_file.c.restricted)
         .order_by(case_grant.c.case_id)
     )
     found = connection.execute(wanted.distinct() if leads else wanted)
-    return [Case(row.case_id, row.head_seq) for row in found]
+    return [Case(row.case_id, row.head_seq, row.digest or b"") for row in found]
 
 
 class Access:

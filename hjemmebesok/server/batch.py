@@ -4,15 +4,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from msgspec.structs import replace
 from sqlalchemy import Connection
 
 from hjemmebesok.server import check, journal
 from hjemmebesok.server.access import Access
 from hjemmebesok.server.columns import stamp
 from hjemmebesok.server.conflicts import Conflicts
+from hjemmebesok.server.digests import Digests
 from hjemmebesok.server.identity import Caller
 from hjemmebesok.server.journal import Entry, Head, Written
-from hjemmebesok.server.judge import Judge, same
+from hjemmebesok.server.judge import Laying, same
 from hjemmebesok.server.records import Records
 from hjemmebesok.wire.merge import closed_with, is_closed
 from hjemmebesok.wire.messages import Change, Outcome, RecordState, Result
@@ -41,7 +43,6 @@ class Batch:
         self._access = Access(connection, caller, {change.case for change in sound}, clocks.server)
         self._records = Records(connection, caller.municipality, touched)
         self._conflicts = Conflicts(connection, caller.municipality, touched)
-        self._judge = Judge(self._writer, self._conflicts)
         self._written: dict[str, Written | None] = {}
         self._read_writers(sound)
         self._entries: list[Entry] = []
@@ -53,10 +54,13 @@ class Batch:
         at = check.by_our_clock(at, self._clocks.laptop, self._clocks.server)
         reason = self._flaws[change.id] or self._misplaced(change)
         outcome: Outcome = "refused"
+        joint: Written | None = None
         if not reason:
-            outcome, reason = self._lay(change, at, seq)
+            outcome, reason, joint = self._lay(change, at, seq)
         result = Result(change.id, outcome, reason, seq)
         self._entries.append(Entry(change, self._bodies[change.id], at, result))
+        if joint and joint.values:
+            self._entries.append(_of_the_server(joint, change, at, seq + 1))
         return result
 
     def save(self) -> dict[str, int]:
@@ -65,8 +69,10 @@ class Batch:
             return {}
         now = self._clocks.server
         heads = self._access.save()
-        self._records.save()
-        self._conflicts.save()
+        digests = Digests(self._connection, self._caller.municipality)
+        self._records.save(digests)
+        self._conflicts.save(digests)
+        digests.save()
         journal.append(self._connection, self._caller, self._head, self._entries, now)
         return heads
 
@@ -85,26 +91,28 @@ class Batch:
             return ""
         return "elsewhere" if self._access.holds(found.case) else "no_access"
 
-    def _lay(self, change: Change, at: datetime, seq: int) -> tuple[Outcome, str]:
+    def _lay(self, change: Change, at: datetime, seq: int) -> tuple[Outcome, str, Written | None]:
         found = self._records.get(change.record)
         size = len(self._bodies[change.id])
         if found and self._closed(found) and not _says_nothing_new(change, found):
-            return "refused", "closed"
+            return "refused", "closed", None
         if not self._records.has_room(change.record, size):
-            return "refused", "too_large"
+            return "refused", "too_large", None
         versions = {} if found is None else dict(found.versions)
         fields = {} if found is None else dict(found.fields)
         record = RecordState(change.record, change.kind, change.case, seq, fields, versions)
         mine = self._written[change.id] = Written(
-            change.id, change.record, seq, self._caller.name, stamp(at), change.set
+            change.id, change.record, seq, self._caller.name, stamp(at), change.set, change.base
         )
-        outcome = self._judge.lay(change, mine, record, seq)
+        laying = Laying(change, mine, record, seq, self._writer, self._conflicts)
+        outcome = laying.lay()
+        self._written[laying.joint.change] = laying.joint
         if change.set:
             self._records.put(record, size)
         self._access.moved(change.case, seq)
         if is_restricted(record.kind, record.fields):
             self._access.restrict(change.case)
-        return outcome, ""
+        return outcome, "", laying.joint
 
     def _closed(self, record: RecordState) -> bool:
         parent = self._records.get(closed_with(record.kind, record.fields))
@@ -121,6 +129,12 @@ class Batch:
         if change not in self._written:
             self._written[change] = journal.history(self._connection, self._caller.municipality, [change]).get(change)
         return self._written[change]
+
+
+def _of_the_server(joint: Written, change: Change, at: datetime, seq: int) -> Entry:
+    """What the server made of two values, as a change of its own, so that later ones can build on it."""
+    made = replace(change, id=joint.change, set=dict(joint.values), base=dict(joint.base), settles=[])
+    return Entry(made, check.packed(made), at, Result(made.id, "clean", "", seq))
 
 
 def _unseen(change: Change, record: RecordState | None) -> set[str]:

@@ -2,18 +2,20 @@
 
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import msgspec
 
 from hjemmebesok.server.identity import Caller
+from hjemmebesok.wire.merge import REMOVED
 from hjemmebesok.wire.messages import Change
 
 LARGEST_CHANGE = 1024 * 1024  # bytes
 MOST_FIELDS = 500
 DEEPEST = 16  # lists within lists
+_SCALARS = (str, int, bool, type(None))  # a set would be no faster, since most are the first
 CLOCK_TOLERANCE = timedelta(minutes=2)
 
 ID = re.compile(r"\A[0-9A-Za-z_-]{1,64}\Z")
@@ -33,10 +35,11 @@ def flaw(change: Change, size: int, caller: Caller) -> str:
 
 def _well_named(change: Change) -> bool:
     ids = (change.record, change.case, *change.base.values())
-    names = (change.kind, *change.set)
+    names = (change.kind, *change.set, *change.base)
     return (
         len(change.set) <= MOST_FIELDS
-        and change.base.keys() <= change.set.keys()
+        and (change.base.keys() <= change.set.keys() or change.set.get(REMOVED) is True)  # a removal tells what it saw
+        and len(change.base) <= MOST_FIELDS
         and all(map(ID.match, ids))
         and all(map(_NAME.match, names))
     )
@@ -44,15 +47,19 @@ def _well_named(change: Change) -> bool:
 
 def is_plain(value: Any, depth: int = 0) -> bool:
     """True for what both JSON and MessagePack can say: text, numbers, yes and no, nothing, lists and named values."""
-    if value is None or isinstance(value, (str, bool, int)):
+    if type(value) in _SCALARS:
         return True
     if isinstance(value, float):
         return math.isfinite(value)
     if depth == DEEPEST:
         return False
     if isinstance(value, Mapping):
-        return all(isinstance(name, str) and is_plain(inner, depth + 1) for name, inner in value.items())
-    return isinstance(value, list) and all(is_plain(inner, depth + 1) for inner in value)
+        return all(type(name) is str for name in value) and _all_plain(value.values(), depth)
+    return isinstance(value, list) and _all_plain(value, depth)
+
+
+def _all_plain(values: Iterable[Any], depth: int) -> bool:
+    return all(type(inner) in _SCALARS or is_plain(inner, depth + 1) for inner in values)
 
 
 def moment(text: str) -> datetime | None:

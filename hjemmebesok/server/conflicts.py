@@ -1,12 +1,13 @@
 """The conflicts on the records a push touches: values that stay on a field until somebody has chosen."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from typing import Literal
 
 import msgspec
 from sqlalchemy import Connection, select
 
 from hjemmebesok.server import rows
+from hjemmebesok.server.digests import Digests
 from hjemmebesok.server.tables import conflict
 from hjemmebesok.wire.messages import Change, Conflict, Value
 
@@ -21,10 +22,11 @@ class Conflicts:
         self._connection = connection
         self._municipality = municipality
         self._open: dict[str, dict[str, Conflict]] = {}
+        self._before: dict[str, Conflict | None] = {}
         self._changed: dict[str, Conflict] = {}
         wanted = select(conflict.c.body).where(
             conflict.c.municipality_id == municipality,
-            conflict.c.record_id.in_(records),
+            rows.among(connection, conflict.c.record_id, records),
             conflict.c.state == "open",
         )
         for body in connection.execute(wanted).scalars():
@@ -34,7 +36,7 @@ class Conflicts:
     def keep(self, change: Change, field: str, seq: int, shown: Value, other: Value, *, settled: bool) -> None:
         """A value that was not, or is no longer, shown stays on the field."""
         state: Literal["open", "settled"] = "settled" if settled else "open"
-        id_ = f"{change.id}/{field}"
+        id_ = f"{field}/{other.change}"  # a value is pushed aside once
         self._put(Conflict(id_, change.record, change.kind, change.case, field, seq, shown, other, state))
 
     def settle(self, change: Change, seq: int) -> None:
@@ -49,17 +51,19 @@ class Conflicts:
             if found.other.change == change.base.get(field):
                 self._put(msgspec.structs.replace(found, seq=seq, state="settled"))
 
-    def show(self, change: Change, field: str, seq: int, shown: Callable[[str], Value]) -> None:
+    def show(self, change: Change, field: str, seq: int, shown: Value) -> None:
         """The field shows another value from now on; what is kept beside it stays."""
         for found in self._on(change.record, field):
-            self._put(msgspec.structs.replace(found, seq=seq, shown=shown(field)))
+            self._put(msgspec.structs.replace(found, seq=seq, shown=shown))
 
     def stirred(self) -> set[str]:
         """The cases in which a conflict was made, moved or settled."""
         return {found.case for found in self._changed.values()}
 
-    def save(self) -> None:
-        """Write what was changed."""
+    def save(self, digests: Digests) -> None:
+        """Write what was changed, and note it in the digests."""
+        for found in self._changed.values():
+            digests.turn_conflict(self._before[found.id], found)
         changed = [
             {
                 "municipality_id": self._municipality,
@@ -80,6 +84,7 @@ class Conflicts:
 
     def _put(self, found: Conflict) -> None:
         on_record = self._open.setdefault(found.record, {})
+        self._before.setdefault(found.id, on_record.get(found.id))
         on_record[found.id] = found
         if found.state == "settled":
             del on_record[found.id]

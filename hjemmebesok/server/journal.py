@@ -5,12 +5,12 @@ It is audit, history and the answer to a change that is sent twice, all in one.
 
 import hashlib
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, and_, select, update
+from sqlalchemy import Connection, Row, and_, select, update
 
 from hjemmebesok.server import rows
 from hjemmebesok.server.columns import stamp
@@ -64,10 +64,17 @@ class Written:
     author: str
     at: str
     values: Mapping[str, Any]
+    base: Mapping[str, str]
 
     def value(self, field: str) -> Value:
         """One of them, as a conflict shows it."""
         return Value(self.change, self.values.get(field), self.author, self.at)
+
+    def joined(self, field: str, value: Any, theirs: "Written") -> "Written":
+        """The same with one more value, made of this author's and theirs."""
+        authors = self.author if theirs.author in self.author.split(", ") else f"{theirs.author}, {self.author}"
+        values, base = {**self.values, field: value}, {**self.base, field: theirs.change}
+        return replace(self, values=values, base=base, author=authors)
 
 
 def lock(connection: Connection, place: str) -> Head:
@@ -82,7 +89,7 @@ def answers(connection: Connection, place: str, ids: Collection[str]) -> dict[st
     """What was answered before: author and result by change id."""
     found = connection.execute(
         select(change.c.id, change.c.author_id, change.c.outcome, change.c.reason, change.c.seq).where(
-            change.c.municipality_id == place, change.c.id.in_(ids)
+            change.c.municipality_id == place, rows.among(connection, change.c.id, ids)
         )
     )
     return {row.id: (row.author_id, Result(row.id, row.outcome, row.reason, row.seq)) for row in found}
@@ -96,11 +103,9 @@ def history(connection: Connection, place: str, ids: Collection[str]) -> dict[st
         select(change.c.id, change.c.record_id, change.c.seq, change.c.written_at, user_account.c.name, payload.c.body)
         .join(user_account, author)
         .outerjoin(payload, text)
-        .where(change.c.municipality_id == place, change.c.id.in_(ids))
+        .where(change.c.municipality_id == place, rows.among(connection, change.c.id, ids))
     )
-    return {
-        row.id: Written(row.id, row.record_id, row.seq, row.name, row.written_at, _values(row.body)) for row in found
-    }
+    return {row.id: _written(row) for row in found}
 
 
 def append(connection: Connection, caller: Caller, head: Head, entries: Sequence[Entry], now: datetime) -> None:
@@ -151,5 +156,7 @@ def _line(caller: Caller, entry: Entry, now: datetime) -> dict[str, Any]:
     }
 
 
-def _values(body: bytes | None) -> Mapping[str, Any]:
-    return msgspec.msgpack.decode(body, type=Change).set if body else {}
+def _written(row: Row[str, str, int, str, str, bytes | None]) -> Written:
+    said = msgspec.msgpack.decode(row.body, type=Change) if row.body else None
+    values, base = (said.set, said.base) if said else ({}, {})
+    return Written(row.id, row.record_id, row.seq, row.name, row.written_at, values, base)

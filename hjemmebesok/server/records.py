@@ -6,6 +6,7 @@ import msgspec
 from sqlalchemy import Connection, select
 
 from hjemmebesok.server import rows
+from hjemmebesok.server.digests import Digests
 from hjemmebesok.server.tables import record
 from hjemmebesok.wire.merge import closed_with
 from hjemmebesok.wire.messages import RecordState
@@ -23,6 +24,7 @@ class Records:
         self._connection = connection
         self._municipality = municipality
         self._known: dict[str, RecordState | None] = {"": None}
+        self._before: dict[str, RecordState | None] = {}
         self._changed: dict[str, RecordState] = {}
         self._sizes: dict[str, int] = {}
         self._load(ids)
@@ -41,11 +43,14 @@ class Records:
 
     def put(self, one: RecordState, size: int) -> None:
         """The record as it is from now on, after a change of so many bytes."""
+        self._before.setdefault(one.id, self._known.get(one.id))
         self._known[one.id] = self._changed[one.id] = one
         self._sizes[one.id] = self._sizes.get(one.id, 0) + size
 
-    def save(self) -> None:
-        """Write what was put."""
+    def save(self, digests: Digests) -> None:
+        """Write what was put, and note it in the digests."""
+        for one in self._changed.values():
+            digests.turn_record(self._before[one.id], one)
         changed = [
             {
                 "municipality_id": self._municipality,
@@ -65,7 +70,7 @@ class Records:
             return
         self._known |= dict.fromkeys(missing)
         wanted = select(record.c.id, record.c.body).where(
-            record.c.municipality_id == self._municipality, record.c.id.in_(missing)
+            record.c.municipality_id == self._municipality, rows.among(self._connection, record.c.id, missing)
         )
         for row in self._connection.execute(wanted):
             self._known[row.id] = _read(row.body)

@@ -217,3 +217,15 @@ access_log = Table(
     Column("case_id", Key),
 )
 
+# What a case holds, as wire/digest.py tells it: laptops compare, and fetch a case again that is not the same.
+case_digest = Table(
+    "case_digest",
+    metadata,
+    key("municipality_id"),
+    key("case_id"),
+    Column("digest", LargeBinary, nullable=False),
+    of("case_file", "case_id"),
+)
+
+# Cases that were erased by law. What is written to one later is not kept either.
+erased_case = Table("erased_case", metadata, key("municipality_id"), key("case_id"), moment("at"))

@@ -9,14 +9,16 @@ from sqlalchemy import Connection, Row, Select, func, insert, select, update
 
 from hjemmebesok.store import tables
 from hjemmebesok.store.codec import from_json, to_json
+from hjemmebesok.wire.merge import REMOVED
 from hjemmebesok.wire.messages import Change
 
 _ROW = tables.outbox.c
 UNSENT = ("queued", "sent", "again")  # again: it was accepted once, and the server has lost it
+REFUSED = ("needs_you", "laid_aside")
 
 
-# A change that locks a record must not overtake the edits made before it, so it never joins an earlier one.
-_NEVER_JOINED = "status"
+# A change that locks or removes a record must not overtake the edits made before it, so it never joins an earlier one.
+_NEVER_JOINED = ("status", REMOVED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ def join_unsent(connection: Connection, edit: Edit) -> str:
     """Add the edit to its record's unsent change, keeping the first base of each field; "" where there is none."""
     mine = (_ROW.record == edit.record, _ROW.state == "queued", _ROW.author == edit.author)
     unsent = connection.execute(_all().where(*mine).order_by(None).order_by(_ROW.device_seq.desc())).first()
-    if unsent is None or _NEVER_JOINED in edit.set or _NEVER_JOINED in from_json(unsent.fields):
+    if unsent is None or not {*edit.set, *from_json(unsent.fields)}.isdisjoint(_NEVER_JOINED):
         return ""
     first_base = {name: change for name, change in edit.base.items() if change != unsent.id}
     values = {
@@ -68,10 +70,27 @@ def join_unsent(connection: Connection, edit: Edit) -> str:
     return str(unsent.id)
 
 
+def next_unsent(connection: Connection, most: int, largest: int) -> list[Change]:
+    """The oldest unsent changes: so many at most, of so many bytes together, but always one where there is one."""
+    found: list[Change] = []
+    size = 0
+    for row in connection.execute(_all().where(_ROW.state.in_(UNSENT)).limit(most)):
+        size += len(row.fields)
+        if found and size > largest:
+            break
+        found.append(_change(row))
+    return found
+
+
 def in_state(connection: Connection, *states: str, limit: int, newest: bool = False) -> list[Change]:
     """So many changes in these states, oldest first unless the newest are wanted."""
     rows = _all().where(_ROW.state.in_(states)).limit(limit)
     return _changes(connection, rows.order_by(None).order_by(_ROW.device_seq.desc()) if newest else rows)
+
+
+def unsent_cases(connection: Connection) -> set[str]:
+    """The cases with changes that the server has not answered."""
+    return set(connection.execute(select(_ROW.case_id).where(_ROW.state.in_(UNSENT)).distinct()).scalars())
 
 
 def count_unsent(connection: Connection) -> int:
@@ -99,6 +118,12 @@ def unsent_fields(connection: Connection) -> dict[str, dict[str, str]]:
     for change in _changes(connection, _all().where(_ROW.state.in_(UNSENT))):
         found.setdefault(change.record, {}).update(dict.fromkeys(change.set, change.id))
     return found
+
+
+def refused_records(connection: Connection) -> set[str]:
+    """The records of which the server would not take something."""
+    refused = select(_ROW.record).where(_ROW.state.in_(REFUSED)).distinct()
+    return set(connection.execute(refused).scalars())
 
 
 def sign_unsent(connection: Connection, author: str) -> None:

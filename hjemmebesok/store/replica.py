@@ -1,11 +1,11 @@
 """The laptop's copy of what the server holds: taking in records, conflicts and the manifest."""
 
-from sqlalchemy import Connection, delete, select, update
+from sqlalchemy import Connection, delete, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from hjemmebesok.store import outbox, search, tables, weighed, work
-from hjemmebesok.store.codec import from_json, to_json
-from hjemmebesok.wire.messages import Case, Conflict, Held, RecordState
+from hjemmebesok.store import outbox, search, tables, weighed, whole, work
+from hjemmebesok.store.codec import to_json
+from hjemmebesok.wire.messages import Case, Conflict, Held, RecordState, SyncResponse
 
 _CURSOR = upsert(tables.cursor)
 _ADVANCE = _CURSOR.on_conflict_do_update(["case_id"], set_={"seq": _CURSOR.excluded.seq})
@@ -16,16 +16,31 @@ def held(connection: Connection) -> list[Held]:
     return [Held(case, seq) for case, seq in connection.execute(select(tables.cursor.c.case_id, tables.cursor.c.seq))]
 
 
+def take(connection: Connection, reply: SyncResponse) -> None:
+    """Store what came: records, conflicts, and how far it brings this laptop."""
+    begin_anew(connection, reply.held)
+    take_records(connection, reply.records)
+    take_conflicts(connection, reply.conflicts)
+    advance(connection, reply.held)
+    whole.finish(connection, reply.manifest)
+
+
 def take_records(connection: Connection, records: list[RecordState]) -> None:
     """Store pulled records. A field with an unsent value keeps showing it; the server judges it when it is sent."""
-    unsent = outbox.unsent_fields(connection)
-    work.write_records(connection, (_with_unsent(connection, state, unsent.get(state.id)) for state in records))
+    unsent, refused = outbox.unsent_fields(connection), outbox.refused_records(connection)
+    own = unsent.keys() | refused
+    plain = [state for state in records if state.id not in own]
+    work.write_records(connection, [_as_it_came(state) for state in plain])
+    mixed = [state for state in records if state.id in own]
+    work.write_records(connection, [_with_own(connection, state, unsent.get(state.id, {})) for state in mixed])
+    whole.note_arrived(connection, records)
 
 
 def begin_anew(connection: Connection, arrived: list[Held]) -> None:
     """Forget the conflicts of those cases that now come from their beginning: all that there are come with them, and
     what a restored server no longer knows could never be settled."""
     here = {each.case: each.seq for each in held(connection)}
+    whole.ask_anew(connection, [each.case for each in arrived if each.seq < here.get(each.case, 0)])
     anew = [each.case for each in arrived if not here.get(each.case) or each.seq < here[each.case]]
     connection.execute(delete(tables.conflict).where(tables.conflict.c.case_id.in_(anew)))
 
@@ -38,7 +53,7 @@ def advance(connection: Connection, held: list[Held]) -> None:
 
 def start_over(connection: Connection) -> None:
     """Ask for every case from its beginning: the server is another one, or an older copy that counts anew."""
-    connection.execute(update(tables.cursor).values(seq=0))
+    whole.ask_anew(connection, [each.case for each in held(connection)])
 
 
 def take_conflicts(connection: Connection, conflicts: list[Conflict]) -> None:
@@ -57,7 +72,9 @@ def no_longer_granted(connection: Connection, manifest: list[Case]) -> list[str]
     row = tables.outbox.c
     granted = {case.case for case in manifest}
     unsent = set(connection.execute(select(row.case_id).where(row.state.in_(outbox.UNSENT))).scalars())
-    refusals = select(row.case_id).where(row.state.in_(("needs_you", "laid_aside")), row.reason == "no_access")
+    refusals = select(row.case_id).where(
+        row.state.in_(("needs_you", "laid_aside")), row.reason.in_(("no_access", "erased"))
+    )
     refused = set(connection.execute(refusals).scalars())
     return sorted(({hold.case for hold in held(connection)} | refused) - granted - unsent)
 
@@ -70,22 +87,20 @@ def drop_cases(connection: Connection, cases: list[str]) -> None:
         weighed.forget(connection, case)
         records = select(tables.record.c.id).where(tables.record.c.case_id == case)
         connection.execute(delete(tables.draft).where(tables.draft.c.record.in_(records)))
-        for table in (tables.record, tables.conflict, tables.outbox, tables.cursor):
+        for table in (tables.record, tables.conflict, tables.outbox, tables.cursor, tables.arrived):
             connection.execute(delete(table).where(table.c.case_id == case))
     if cases:
         search.rub_out(connection)
 
 
-def _with_unsent(connection: Connection, state: RecordState, unsent: dict[str, str] | None) -> work.Written:
+def _as_it_came(state: RecordState) -> work.Written:
+    return state.kind, state.id, state.case, state.fields, state.versions
+
+
+def _with_own(connection: Connection, state: RecordState, unsent: dict[str, str]) -> work.Written:
+    """The server's state, with the values that are unsent, and those that no server has, as they stand here."""
     fields, versions = state.fields, state.versions
-    if unsent:
-        mine = _stored_fields(connection, state.id)
-        kept = {name: change for name, change in unsent.items() if name in mine}
-        fields = fields | {name: mine[name] for name in kept}
-        versions = versions | kept
-    return state.kind, state.id, state.case, fields, versions
-
-
-def _stored_fields(connection: Connection, record_id: str) -> dict[str, object]:
-    row = connection.execute(select(tables.record.c.fields).where(tables.record.c.id == record_id)).first()
-    return from_json(row.fields) if row else {}
+    mine, mine_from = work.stored(connection, state.id)
+    kept = {name: change for name, change in unsent.items() if name in mine}
+    own = {name: value for name, value in mine.items() if name in kept or not (name in mine_from or name in fields)}
+    return state.kind, state.id, state.case, fields | own, versions | kept

@@ -68,6 +68,11 @@ def bring_up_to_date(connection: Connection) -> None:
     connection.execute(delete(tables.search_dirty))
 
 
+def note(connection: Connection, case: str) -> None:
+    """Note that the words of this case are out of date."""
+    connection.execute(text("INSERT OR IGNORE INTO search_dirty VALUES (:case)"), {"case": case})
+
+
 def forget(connection: Connection, case: str) -> None:
     """Take a case out of the index, before its records go. `rub_out` takes its words."""
     statement = "DELETE FROM household_words WHERE rowid IN (SELECT rowid FROM record WHERE id = :id)"

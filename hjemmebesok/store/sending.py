@@ -7,25 +7,26 @@ set aside or leave with its case. So a number belongs to the conversation, and w
 from collections.abc import Sequence
 
 from msgspec.structs import replace
-from sqlalchemy import Connection, bindparam, literal_column, select, update
+from sqlalchemy import Connection, bindparam, delete, literal_column, select, update
 
-from hjemmebesok.store import outbox, tables
+from hjemmebesok.store import outbox, tables, whole, work
 from hjemmebesok.store.settings import read_setting, write_setting
 from hjemmebesok.wire.messages import Change, Result
 
+BYTES_A_REQUEST = 4 * 1024 * 1024  # of values, as they lie here; a single change may be larger
 _NEXT = "next_number"  # setting: the number of the next change that is sent
 _ROW = tables.outbox.c
 
 _ANSWERED = (
     update(tables.outbox)
     .where(_ROW.id == bindparam("answered"), _ROW.state.in_([literal_column(f"'{state}'") for state in outbox.UNSENT]))
-    .values(state=bindparam("to"), reason=bindparam("why"))
+    .values(state=bindparam("to"), reason=bindparam("why"), answered_at=bindparam("at_server"))
 )
 
 
 def next_changes(connection: Connection, limit: int) -> list[Change]:
     """The oldest unsent changes, marked as under way, so that no later edit is added to one that may have arrived."""
-    changes = outbox.in_state(connection, *outbox.UNSENT, limit=limit)
+    changes = outbox.next_unsent(connection, limit, BYTES_A_REQUEST)
     sending = update(tables.outbox).where(_ROW.id.in_([change.id for change in changes]), _ROW.state == "queued")
     connection.execute(sending.values(state="sent"))
     return _numbered(connection, changes)
@@ -40,17 +41,31 @@ def reminder(connection: Connection) -> list[Change]:
     return _numbered(connection, outbox.in_state(connection, "accepted", limit=1, newest=True))
 
 
-def take_results(connection: Connection, changes: Sequence[Change], results: Sequence[Result]) -> int:
-    """Note what the server answered to the changes that were sent; how many of them were unsent until now."""
+def take_results(connection: Connection, changes: Sequence[Change], results: Sequence[Result], at: str) -> int:
+    """Note what the server answered, `at` this time of its clock, to the changes that were sent; how many of them were
+    unsent until now."""
+    noted = [_answer(result, at) for result in results]
+    answered = connection.execute(_ANSWERED, noted).rowcount if noted else 0
     refused = {result.change for result in results if result.outcome == "refused"}
-    unsent = outbox.count_unsent(connection)
-    if results:
-        connection.execute(_ANSWERED, [_answer(result) for result in results])
-    answered = unsent - outbox.count_unsent(connection)
-    _reopen(connection, [change for change in changes if change.id in refused])
+    _take_back(connection, [change for change in changes if change.id in refused])
     counted = max((change.device_seq for change in changes), default=0)
     write_setting(connection, _NEXT, max(_next_number(connection), counted + 1))
     return answered
+
+
+def set_aside_unsent(connection: Connection, change: Change) -> bool:
+    """A change that no request can carry needs its author, and holds up no other; False where it is not unsent."""
+    aside = update(tables.outbox).where(_ROW.id == change.id, _ROW.state.in_(outbox.UNSENT))
+    done = connection.execute(aside.values(state="needs_you", reason="too_large")).rowcount
+    _take_back(connection, [change] if done else [])
+    return bool(done)
+
+
+def forget_answered(connection: Connection, before: str) -> None:
+    """Forget the changes that the server took before this time of its clock: no copy it is restored from is older."""
+    row = tables.outbox.c
+    old = (row.state == "accepted", row.answered_at < before, row.answered_at != "")
+    connection.execute(delete(tables.outbox).where(*old))
 
 
 def send_again_from(connection: Connection, number: int) -> None:
@@ -66,15 +81,19 @@ def is_sending_again(connection: Connection) -> bool:
     return bool(outbox.in_state(connection, "again", limit=1))
 
 
-def _answer(result: Result) -> dict[str, str]:
+def _answer(result: Result, at: str) -> dict[str, str]:
     state = "needs_you" if result.outcome == "refused" else "accepted"
-    return {"answered": result.change, "to": state, "why": result.reason}
+    return {"answered": result.change, "to": state, "why": result.reason, "at_server": at}
 
 
-def _reopen(connection: Connection, refused: Sequence[Change]) -> None:
-    # What a refused change was to decide is as undecided as before.
+def _take_back(connection: Connection, refused: Sequence[Change]) -> None:
+    """What a refused change was to decide is as undecided as before, and what it set is the laptop's own: it has no
+    version, and goes up again with the next edit of its record."""
     undecided = [conflict for change in refused for conflict in change.settles]
     connection.execute(update(tables.conflict).where(tables.conflict.c.id.in_(undecided)).values(open=True))
+    for change in refused:
+        whole.doubt(connection, change.case)
+        work.take_back(connection, change.record, change.id)
 
 
 def _numbered(connection: Connection, changes: list[Change]) -> list[Change]:

@@ -1,6 +1,6 @@
 """The tables of the laptop's file."""
 
-from sqlalchemy import Boolean, Column, Index, Integer, MetaData, Table, Text
+from sqlalchemy import Boolean, Column, Index, Integer, LargeBinary, MetaData, Table, Text, false
 
 metadata = MetaData()
 
@@ -37,6 +37,7 @@ outbox = Table(
     Column("at", Text, nullable=False),
     Column("state", Text, nullable=False),  # queued, sent, again, accepted, needs_you, laid_aside
     Column("reason", Text, nullable=False, default=""),
+    Column("answered_at", Text, nullable=False, default=""),  # by the server's clock
     Index("outbox_by_state", "state", "device_seq"),
     Index("outbox_by_record", "record", "state"),
     sqlite_autoincrement=True,
@@ -64,12 +65,23 @@ conflict = Table(
     Index("conflict_by_record", "record"),
 )
 
-# How far this laptop has come in each case it holds.
+# How far this laptop has come in each case it holds; what it held when that was last what the server holds; and
+# whether it comes anew, from its beginning.
 cursor = Table(
     "cursor",
     metadata,
     Column("case_id", Text, primary_key=True),
     Column("seq", Integer, nullable=False),
+    Column("digest", LargeBinary),
+    Column("anew", Boolean, nullable=False, server_default=false()),
+)
+
+# The records that have come of the cases that come anew.
+arrived = Table(
+    "arrived",
+    metadata,
+    Column("record", Text, primary_key=True),
+    Column("case_id", Text, nullable=False),
 )
 
 setting = Table(

@@ -12,8 +12,10 @@ from hjemmebesok.domain.record import Record
 from hjemmebesok.store import outbox, tables, weighed
 from hjemmebesok.store.changes import Changes
 from hjemmebesok.store.codec import from_json, to_fields, to_json
+from hjemmebesok.store.conflicts import open_conflicts
 from hjemmebesok.store.kinds import KINDS
 from hjemmebesok.store.reading import Reading
+from hjemmebesok.wire.merge import REMOVED, Policy, policy
 from hjemmebesok.wire.messages import Conflict
 
 Written = tuple[str, str, str, dict[str, Any], dict[str, str]]  # kind, id, case, fields, versions
@@ -59,8 +61,15 @@ class Work(Reading):
         self._set(record.kind, record.id, record.case, to_fields(record))
 
     def remove(self, record: Record) -> None:
-        """Mark the record as removed; it can be restored, and an edit made elsewhere meanwhile brings it back."""
-        self._set(record.kind, record.id, record.case, {"removed": True})
+        """Mark the record as removed; it can be restored, and an edit made elsewhere meanwhile brings it back: so the
+        change tells everything its author had seen."""
+        fields, versions = stored(self.connection, record.id)
+        if not fields or fields.get(REMOVED):
+            return
+        gone = {REMOVED: True}
+        edit = outbox.Edit(record.id, record.kind, record.case, gone, versions, self._author, self._at)
+        change = outbox.enqueue(self.connection, edit)
+        self._write(record.kind, record.id, record.case, fields | gone, versions | {REMOVED: change})
 
     def set_field(self, record: Record, field: str, value: Any) -> None:
         """Set one field to a plain value, for fields that this version has no type for or that are answers."""
@@ -72,36 +81,59 @@ class Work(Reading):
 
     def settle(self, conflict: Conflict, value: Any) -> None:
         """Decide a field that has two values; it is a change even where the value shown already is the chosen one."""
-        fields, versions = self._stored(conflict.record)
+        fields, versions = stored(self.connection, conflict.record)
         base = {conflict.field: versions[conflict.field]} if conflict.field in versions else {}
         chosen = {conflict.field: value}
         edit = outbox.Edit(conflict.record, conflict.kind, conflict.case, chosen, base, self._author, self._at)
-        change = outbox.enqueue(self.connection, edit, settles=[conflict.id])
+        settles = self._decided_with(conflict)
+        change = outbox.enqueue(self.connection, edit, settles=settles)
         self._write(conflict.kind, conflict.record, conflict.case, fields | chosen, versions | {conflict.field: change})
-        settled = update(tables.conflict).where(tables.conflict.c.id == conflict.id)
+        settled = update(tables.conflict).where(tables.conflict.c.id.in_(settles))
         self.connection.execute(settled.values(open=False))
 
     def _set(self, kind: str, record_id: str, case: str, wanted: dict[str, Any]) -> None:
-        fields, versions = self._stored(record_id)
-        if fields.get("removed"):
-            wanted = {"removed": False} | wanted  # an edit brings a removed record back
+        fields, versions = stored(self.connection, record_id)
+        if fields.get(REMOVED):
+            wanted = {REMOVED: False} | wanted  # an edit brings a removed record back
         fresh = {name: value for name, value in wanted.items() if name not in fields or fields[name] != value}
         if not fresh:
             return
+        fresh = {name: value for name, value in fields.items() if name not in versions} | fresh
         base = {name: versions[name] for name in fresh if name in versions}
         edit = outbox.Edit(record_id, kind, case, fresh, base, self._author, self._at)
         change = outbox.join_unsent(self.connection, edit) or outbox.enqueue(self.connection, edit)
         self._write(kind, record_id, case, fields | fresh, versions | dict.fromkeys(fresh, change))
 
-    def _stored(self, record_id: str) -> tuple[dict[str, Any], dict[str, str]]:
-        row = tables.record.c
-        found = self.connection.execute(select(row.fields, row.versions).where(row.id == record_id)).first()
-        return (from_json(found.fields), from_json(found.versions)) if found else ({}, {})
+    def _decided_with(self, conflict: Conflict) -> list[str]:
+        """The conflicts that one choice decides: two texts that were brought together stand beside what came of it,
+        each in a conflict of its own."""
+        together = [conflict.id]
+        for found in open_conflicts(self.connection, conflict.record):
+            same = (found.field, found.shown.change) == (conflict.field, conflict.shown.change)
+            if same and found.id != conflict.id and policy(conflict.kind, conflict.field) is Policy.LINES:
+                together.append(found.id)
+        return together
 
     def _write(self, kind: str, record_id: str, case: str, fields: dict[str, Any], versions: dict[str, str]) -> None:
         write_record(self.connection, kind, record_id, case, fields, versions)
         self._kinds.add(kind)
         self._cases.add(case)
+
+
+def stored(connection: Connection, record_id: str) -> tuple[dict[str, Any], dict[str, str]]:
+    """The fields of a record, and the change that each of them came from; nothing where there is no such record."""
+    row = tables.record.c
+    found = connection.execute(select(row.fields, row.versions).where(row.id == record_id)).first()
+    return (from_json(found.fields), from_json(found.versions)) if found else ({}, {})
+
+
+def take_back(connection: Connection, record_id: str, change: str) -> None:
+    """What this change set keeps its value here, and no longer comes from any change."""
+    _, versions = stored(connection, record_id)
+    kept = {name: known for name, known in versions.items() if known != change}
+    if kept != versions:
+        this = update(tables.record).where(tables.record.c.id == record_id)
+        connection.execute(this.values(versions=to_json(kept)))
 
 
 def write_record(

@@ -1,94 +1,145 @@
-"""One round: everything unsent goes up, everything new comes down, until neither side has more."""
+"""One round: what is unsent goes up and what is new comes down, until neither has more and both hold the same."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 
 from hjemmebesok import __version__
-from hjemmebesok.store import outbox, replica, sending
+from hjemmebesok.store import outbox, replica, sending, whole
 from hjemmebesok.store.settings import LAST_IN_STEP, write_setting
 from hjemmebesok.store.store import Store
 from hjemmebesok.sync.transport import Transport
-from hjemmebesok.sync.trouble import Gap, SyncTrouble, Trouble
+from hjemmebesok.sync.trouble import Gap, SyncTrouble, TooLarge, Trouble
 from hjemmebesok.wire.messages import CHANGES_A_REQUEST, PROTOCOL, Change, SyncRequest, SyncResponse
 
+KEPT = timedelta(days=60)  # what was sent is kept so long for a server that is restored from an older copy
 _MOST_GAPS = 3  # a server that keeps asking for earlier changes is not to be reasoned with
 
 
 @dataclass(frozen=True, slots=True)
 class RoundReport:
-    """What a round did. `left` names the cases that are no longer hers and have left the laptop."""
+    """What a round did. `left` names the cases that are no longer hers and have left the laptop, `healed` those that
+    were not what the server holds and were fetched again, and `clock_off` says how much this clock is ahead."""
 
     sent: int
     received: int
     set_aside: int
     left: tuple[str, ...]
     requests: int
+    healed: tuple[str, ...] = ()
+    clock_off: timedelta = timedelta(0)
 
 
-def run_round(store: Store, transport: Transport, now: Callable[[], datetime]) -> RoundReport:
-    """Come into step with the server. Raises SyncTrouble; what was exchanged before it stays exchanged."""
-    sent = received = refused = requests = gaps = 0
-    left: list[str] = []
-    while True:
-        try:
-            changes, reply = _ask(store, transport, now())
-        except Gap as gap:
-            gaps += 1
-            if gaps > _MOST_GAPS:
-                raise SyncTrouble(Trouble.SERVER_ERROR) from gap
-            _go_back(store, gap.expected)
-            continue
-        taken = _take(store, changes, reply)
-        requests += 1
-        sent += taken.answered
-        received += taken.received
-        refused += sum(result.outcome == "refused" for result in reply.results)
-        left += taken.left
-        if not reply.more and not (taken.answered and taken.unsent):
+def run_round(
+    store: Store, transport: Transport, now: Callable[[], datetime], paused: Callable[[], bool] = lambda: False
+) -> RoundReport:
+    """Come into step with the server; where it is `paused`, only as far as has been done by then. Raises SyncTrouble;
+    what was exchanged before it stays exchanged."""
+    under_way = _Round(store, transport, now)
+    while not paused():
+        if under_way.step():
+            under_way.finish()
             break
-    if left:
-        store.wipe_log()
-    with store.writing_connection() as connection:
-        write_setting(connection, LAST_IN_STEP, now().isoformat(timespec="seconds"))
-    return RoundReport(sent, received, refused, tuple(left), requests)
+    return under_way.report()
 
 
-@dataclass(frozen=True, slots=True)
-class _Taken:
-    """What one answer brought: changes answered and still unsent, records stored, cases that left."""
+@dataclass(slots=True)
+class _Round:
+    """A round under way: how much went each way so far."""
 
-    answered: int
-    unsent: int
+    store: Store
+    transport: Transport
+    now: Callable[[], datetime]
+    sent: int = 0
     received: int = 0
-    left: tuple[str, ...] = ()
+    refused: int = 0
+    requests: int = 0
+    gaps: int = 0
+    most: int = CHANGES_A_REQUEST
+    left: list[str] = field(default_factory=list)
+    healed: set[str] = field(default_factory=set)
+    clock_off: timedelta = timedelta(0)
+    server_now: str = ""
 
+    def step(self) -> bool:
+        """One request and its answer; True where nothing is left to do."""
+        changes, request = self._prepare()
+        try:
+            reply = self.transport.ask("/v1/sync", request, SyncResponse)
+        except Gap as gap:
+            self._go_back(gap)
+            return False
+        except TooLarge:
+            self._send_less(changes)
+            return False
+        self.requests += 1
+        self._note_clock(reply)
+        return self._take(changes, reply)
 
-def _ask(store: Store, transport: Transport, now: datetime) -> tuple[list[Change], SyncResponse]:
-    with store.writing_connection() as connection:
-        changes = sending.next_changes(connection, CHANGES_A_REQUEST) or sending.reminder(connection)
-        held = replica.held(connection)
-    request = SyncRequest(PROTOCOL, __version__, now.isoformat(timespec="seconds"), held, changes)
-    return changes, transport.ask("/v1/sync", request, SyncResponse)
+    def finish(self) -> None:
+        """Nothing is left to do: note it, and leave no byte of what has left."""
+        if self.left:
+            self.store.wipe_log()
+        with self.store.writing_connection() as connection:
+            write_setting(connection, LAST_IN_STEP, self.now().isoformat(timespec="seconds"))
+            before = datetime.fromisoformat(self.server_now) - KEPT
+            sending.forget_answered(connection, before.isoformat())
 
+    def report(self) -> RoundReport:
+        """What has been done so far."""
+        counts = (self.sent, self.received, self.refused, tuple(self.left), self.requests)
+        return RoundReport(*counts, tuple(sorted(self.healed)), self.clock_off)
 
-def _go_back(store: Store, expected: int) -> None:
-    with store.writing_connection() as connection:
-        sending.send_again_from(connection, expected)
-        replica.start_over(connection)
+    def _prepare(self) -> tuple[list[Change], SyncRequest]:
+        with self.store.writing_connection() as connection:
+            changes = sending.next_changes(connection, min(self.most, CHANGES_A_REQUEST))
+            changes = changes or sending.reminder(connection)
+            held = replica.held(connection)
+        at = self.now().isoformat(timespec="seconds")
+        return changes, SyncRequest(PROTOCOL, __version__, at, held, changes)
 
+    def _take(self, changes: Sequence[Change], reply: SyncResponse) -> bool:
+        """Store one answer, all of it or nothing of it."""
+        with self.store.writing_connection() as connection:
+            answered = sending.take_results(connection, changes, reply.results, reply.now)
+            unsent = outbox.count_unsent(connection)
+            differing: list[str] = []
+            leaving: list[str] = []
+            received = 0
+            if not sending.is_sending_again(connection):
+                replica.take(connection, reply)
+                received = len(reply.records)
+                leaving = replica.no_longer_granted(connection, reply.manifest)
+                replica.drop_cases(connection, leaving)
+                if not reply.more:
+                    differing = whole.differing(connection, reply.manifest, but=self.healed)
+                    whole.ask_anew(connection, differing)
+        self.sent += answered
+        self.received += received
+        self.refused += sum(result.outcome == "refused" for result in reply.results)
+        self.left += leaving
+        self.healed |= set(differing)
+        return not (reply.more or differing or (answered and unsent))
 
-def _take(store: Store, changes: list[Change], reply: SyncResponse) -> _Taken:
-    """Store one answer, all of it or nothing of it."""
-    with store.writing_connection() as connection:
-        answered = sending.take_results(connection, changes, reply.results)
-        unsent = outbox.count_unsent(connection)
-        if sending.is_sending_again(connection):
-            return _Taken(answered, unsent)
-        replica.begin_anew(connection, reply.held)
-        replica.take_records(connection, reply.records)
-        replica.take_conflicts(connection, reply.conflicts)
-        replica.advance(connection, reply.held)
-        leaving = replica.no_longer_granted(connection, reply.manifest)
-        replica.drop_cases(connection, leaving)
-        return _Taken(answered, unsent, len(reply.records), tuple(leaving))
+    def _go_back(self, gap: Gap) -> None:
+        self.gaps += 1
+        if self.gaps > _MOST_GAPS:
+            raise SyncTrouble(Trouble.SERVER_ERROR) from gap
+        with self.store.writing_connection() as connection:
+            sending.send_again_from(connection, gap.expected)
+            replica.start_over(connection)
+
+    def _send_less(self, changes: Sequence[Change]) -> None:
+        """Half as many next time; what is too large alone is set aside, and holds up nothing else."""
+        self.most = max(1, len(changes) // 2)
+        if len(changes) > 1:
+            return
+        with self.store.writing_connection() as connection:
+            if not changes or not sending.set_aside_unsent(connection, changes[0]):
+                raise SyncTrouble(Trouble.SERVER_ERROR)
+        self.refused += 1
+        self.most = CHANGES_A_REQUEST
+
+    def _note_clock(self, reply: SyncResponse) -> None:
+        self.server_now = reply.now
+        self.clock_off = self.now() - datetime.fromisoformat(reply.now)

@@ -9,12 +9,13 @@ import httpx2
 import msgspec
 import truststore
 
-from hjemmebesok.sync.trouble import Gap, SyncTrouble, Trouble
-from hjemmebesok.wire.codec import Unreadable, pack, unpack
-from hjemmebesok.wire.messages import MEDIA_TYPE, Problem
+from hjemmebesok.sync.trouble import Gap, SyncTrouble, TooLarge, Trouble
+from hjemmebesok.wire.codec import Unreadable, pack, read_problem, unpack
+from hjemmebesok.wire.messages import MEDIA_TYPE
 
 TIMEOUT_SECONDS = 30.0
 _LOOPBACK = ("127.0.0.1", "::1", "localhost")
+_NOT_NOW = (9, 10)  # OpenSSL: not valid yet, not valid any more
 
 T = TypeVar("T")
 
@@ -23,19 +24,17 @@ class Transport:
     """A connection to one server. `token` is empty until the laptop is enrolled; `authority` is a CA file to trust
     besides the system's."""
 
-    def __init__(self, server: str, token: str = "", authority: str = "") -> None:
-        address = urlsplit(server)
-        if address.scheme != "https" and address.hostname not in _LOOPBACK:
-            raise SyncTrouble(Trouble.UNPROTECTED)
+    def __init__(
+        self, server: str, token: str = "", authority: str = "", through: httpx2.BaseTransport | None = None
+    ) -> None:
+        """Raises SyncTrouble for an address or a CA file that cannot be used. `through`: another way than the net."""
         headers = {"Content-Type": MEDIA_TYPE, "Accept": MEDIA_TYPE}
         if token:
             headers["Authorization"] = f"Bearer {token}"
-        trusted = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
-        if authority:
-            trusted.load_verify_locations(authority)
         self._client = httpx2.Client(
-            base_url=server, headers=headers, verify=trusted, timeout=TIMEOUT_SECONDS, follow_redirects=False
-        )
+            base_url=_checked(server), headers=headers, verify=_trusted(authority), timeout=TIMEOUT_SECONDS,
+            follow_redirects=False, transport=through,
+        )  # fmt: skip
 
     def __enter__(self) -> Self:
         return self
@@ -48,7 +47,7 @@ class Transport:
         try:
             reply = self._client.post(path, content=pack(message))
         except httpx2.ConnectError as error:
-            raise SyncTrouble(Trouble.NOT_TRUSTED if _is_certificate(error) else Trouble.NO_NETWORK) from error
+            raise SyncTrouble(_unreached(error)) from error
         except httpx2.HTTPError as error:
             raise SyncTrouble(Trouble.NO_NETWORK) from error
         if reply.status_code != httpx2.codes.OK:
@@ -73,18 +72,52 @@ _TROUBLES = {
 
 
 def _refusal(reply: httpx2.Response) -> Exception:
+    if reply.status_code == httpx2.codes.CONTENT_TOO_LARGE:  # also where something before the server says so
+        return TooLarge()
+    wait = _wait(reply.headers.get("Retry-After", ""))
     try:
-        problem = msgspec.json.decode(reply.content, type=Problem)
-    except msgspec.MsgspecError:
-        return SyncTrouble(Trouble.NOT_THE_SERVER)
+        problem = read_problem(reply.content)
+    except Unreadable:
+        busy = reply.status_code in (429, 502, 503, 504)
+        return SyncTrouble(Trouble.SERVER_BUSY if busy else Trouble.NOT_THE_SERVER, wait)
     if problem.code == "gap":
         return Gap(problem.expected)
-    return SyncTrouble(_TROUBLES.get(problem.code, Trouble.SERVER_ERROR))
+    return SyncTrouble(_TROUBLES.get(problem.code, Trouble.SERVER_ERROR), wait)
 
 
-def _is_certificate(error: BaseException | None) -> bool:
+def _wait(told: str) -> float:
+    """The seconds of a Retry-After; a date, which no server of ours writes, is passed over."""
+    return float(told) if told.isdecimal() else 0
+
+
+def _checked(server: str) -> str:
+    try:
+        address = urlsplit(server)
+        named = bool(address.hostname) and address.port != 0 and server.isprintable() and " " not in server
+    except ValueError:
+        named = False
+    if not named:
+        raise SyncTrouble(Trouble.NO_ADDRESS)
+    if address.scheme != "https" and (address.scheme != "http" or address.hostname not in _LOOPBACK):
+        raise SyncTrouble(Trouble.UNPROTECTED)
+    return server
+
+
+def _trusted(authority: str) -> ssl.SSLContext:
+    trusted = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    try:
+        if authority:
+            trusted.load_verify_locations(authority)
+    except (OSError, ValueError) as error:  # also where the file holds no certificate
+        raise SyncTrouble(Trouble.NO_AUTHORITY) from error
+    return trusted
+
+
+def _unreached(error: BaseException | None) -> Trouble:
     while error is not None:
+        if isinstance(error, ssl.SSLCertVerificationError) and error.verify_code in _NOT_NOW:
+            return Trouble.WRONG_CLOCK
         if isinstance(error, ssl.SSLError):
-            return True
+            return Trouble.NOT_TRUSTED
         error = error.__cause__ or error.__context__
-    return False
+    return Trouble.NO_NETWORK

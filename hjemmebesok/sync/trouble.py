@@ -11,7 +11,10 @@ class Trouble(Enum):
     NO_NETWORK = Phrase("Får ikke kontakt med serveren. Alt er lagret her og sendes senere.")
     NOT_THE_SERVER = Phrase("Nettet svarer, men det er ikke serveren vår. Må du logge inn på nettet først?")
     NOT_TRUSTED = Phrase("Serverens sertifikat er ikke gyldig. Ingenting er sendt. Si fra til IT.")
+    WRONG_CLOCK = Phrase("Serverens sertifikat gjelder ikke på denne datoen. Er dato og klokke på PC-en riktige?")
+    NO_AUTHORITY = Phrase("Sertifikatfilen som hører til serveren, kan ikke leses. Ingenting er sendt. Si fra til IT.")
     UNPROTECTED = Phrase("Adressen til serveren må begynne med https://.")
+    NO_ADDRESS = Phrase("Adressen til serveren kan ikke leses. Skriv den slik du har fått den av IT.")
     NOT_LET_IN = Phrase("Serveren slipper ikke denne PC-en inn. Be om en ny engangskode.")
     CODE_REFUSED = Phrase("Engangskoden er feil, brukt eller for gammel. Be om en ny.")
     TOO_OLD = Phrase("Programmet er for gammelt for serveren. Be IT om den nye versjonen.")
@@ -20,11 +23,16 @@ class Trouble(Enum):
 
 
 class SyncTrouble(Refused):
-    """A round or an enrolment that could not be finished."""
+    """A round or an enrolment that could not be finished. `wait`: so many seconds the server asks for first."""
 
-    def __init__(self, trouble: Trouble) -> None:
+    def __init__(self, trouble: Trouble, wait: float = 0) -> None:
         super().__init__(trouble.value)
         self.trouble = trouble
+        self.wait = wait
+
+
+class TooLarge(Exception):
+    """The server, or something on the way to it, does not take a request of this size."""
 
 
 class Gap(Exception):

@@ -88,11 +88,12 @@ class Held(Struct, frozen=True):
     seq: int
 
 
-class Case(Struct, frozen=True):
-    """A case this user may hold, and how far the server has come in it."""
+class Case(Struct, frozen=True, omit_defaults=True):
+    """A case this user may hold, how far the server has come in it, and what it holds (see digest.py)."""
 
     case: str
     head: int
+    digest: bytes = b""  # where the server does not tell, nothing is compared
 
 
 class Result(Struct, frozen=True, omit_defaults=True):

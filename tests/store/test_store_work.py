@@ -26,6 +26,7 @@ from hjemmebesok.store.work import new_id
 from hjemmebesok.wire.messages import Change, Result
 
 NOW = datetime(2026, 10, 12, 8, 30, tzinfo=UTC)
+AT = "2026-10-12T08:00:00+00:00"
 PASSPHRASE = "fjell om høsten"
 HOME = Household(id="h1", case="h1", name="Ayşe og Mehmet Yılmaz", protection=Protection.FORTROLIG)
 
@@ -76,7 +77,7 @@ def test_a_refused_change_laid_aside_is_kept_and_neither_listed_nor_sent_again(s
     put(store, HOME)
     with store.writing_connection() as connection:
         (sent,) = sending.next_changes(connection, 10)
-        sending.take_results(connection, [sent], [Result(sent.id, "refused", "read_only")])
+        sending.take_results(connection, [sent], [Result(sent.id, "refused", "read_only")], AT)
         outbox.lay_aside(connection, sent.id)
         sending.send_again_from(connection, 1)
         assert outbox.set_aside(connection) == []
@@ -89,7 +90,7 @@ def test_only_a_refused_change_can_be_laid_aside(store: Store, outcome: str) -> 
     put(store, HOME)
     with store.writing_connection() as connection:
         (sent,) = sending.next_changes(connection, 10)
-        sending.take_results(connection, [sent], [Result(sent.id, outcome)] if outcome else [])  # type: ignore[arg-type]  # one
+        sending.take_results(connection, [sent], [Result(sent.id, outcome)] if outcome else [], AT)  # type: ignore[arg-type]  # one
         outbox.lay_aside(connection, sent.id)
         sending.send_again_from(connection, 1)
         assert sending.next_changes(connection, 10) == [sent]
@@ -189,7 +190,11 @@ def test_a_file_of_the_first_shape_is_brought_up_to_date_with_all_it_holds(tmp_p
     old = Store.create(folder, PASSPHRASE, header, LOWEST_COST)
     put(old, HOME)
     with old.writing_connection() as connection:
-        for undo in ("DROP TABLE weighed", "DROP TABLE to_weigh", "UPDATE alembic_version SET version_num = '0001'"):
+        for undo in (
+            "ALTER TABLE cursor DROP COLUMN digest", "ALTER TABLE cursor DROP COLUMN anew", "DROP TABLE arrived",
+            "ALTER TABLE outbox DROP COLUMN answered_at", "DROP TABLE weighed", "DROP TABLE to_weigh",
+            "UPDATE alembic_version SET version_num = '0001'",
+        ):  # fmt: skip
             connection.exec_driver_sql(undo)
         connection.exec_driver_sql("PRAGMA user_version = 1")
     old.close()

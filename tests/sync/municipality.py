@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from hjemmebesok.server import admin
+from hjemmebesok.server import admin, caseload
 from hjemmebesok.server.database import Database
 from hjemmebesok.server.rights import Role
 
@@ -26,7 +26,7 @@ class Municipality:
         return admin.make_code(self.database, PLACE, user, datetime.now(UTC))
 
     def grant(self, case: str, user: str) -> None:
-        admin.grant_case(self.database, PLACE, case, user, datetime.now(UTC))
+        caseload.grant_case(self.database, PLACE, case, user, datetime.now(UTC))
 
     def revoke(self, case: str, user: str) -> None:
-        admin.revoke_case(self.database, PLACE, case, user, datetime.now(UTC))
+        caseload.revoke_case(self.database, PLACE, case, user, datetime.now(UTC))

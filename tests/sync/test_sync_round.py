@@ -108,8 +108,8 @@ def test_a_disagreement_about_a_note_that_is_locked_stays_until_it_can_be_settle
     start_visit(kari, visit)
     for desk in (kari, ola):
         sync_now(desk)
-    for desk, wish in ((kari, "Fjell"), (ola, "Tunet")):
-        save_answer(desk, visit, "wishes.where", wish)
+    for desk, years in ((kari, 30), (ola, 40)):
+        save_answer(desk, visit, "wishes.term", years)
     for desk in (kari, ola, kari):
         sync_now(desk)
     close_visit(kari, visit)

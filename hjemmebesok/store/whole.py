@@ -1,0 +1,99 @@
+"""Whether a case here is what the server holds, and making it so where it is not.
+
+What lies here is never deleted first: a case that differs is asked for from its beginning, what comes is noted, and
+when all has come, what the server does not have is taken away. A field without a version is the laptop's own: no server
+has it, so it is not compared.
+"""
+
+from collections.abc import Collection, Iterable, Sequence
+
+import msgspec
+from sqlalchemy import Connection, delete, insert, select, update
+
+from hjemmebesok.store import outbox, search, tables, weighed
+from hjemmebesok.store.codec import from_json
+from hjemmebesok.wire import digest
+from hjemmebesok.wire.messages import Case, Conflict, RecordState
+
+_CURSOR = tables.cursor.c
+_RECORD = tables.record.c
+_ARRIVED = insert(tables.arrived).prefix_with("OR IGNORE")
+
+
+def differing(connection: Connection, manifest: Sequence[Case], but: Collection[str] = ()) -> list[str]:
+    """The cases, `but` these, that are not what the server holds. Those with something unsent are not compared yet."""
+    known = {row.case_id: row.digest for row in connection.execute(select(_CURSOR.case_id, _CURSOR.digest))}
+    unsent = outbox.unsent_cases(connection)
+    doubtful = [
+        each for each in manifest if each.digest and known.get(each.case) != each.digest and each.case not in but
+    ]
+    compared = {each.case: digest_of(connection, each.case) for each in doubtful if each.case not in unsent}
+    alike = [each for each in doubtful if compared.get(each.case) == each.digest]
+    for each in alike:
+        connection.execute(update(tables.cursor).where(_CURSOR.case_id == each.case).values(digest=each.digest))
+    return [each.case for each in doubtful if each.case in compared and compared[each.case] != each.digest]
+
+
+def doubt(connection: Connection, case: str) -> None:
+    """What lies here of the case may no longer be what the server holds."""
+    connection.execute(update(tables.cursor).where(_CURSOR.case_id == case).values(digest=None))
+
+
+def ask_anew(connection: Connection, cases: Iterable[str]) -> None:
+    """Ask for these cases from their beginning."""
+    anew = update(tables.cursor).where(_CURSOR.case_id.in_(list(cases)))
+    connection.execute(anew.values(seq=0, anew=True, digest=None))
+
+
+def note_arrived(connection: Connection, records: Sequence[RecordState]) -> None:
+    """These have come; noted for cases that come anew."""
+    anew = _coming_anew(connection)
+    arrived = [{"record": state.id, "case_id": state.case} for state in records if state.case in anew]
+    if arrived:
+        connection.execute(_ARRIVED, arrived)
+
+
+def finish(connection: Connection, manifest: Sequence[Case]) -> list[str]:
+    """Take away what the server does not have of the cases that have come anew, and come whole; their ids. What is
+    unsent stays, and so does what was never sent."""
+    seqs = dict(connection.execute(select(_CURSOR.case_id, _CURSOR.seq).where(_CURSOR.anew.is_(True))).all())
+    whole = [each.case for each in manifest if seqs.get(each.case) == each.head]
+    for case in whole:
+        _take_away(connection, case)
+        connection.execute(delete(tables.arrived).where(tables.arrived.c.case_id == case))
+        connection.execute(update(tables.cursor).where(_CURSOR.case_id == case).values(anew=False))
+    return whole
+
+
+def _take_away(connection: Connection, case: str) -> None:
+    here = select(tables.arrived.c.record).where(tables.arrived.c.case_id == case)
+    unsent = select(tables.outbox.c.record).where(tables.outbox.c.state.in_(outbox.UNSENT))
+    gone = (_RECORD.case_id == case, _RECORD.id.not_in(here), _RECORD.id.not_in(unsent), _RECORD.versions != "{}")
+    if connection.execute(select(_RECORD.id).where(*gone).limit(1)).first():
+        search.forget(connection, case)
+        weighed.forget(connection, case)
+        connection.execute(delete(tables.record).where(*gone))
+        search.note(connection, case)
+        weighed.note(connection, case)
+
+
+def digest_of(connection: Connection, case: str) -> bytes:
+    """The digest of what lies here of the case."""
+    wanted = select(_RECORD.id, _RECORD.kind, _RECORD.fields, _RECORD.versions).where(_RECORD.case_id == case)
+    bodies = select(tables.conflict.c.body).where(tables.conflict.c.case_id == case)
+    digests = [_of_row(case, *row) for row in connection.execute(wanted)]
+    for body in connection.execute(bodies).scalars():
+        digests.append(digest.of_conflict(msgspec.json.decode(body, type=Conflict)))
+    return digest.laid_over(digests)
+
+
+def _of_row(case: str, record: str, kind: str, fields: str, versions: str) -> bytes:
+    known = from_json(versions)
+    if not known:
+        return digest.NOTHING
+    sent = {name: value for name, value in from_json(fields).items() if name in known}
+    return digest.of_record(RecordState(record, kind, case, 0, sent, known))
+
+
+def _coming_anew(connection: Connection) -> set[str]:
+    return set(connection.execute(select(_CURSOR.case_id).where(_CURSOR.anew.is_(True))).scalars())
