@@ -11,6 +11,7 @@ import sys
 import click
 
 from hjemmebesok import __version__
+from hjemmebesok.cli import caseload, teams  # noqa: F401 - their commands hang on `server`
 from hjemmebesok.cli.check import check
 from hjemmebesok.cli.demo import demo
 from hjemmebesok.cli.letter import letter

@@ -1,12 +1,16 @@
 """The server's database, for the commands that work on it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import wraps
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from hjemmebesok.cli.terminal import _
+
+if TYPE_CHECKING:
+    from hjemmebesok.server.directory import Directory
 
 
 def database_option(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -22,18 +26,28 @@ def database_option(command: Callable[..., Any]) -> Callable[..., Any]:
     return option(command)
 
 
+@contextmanager
+def open_directory(url: str) -> Iterator["Directory"]:
+    """The server's databases, as long as the command runs."""
+    from hjemmebesok.server.directory import Directory
+
+    directory = Directory.open(url)
+    try:
+        yield directory
+    finally:
+        directory.close()
+
+
 def with_database(command: Callable[..., None]) -> Callable[..., Any]:
-    """Give a command the option, and call it with the open database as its first argument."""
+    """Give a command the option, and call it with the open database as its first argument.
+
+    A command about a municipality (`place`) gets the database that municipality lies in.
+    """
 
     @database_option
     @wraps(command)
     def run(url: str, **given: Any) -> None:
-        from hjemmebesok.server.database import Database
-
-        database = Database.open(url)
-        try:
-            command(database, **given)
-        finally:
-            database.close()
+        with open_directory(url) as directory:
+            command(directory.of(given.get("place", "")), **given)
 
     return run

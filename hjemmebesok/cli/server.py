@@ -1,24 +1,18 @@
 """hjemmebesok server …: what the municipality's IT staff do on the server's own machine."""
 
-from collections.abc import Iterable
-from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
-from hjemmebesok.cli.database import with_database
+from hjemmebesok.cli.database import database_option, open_directory, with_database
+from hjemmebesok.cli.staff import in_municipality, now, of_device, of_user, table
 from hjemmebesok.cli.terminal import _, terminal
 from hjemmebesok.domain.phrase import Phrase, Refused
 
 if TYPE_CHECKING:
     from hjemmebesok.server.database import Database
 
-ROLES = ("caseworker", "team_leader", "reader")
-
-in_municipality = click.argument("place", metavar="MUNICIPALITY")
-of_user = click.argument("user", metavar="USER")
-about_case = click.argument("case", metavar="CASE")
-of_device = click.argument("device", metavar="DEVICE")
+ROLES = ("caseworker", "team_leader", "reader", "it")
 
 
 @click.group(help=_("Kommuner, brukere, engangskoder, saker og PC-er på serveren."))
@@ -29,35 +23,66 @@ def server() -> None:
 @server.command("municipality", help=_("Opprett en kommune. ID er 2–20 små bokstaver og tall, som kommunenummeret."))
 @click.argument("id_", metavar="ID")
 @click.argument("name", metavar="NAME")
-@with_database
-def municipality(database: "Database", id_: str, name: str) -> None:
+@click.option("--at", metavar="URL", default="", help=_("En annen database for denne kommunen enn serverens egen."))
+@database_option
+def municipality(url: str, id_: str, name: str, at: str) -> None:
     """Says nothing where it went well."""
     from hjemmebesok.server import admin
 
-    admin.create_municipality(database, id_, name)
+    with open_directory(url) as directory:
+        if at:
+            directory.put(id_, at)
+        admin.create_municipality(directory.of(id_), id_, name)
 
 
 @server.command("user", help=_("Opprett en bruker. Svaret er brukerens id."))
 @in_municipality
 @click.argument("name", metavar="NAME")
 @click.option("--role", type=click.Choice(ROLES), default=ROLES[0], show_default=True, help=_("Rollen til brukeren."))
+@click.option("--id", "id_", metavar="ID", default="", help=_("Id-en brukeren hadde på en server som gikk tapt."))
+@click.option("--subject", metavar="TEXT", default="", help=_("Hvem brukeren er hos kommunens innlogging."))
 @with_database
-def new_user(database: "Database", place: str, name: str, role: str) -> None:
+def new_user(database: "Database", place: str, name: str, role: str, id_: str, subject: str) -> None:
     """Prints the id alone, for the next command."""
     from hjemmebesok.server import admin
     from hjemmebesok.server.rights import Role
 
-    click.echo(admin.create_user(database, place, name, Role(role), _now()))
+    click.echo(admin.create_user(database, place, name, Role(role), now(), id_=id_, subject=subject))
 
 
-@server.command("users", help=_("Vis brukerne: id, navn og rolle."))
+@server.command("role", help=_("Gi en bruker en annen rolle."))
+@in_municipality
+@of_user
+@click.argument("role", type=click.Choice(ROLES))
+@with_database
+def role(database: "Database", place: str, user: str, role: str) -> None:
+    """Says nothing where it went well."""
+    from hjemmebesok.server import admin
+    from hjemmebesok.server.rights import Role
+
+    admin.set_role(database, place, user, Role(role), now())
+
+
+@server.command("subject", help=_("Si hvem en bruker er hos kommunens innlogging."))
+@in_municipality
+@of_user
+@click.argument("subject", metavar="TEXT")
+@with_database
+def subject(database: "Database", place: str, user: str, subject: str) -> None:
+    """Says nothing where it went well."""
+    from hjemmebesok.server import admin
+
+    admin.set_subject(database, place, user, subject, now())
+
+
+@server.command("users", help=_("Vis brukerne: id, navn, rolle og hvem de er hos kommunens innlogging."))
 @in_municipality
 @with_database
 def list_users(database: "Database", place: str) -> None:
     """One line each."""
     from hjemmebesok.server import admin
 
-    _table(admin.users(database, place))
+    table(admin.users(database, place))
 
 
 @server.command("code", help=_("Lag en engangskode for én ny PC. Den vises bare denne gangen, og varer i ett døgn."))
@@ -68,41 +93,7 @@ def new_code(database: "Database", place: str, user: str) -> None:
     """Prints the code alone."""
     from hjemmebesok.server import admin
 
-    click.echo(admin.make_code(database, place, user, _now()))
-
-
-@server.command("grant", help=_("Gi en bruker en sak."))
-@in_municipality
-@about_case
-@of_user
-@with_database
-def grant(database: "Database", place: str, case: str, user: str) -> None:
-    """Says nothing where it went well."""
-    from hjemmebesok.server import admin
-
-    admin.grant_case(database, place, case, user, _now())
-
-
-@server.command("revoke", help=_("Ta en sak fra en bruker. Den forlater PC-ene til brukeren ved neste synk."))
-@in_municipality
-@about_case
-@of_user
-@with_database
-def revoke(database: "Database", place: str, case: str, user: str) -> None:
-    """Says nothing where it went well."""
-    from hjemmebesok.server import admin
-
-    admin.revoke_case(database, place, case, user, _now())
-
-
-@server.command("grants", help=_("Vis hvem som har og hadde hvilke saker: sak, bruker, fra og til."))
-@in_municipality
-@with_database
-def list_grants(database: "Database", place: str) -> None:
-    """One line each."""
-    from hjemmebesok.server import admin
-
-    _table(admin.grants(database, place))
+    click.echo(admin.make_code(database, place, user, now()))
 
 
 @server.command("devices", help=_("Vis PC-ene: id, bruker, navn, tilstand og når den ble koblet til."))
@@ -112,7 +103,7 @@ def list_devices(database: "Database", place: str) -> None:
     """One line each."""
     from hjemmebesok.server import admin
 
-    _table(admin.devices(database, place))
+    table(admin.devices(database, place))
 
 
 @server.command("suspend", help=_("Steng en PC ute. Ingenting på den går tapt."))
@@ -123,7 +114,7 @@ def suspend(database: "Database", place: str, device: str) -> None:
     """Says nothing where it went well."""
     from hjemmebesok.server import admin
 
-    admin.suspend_device(database, place, device, _now())
+    admin.suspend_device(database, place, device, now())
 
 
 @server.command("resume", help=_("Slipp en PC inn igjen."))
@@ -134,7 +125,7 @@ def resume(database: "Database", place: str, device: str) -> None:
     """Says nothing where it went well."""
     from hjemmebesok.server import admin
 
-    admin.resume_device(database, place, device, _now())
+    admin.resume_device(database, place, device, now())
 
 
 @server.command("audit", help=_("Se etter at ingenting i serverens journal er endret eller fjernet."))
@@ -150,13 +141,3 @@ def audit(database: "Database", place: str) -> None:
     terminal.say(
         Phrase("Journalen er hel: {changes} endringer, {erased} slettet.", changes=found.changes, erased=found.erased)
     )
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)
-
-
-def _table(rows: Iterable[Iterable[Any]]) -> None:
-    """Rows for people and for `cut` alike: one line each, tabs between."""
-    for row in rows:
-        click.echo("\t".join("" if cell is None else str(cell) for cell in row))

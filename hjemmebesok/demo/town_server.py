@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from hjemmebesok.server import admin
+from hjemmebesok.server import admin, caseload
 from hjemmebesok.server.database import Database
 from hjemmebesok.server.rights import Role
 
@@ -30,7 +30,7 @@ class TownServer:
 
     def share(self, case: str, user: str) -> None:
         """Let this user hold the case too."""
-        admin.grant_case(self.database, PLACE, case, user, datetime.now(UTC))
+        caseload.grant_case(self.database, PLACE, case, user, datetime.now(UTC))
 
 
 @contextmanager

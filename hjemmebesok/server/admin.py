@@ -1,20 +1,20 @@
-"""What the municipality's IT staff do: municipalities, users, one-time codes, who holds which case, devices."""
+"""What the municipality's IT staff do with the municipality itself, its users, their one-time codes and devices."""
 
 from datetime import datetime, timedelta
 from secrets import token_hex
 from typing import Any
 
-from sqlalchemy import Connection, Row, Table, insert, select, update
+from sqlalchemy import Connection, Row, Table, insert, or_, select, update
 from uuid_utils import uuid7
 
 from hjemmebesok.domain.phrase import Phrase, Refused
-from hjemmebesok.server import access_log, rows
+from hjemmebesok.server import access_log
+from hjemmebesok.server.check import ID
 from hjemmebesok.server.columns import stamp
 from hjemmebesok.server.database import Database
 from hjemmebesok.server.identity import DeviceState
 from hjemmebesok.server.rights import Role
 from hjemmebesok.server.tables import (
-    case_file,
     case_grant,
     device,
     enrolment_code,
@@ -39,22 +39,44 @@ def create_municipality(database: Database, id_: str, name: str) -> None:
         )
 
 
-def create_user(database: Database, place: str, name: str, role: Role, now: datetime) -> str:
-    """A user; returns the id."""
-    user = str(uuid7())
+def create_user(
+    database: Database, place: str, name: str, role: Role, now: datetime, *, id_: str = "", subject: str = ""
+) -> str:
+    """A user; returns the id. Raises Refused where it cannot be made.
+
+    `id_` is the one she had on a server that was lost, so that what her laptops hold is still hers; `subject` is who
+    she is to the municipality's provider of identities.
+    """
+    user = id_ or str(uuid7())
+    if not ID.match(user):
+        raise Refused(Phrase("«{id}» kan ikke være id-en til en bruker.", id=user))
     with database.write(place) as connection:
         if not connection.execute(select(municipality.c.id).where(municipality.c.id == place)).first():
             raise Refused(Phrase("Kommunen «{id}» finnes ikke.", id=place))
-        connection.execute(insert(user_account).values(municipality_id=place, id=user, name=name, role=role))
+        taken = or_(user_account.c.id == user, user_account.c.subject == subject)
+        if connection.execute(select(user_account.c.id).where(user_account.c.municipality_id == place, taken)).first():
+            raise Refused(Phrase("Brukeren finnes fra før."))
+        row = {"municipality_id": place, "id": user, "name": name, "role": role, "subject": subject or None}
+        connection.execute(insert(user_account).values(row))
         access_log.write(connection, place, "user", now, user=user)
     return user
+
+
+def set_role(database: Database, place: str, user: str, role: Role, now: datetime) -> None:
+    """What the user is from now on, at the next request of each of her laptops."""
+    _change_user(database, place, user, now, "role", role=role)
+
+
+def set_subject(database: Database, place: str, user: str, subject: str, now: datetime) -> None:
+    """Who the user is to the municipality's provider of identities."""
+    _change_user(database, place, user, now, "subject", subject=subject or None)
 
 
 def make_code(database: Database, place: str, user: str, now: datetime, lives: timedelta = CODE_LIVES) -> str:
     """A one-time code for one new laptop of this user. It is stored nowhere; show it once."""
     code = new_code(place)
     with database.write(place) as connection:
-        _must_exist(connection, user_account, place, user)
+        must_exist(connection, user_account, place, user)
         connection.execute(
             insert(enrolment_code).values(
                 municipality_id=place, code_hash=digest(code), user_id=user, expires_at=stamp(now + lives), used_at=None
@@ -62,28 +84,6 @@ def make_code(database: Database, place: str, user: str, now: datetime, lives: t
         )
         access_log.write(connection, place, "code", now, user=user)
     return code
-
-
-def grant_case(database: Database, place: str, case: str, user: str, now: datetime) -> None:
-    """The user holds the case from now on."""
-    with database.write(place) as connection:
-        _must_exist(connection, user_account, place, user)
-        _must_exist(connection, case_file, place, case)
-        key = {"municipality_id": place, "user_id": user, "case_id": case}
-        rows.upsert(connection, case_grant, [key | {"granted_at": stamp(now), "revoked_at": None}])
-        access_log.write(connection, place, "grant", now, user=user, cases=[case])
-
-
-def revoke_case(database: Database, place: str, case: str, user: str, now: datetime) -> None:
-    """The user no longer holds the case; it leaves their laptops at the next sync."""
-    this = (case_grant.c.municipality_id == place, case_grant.c.case_id == case, case_grant.c.user_id == user)
-    with database.write(place) as connection:
-        done = connection.execute(
-            update(case_grant).where(*this, case_grant.c.revoked_at.is_(None)).values(revoked_at=stamp(now))
-        )
-        if not done.rowcount:
-            raise Refused(Phrase("Brukeren «{user}» har ikke saken «{case}».", user=user, case=case))
-        access_log.write(connection, place, "revoke", now, user=user, cases=[case])
 
 
 def suspend_device(database: Database, place: str, id_: str, now: datetime) -> None:
@@ -97,8 +97,8 @@ def resume_device(database: Database, place: str, id_: str, now: datetime) -> No
 
 
 def users(database: Database, place: str) -> list[Row[Any]]:
-    """The users of a municipality: id, name, role."""
-    return _list(database, user_account, place, "id", "name", "role")
+    """The users of a municipality: id, name, role, subject."""
+    return _list(database, user_account, place, "id", "name", "role", "subject")
 
 
 def devices(database: Database, place: str) -> list[Row[Any]]:
@@ -116,9 +116,17 @@ def quarantined(database: Database, place: str) -> list[Row[Any]]:
     return _list(database, quarantine, place, "seq", "author_id", "reason")
 
 
+def _change_user(database: Database, place: str, user: str, now: datetime, action: str, **values: str | None) -> None:
+    with database.write(place) as connection:
+        must_exist(connection, user_account, place, user)
+        this = (user_account.c.municipality_id == place, user_account.c.id == user)
+        connection.execute(update(user_account).where(*this).values(values))
+        access_log.write(connection, place, action, now, user=user)
+
+
 def _set_state(database: Database, place: str, id_: str, state: DeviceState, now: datetime) -> None:
     with database.write(place) as connection:
-        _must_exist(connection, device, place, id_)
+        must_exist(connection, device, place, id_)
         connection.execute(
             update(device).where(device.c.municipality_id == place, device.c.id == id_).values(state=state)
         )
@@ -132,6 +140,7 @@ def _list(database: Database, table: Table, place: str, *names: str) -> list[Row
         return list(connection.execute(listed))
 
 
-def _must_exist(connection: Connection, table: Table, place: str, id_: str) -> None:
+def must_exist(connection: Connection, table: Table, place: str, id_: str) -> None:
+    """Raises Refused where the municipality has no such thing."""
     if not connection.execute(select(table.c.id).where(table.c.municipality_id == place, table.c.id == id_)).first():
         raise Refused(Phrase("«{id}» finnes ikke i kommunen «{place}».", id=id_, place=place))

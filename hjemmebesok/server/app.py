@@ -12,10 +12,10 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from hjemmebesok.server import body, log, schema
+from hjemmebesok.server import body, log, schema, tokens
 from hjemmebesok.server.database import Database
 from hjemmebesok.server.enrol import enrol
-from hjemmebesok.server.identity import Caller, bearer, identify
+from hjemmebesok.server.identity import Caller, bearer, identify, renew
 from hjemmebesok.server.refusal import Refusal
 from hjemmebesok.server.sync import sync
 from hjemmebesok.server.tokens import municipality_of, typed_code
@@ -67,9 +67,13 @@ class Server:
 
     def _identify(self, request: Request) -> Caller:
         token = bearer(request.headers.get("authorization", ""))
-        with self._database.read(municipality_of(token)) as connection:
-            caller = request.state.caller = identify(connection, token, self._clock())
-            return caller
+        place, now = municipality_of(token), self._clock()
+        with self._database.read(place) as connection:
+            caller = request.state.caller = identify(connection, token, now)
+        if tokens.is_worn(caller.expires_at, now):
+            with self._database.write(place) as connection:
+                renew(connection, caller, now)
+        return caller
 
     def _enrol(self, request: Request, data: bytes) -> Response:
         asked = body.message(request, data, EnrolRequest)

@@ -5,13 +5,13 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Column, Connection, Row, Select, and_, select
+from sqlalchemy import Column, Connection, Row, Select, and_, select, update
 
 from hjemmebesok.server.columns import stamp
 from hjemmebesok.server.refusal import Refusal
 from hjemmebesok.server.rights import RIGHTS, Role, Verb
 from hjemmebesok.server.tables import device, user_account
-from hjemmebesok.server.tokens import digest, municipality_of
+from hjemmebesok.server.tokens import TOKEN_LIVES, digest, municipality_of
 
 
 class DeviceState(StrEnum):
@@ -52,6 +52,12 @@ def identify(connection: Connection, token: str, now: datetime) -> Caller:
     if found.state != DeviceState.ACTIVE:
         raise Refusal(403, "suspended", "the device is suspended")
     return Caller(municipality_of(token), found.user_id, found.name, Role(found.role), found.id, found.expires_at)
+
+
+def renew(connection: Connection, caller: Caller, now: datetime) -> None:
+    """The device was here today: its token lives on, and the laptop need not know."""
+    this = (device.c.municipality_id == caller.municipality, device.c.id == caller.device)
+    connection.execute(update(device).where(*this).values(expires_at=stamp(now + TOKEN_LIVES)))
 
 
 def _device_of(connection: Connection, token: str) -> Row[Any] | None:

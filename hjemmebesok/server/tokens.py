@@ -6,7 +6,9 @@ Only their SHA-256 is stored: they are random enough (256 and 80 bits) that noth
 import hashlib
 import re
 import secrets
-from datetime import timedelta
+from datetime import datetime, timedelta
+
+from hjemmebesok.server.columns import stamp
 
 MUNICIPALITY = re.compile(r"\A[a-z0-9]{2,20}\Z")  # such as a municipality's number
 TOKEN_LIVES = timedelta(days=90)  # unused; each day of use begins it anew
@@ -31,6 +33,11 @@ def typed_code(text: str) -> str:
     bare = re.sub(r"[\s-]", "", text)[:100]
     municipality, letters = bare[:-_CODE_LETTERS].lower(), bare[-_CODE_LETTERS:].upper().translate(_LOOK_ALIKE)
     return "-".join((municipality, *(letters[at : at + 4] for at in range(0, len(letters), 4))))
+
+
+def is_worn(expires_at: str, now: datetime) -> bool:
+    """True once a token has been in use for a day, so that it is renewed once a day and not at every request."""
+    return expires_at < stamp(now + TOKEN_LIVES - timedelta(days=1))
 
 
 def municipality_of(secret: str) -> str:

@@ -9,7 +9,7 @@ import httpx2
 import msgspec
 from uuid_utils import uuid7
 
-from hjemmebesok.server import admin
+from hjemmebesok.server import admin, caseload
 from hjemmebesok.server.database import Database
 from hjemmebesok.server.rights import Role
 from hjemmebesok.wire.codec import pack, read_problem, unpack
@@ -137,10 +137,10 @@ class Town:
 
     def grant(self, case: str, *laptops: Laptop) -> None:
         for laptop in laptops:
-            admin.grant_case(self.database, self.id, case, laptop.user, datetime.now(UTC))
+            caseload.grant_case(self.database, self.id, case, laptop.user, datetime.now(UTC))
 
     def revoke(self, case: str, laptop: Laptop) -> None:
-        admin.revoke_case(self.database, self.id, case, laptop.user, datetime.now(UTC))
+        caseload.revoke_case(self.database, self.id, case, laptop.user, datetime.now(UTC))
 
 
 def new_id() -> str:

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from talking import Laptop, Town, new_id
 
 from hjemmebesok.domain.phrase import Refused
-from hjemmebesok.server import admin
+from hjemmebesok.server import admin, caseload
 from hjemmebesok.server.rights import Role
 from hjemmebesok.server.tables import access_log, payload, quarantine
 
@@ -147,9 +147,9 @@ def test_it_staff_are_told_what_they_asked_wrongly(town: Town, kari: Laptop, cas
         lambda: admin.create_municipality(town.database, "Eksempel kommune", "Eksempel kommune"),
         lambda: admin.create_user(town.database, "nowhere", "Kari", Role.READER, now),
         lambda: admin.make_code(town.database, town.id, "nobody", now),
-        lambda: admin.grant_case(town.database, town.id, "nothing", kari.user, now),
-        lambda: admin.grant_case(town.database, town.id, case, "nobody", now),
-        lambda: admin.revoke_case(town.database, town.id, "nothing", kari.user, now),
+        lambda: caseload.grant_case(town.database, town.id, "nothing", kari.user, now),
+        lambda: caseload.grant_case(town.database, town.id, case, "nobody", now),
+        lambda: caseload.revoke_case(town.database, town.id, "nothing", kari.user, now),
         lambda: admin.suspend_device(town.database, town.id, "nothing", now),
     ]
     for asked in wrong:

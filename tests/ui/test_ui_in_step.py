@@ -21,7 +21,7 @@ from hjemmebesok.casework.syncing import enrol, sync_now, sync_status
 from hjemmebesok.casework.visits import close_visit, plan_visit, save_answer, start_visit
 from hjemmebesok.domain.household import Household
 from hjemmebesok.domain.phrase import N_
-from hjemmebesok.server import admin
+from hjemmebesok.server import admin, caseload
 from hjemmebesok.server.database import Database
 from hjemmebesok.server.rights import Role
 from hjemmebesok.store.keys import LOWEST_COST
@@ -136,7 +136,7 @@ def shared(server: Server, kari: Desk, ola: Desk) -> None:
     """A household on both laptops."""
     put(kari, HOME)
     sync_now(kari)
-    admin.grant_case(server.database, PLACE, "h1", ola.user.id, datetime.now(UTC))
+    caseload.grant_case(server.database, PLACE, "h1", ola.user.id, datetime.now(UTC))
     sync_now(ola)
 
 
@@ -284,7 +284,7 @@ def test_a_case_that_is_no_longer_hers_is_named_when_it_has_left(
     server: Server, ola: Desk, show: Callable[[Desk], InStepScreen], qtbot: QtBot
 ) -> None:
     page = show(ola)
-    admin.revoke_case(server.database, PLACE, "h1", ola.user.id, datetime.now(UTC))
+    caseload.revoke_case(server.database, PLACE, "h1", ola.user.id, datetime.now(UTC))
     run_round(page, qtbot)
     assert household_names(ola) == {}
     assert "Ayşe og Mehmet Yılmaz" in texts(page.standing)
@@ -297,7 +297,7 @@ def test_a_change_that_came_after_the_note_was_locked_is_listed_with_its_reason(
     visit = plan_visit(kari, "h1", datetime(2026, 10, 12, 10, 30)).made
     start_visit(kari, visit)
     sync_now(kari)
-    admin.grant_case(server.database, PLACE, "h1", ola.user.id, datetime.now(UTC))
+    caseload.grant_case(server.database, PLACE, "h1", ola.user.id, datetime.now(UTC))
     sync_now(ola)
     save_answer(ola, visit, "summary.note", "Vil eie på Fjell")
     close_visit(kari, visit)
@@ -314,7 +314,7 @@ def reader(server: Server, kari: Desk, laptop: Callable[[str], Desk]) -> Desk:
     ida = enrol(laptop("Ida"), server.address, server.code("Ida Berg", Role.READER))
     put(kari, HOME)
     sync_now(kari)
-    admin.grant_case(server.database, PLACE, "h1", ida.user.id, datetime.now(UTC))
+    caseload.grant_case(server.database, PLACE, "h1", ida.user.id, datetime.now(UTC))
     sync_now(ida)
     save_household(ida, replace(held(ida), safety_note="Hund i gangen"))
     sync_now(ida)

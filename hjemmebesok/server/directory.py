@@ -1,0 +1,69 @@
+"""Which database a municipality lies in: the one the server was started with, unless its table names another.
+
+No question ever spans two municipalities, so the country fits on as many ordinary PostgreSQL servers as it needs.
+"""
+
+from collections.abc import Callable
+from threading import Lock
+from time import monotonic
+
+from sqlalchemy import delete, select
+
+from hjemmebesok.server import fence, rows
+from hjemmebesok.server.database import Database
+from hjemmebesok.server.tables import placement
+
+KNOWN_FOR = 30.0  # seconds until the table is read again
+
+
+class Directory:
+    """The first database, and those its table leads to, opened when they are first needed."""
+
+    def __init__(self, first: Database, seconds: Callable[[], float] = monotonic) -> None:
+        self.first = first
+        self._seconds = seconds
+        self._lock = Lock()
+        self._urls: dict[str, str] = {}
+        self._read_at: float | None = None
+        self._opened: dict[str, Database] = {}
+
+    @classmethod
+    def open(cls, url: str) -> "Directory":
+        """The directory in the database at this URL. Raises Refused where it cannot be opened."""
+        return cls(Database.open(url))
+
+    def of(self, place: str) -> Database:
+        """The database of a municipality. Raises Refused where it cannot be opened."""
+        with self._lock:
+            if self._read_at is None or self._seconds() - self._read_at > KNOWN_FOR:
+                self._read()
+            url = self._urls.get(place)
+            if url is None:
+                return self.first
+            if url not in self._opened:
+                self._opened[url] = Database.open(url)
+            return self._opened[url]
+
+    def all(self) -> list[Database]:
+        """Every database, the first one first."""
+        self.of("")
+        return [self.first, *(self.of(place) for place in sorted(self._urls))]
+
+    def put(self, place: str, url: str) -> None:
+        """This municipality lies there; nowhere but in the first database for "". Servers know within KNOWN_FOR."""
+        with self.first.write(place) as connection:
+            connection.execute(delete(placement).where(placement.c.municipality_id == place))
+            if url:
+                rows.insert(connection, placement, [{"municipality_id": place, "url": url}])
+        self._read_at = None
+
+    def close(self) -> None:
+        """Close every database."""
+        for database in (self.first, *self._opened.values()):
+            database.close()
+
+    def _read(self) -> None:
+        with self.first.read(fence.EVERYWHERE) as connection:
+            listed = connection.execute(select(placement.c.municipality_id, placement.c.url))
+            self._urls = {row.municipality_id: row.url for row in listed}
+        self._read_at = self._seconds()

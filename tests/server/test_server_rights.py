@@ -1,0 +1,237 @@
+"""The table of rights: README shows it, and every cell of it is what the server does."""
+
+import re
+from datetime import UTC, datetime, timedelta
+from itertools import product
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+from talking import Denied, Laptop, Town, new_id
+
+from hjemmebesok.domain.phrase import Refused
+from hjemmebesok.server import admin, caseload, teams
+from hjemmebesok.server.columns import stamp
+from hjemmebesok.server.rights import RIGHTS, Reach, Role, Verb, may
+from hjemmebesok.server.tables import access_log, device
+
+README = (Path(__file__).parents[2] / "README.md").read_text("utf-8")
+
+
+def now() -> datetime:
+    return datetime.now(UTC)
+
+
+def new_case(laptop: Laptop, **fields: object) -> str:
+    case = new_id()
+    laptop.sync(laptop.change(case, "household", case, name="Familien Eksempel", **fields))
+    return case
+
+
+def team_of(town: Town, *laptops: Laptop) -> str:
+    team = teams.create_team(town.database, town.id, "Vest")
+    for laptop in laptops:
+        teams.join(town.database, town.id, team, laptop.user, now())
+    return team
+
+
+def reads(laptop: Laptop, case: str) -> bool:
+    """True where the case comes, in the manifest and with what is in it."""
+    laptop.held = {case: 0}
+    laptop.records.clear()
+    answer = laptop.sync()
+    listed = case in {one.case for one in answer.manifest}
+    assert listed == (case in laptop.records)
+    return listed
+
+
+def writes(laptop: Laptop, case: str) -> bool:
+    """True where the server takes a change to the case."""
+    result = laptop.sync(laptop.change(new_id(), "followup", case, step="Ring")).results[0]
+    assert (result.outcome == "refused") == (result.reason in ("no_access", "read_only"))
+    return result.outcome == "clean"
+
+
+def a_case(town: Town, hers: Laptop, kari: Laptop, reach: Reach) -> str:
+    """A case of Kari's, or nobody's, that stands to the other user in this way."""
+    if reach is Reach.NEW:
+        return new_id()
+    case = new_case(kari)
+    if reach in (Reach.OWN, Reach.RESTRICTED):
+        town.grant(case, hers)
+    if reach is Reach.TEAM:
+        team_of(town, hers, kari)
+    if reach is Reach.RESTRICTED:
+        caseload.restrict_case(town.database, town.id, case, now())
+    return case
+
+
+@pytest.mark.parametrize(("role", "reach"), product(Role, Reach))
+def test_the_server_does_what_the_table_says(town: Town, kari: Laptop, role: Role, reach: Reach) -> None:
+    hers = town.laptop("Ada Eksempel", role)
+    case = a_case(town, hers, kari, reach)
+    assert reads(hers, case) is may(role, Verb.READ, reach)
+    assert writes(hers, case) is may(role, Verb.WRITE, reach)
+
+
+def test_readme_shows_the_table() -> None:
+    section = README.partition("### Who may do what")[2].partition("\n### ")[0]
+    rows = re.findall(r"^\| `(\w+)` \|(.+)\|$", section, re.MULTILINE)
+    shown = {role: [set(re.findall(r"\w+", cell)) for cell in cells.split("|")] for role, cells in rows}
+    assert shown == {role: [set(RIGHTS[role].get(reach, ())) for reach in Reach] for role in Role}
+
+
+def test_nobody_reads_a_restricted_case_and_it_staff_read_none() -> None:
+    assert not any(may(role, Verb.READ, Reach.RESTRICTED) for role in Role)
+    assert RIGHTS[Role.IT] == {}
+
+
+@pytest.mark.parametrize("grade", ["strengt_fortrolig", "utland", "a grade of a later version"])
+def test_a_case_that_becomes_kode_6_takes_what_was_unsent_and_goes_out_no_more(
+    town: Town, kari: Laptop, ola: Laptop, grade: str
+) -> None:
+    case = new_case(kari, protection="none")
+    town.grant(case, ola)
+    leader = town.laptop("Lene Leder", Role.TEAM_LEADER)
+    team_of(town, leader, kari)
+    for laptop in (ola, leader):
+        assert reads(laptop, case)
+    kari.sync(kari.change(case, "household", case, protection=grade))
+    unsent = ola.change(new_id(), "note", case, text="Kanarifugl")
+    answer = ola.sync(unsent)
+    assert answer.results[0].outcome == "clean"
+    for laptop in (kari, ola, leader):
+        assert not reads(laptop, case)
+    kari.sync(kari.change(case, "household", case, protection="none"))
+    assert not reads(kari, case), "only IT staff let it out again"
+    caseload.release_case(town.database, town.id, case, now())
+    assert reads(ola, case)
+    assert ola.fields(unsent.record)["text"] == "Kanarifugl"
+
+
+def test_a_household_with_kode_7_comes_to_those_who_hold_it(town: Town, kari: Laptop) -> None:
+    assert reads(kari, new_case(kari, protection="fortrolig"))
+
+
+def test_a_grant_begins_and_ends_when_it_says(town: Town, kari: Laptop, ola: Laptop) -> None:
+    case = new_case(kari)
+    for starts, until, holds in ((1, None, False), (-1, None, True), (-1, 1, True), (-2, -1, False)):
+        hours = [None if one is None else now() + timedelta(hours=one) for one in (starts, until)]
+        grant = {"now": now() - timedelta(hours=3), "starts": hours[0], "until": hours[1]}
+        caseload.grant_case(town.database, town.id, case, ola.user, **grant)
+        assert reads(ola, case) is holds
+        assert writes(ola, case) is holds
+
+
+def test_a_leader_holds_what_her_team_holds_as_long_as_they_are_in_it(town: Town, kari: Laptop, ola: Laptop) -> None:
+    leader = town.laptop("Lene Leder", Role.TEAM_LEADER)
+    team = team_of(town, leader, kari, ola)
+    case = new_case(kari)
+    town.grant(case, ola)
+    assert [one.case for one in leader.sync().manifest] == [case], "a case that two of them hold comes once"
+    teams.leave(town.database, town.id, team, kari.user, now())
+    assert reads(leader, case)
+    teams.leave(town.database, town.id, team, ola.user, now())
+    assert not reads(leader, case)
+    assert not writes(leader, case)
+
+
+def test_a_role_that_changes_counts_from_the_next_request(town: Town, kari: Laptop) -> None:
+    case = new_case(kari)
+    admin.set_role(town.database, town.id, kari.user, Role.READER, now())
+    assert reads(kari, case)
+    assert not writes(kari, case)
+    admin.set_role(town.database, town.id, kari.user, Role.IT, now())
+    assert not reads(kari, case)
+
+
+def test_a_hand_over_moves_a_whole_caseload(town: Town, kari: Laptop, ola: Laptop) -> None:
+    cases = {new_case(kari) for _ in range(3)}
+    shared, revoked = cases.pop(), new_case(kari)
+    town.grant(shared, ola)
+    town.revoke(revoked, kari)
+    assert caseload.hand_over(town.database, town.id, kari.user, ola.user, now()) == 3
+    assert {one.case for one in ola.sync().manifest} == cases | {shared}
+    assert kari.sync().manifest == []
+    assert not writes(kari, shared)
+    with town.database.read(town.id) as connection:
+        logged = connection.execute(
+            select(access_log.c.action, access_log.c.user_id)
+            .where(access_log.c.municipality_id == town.id, access_log.c.case_id == shared)
+            .order_by(access_log.c.id)
+        )
+        actions = [tuple(row) for row in logged]
+    assert ("handed_over", kari.user) in actions
+    assert ("taken_over", ola.user) in actions
+
+
+def test_a_hand_over_keeps_the_time_a_grant_ends_unless_the_taker_has_longer(
+    town: Town, kari: Laptop, ola: Laptop
+) -> None:
+    brief, long = new_case(kari), new_case(kari)
+    town.grant(long, ola)
+    until = now() + timedelta(hours=1)
+    for case in (brief, long):
+        caseload.grant_case(town.database, town.id, case, kari.user, now(), until=until)
+    caseload.hand_over(town.database, town.id, kari.user, ola.user, now())
+    ends = {row.case_id: row.revoked_at for row in admin.grants(town.database, town.id) if row.user_id == ola.user}
+    assert ends == {brief: stamp(until), long: None}
+
+
+def test_a_hand_over_to_nobody_moves_nothing(town: Town, kari: Laptop) -> None:
+    case = new_case(kari)
+    for taker in ("nobody", kari.user):
+        with pytest.raises(Refused):
+            caseload.hand_over(town.database, town.id, kari.user, taker, now())
+    assert reads(kari, case)
+
+
+def test_a_guessed_id_gets_the_same_answer_whether_or_not_there_is_such_a_case(
+    town: Town, kari: Laptop, ola: Laptop
+) -> None:
+    reader = town.laptop("Lene Leser", Role.READER)
+    there = new_case(kari)
+    for case in (there, new_id()):
+        assert not reads(reader, case)
+        result = reader.sync(reader.change(new_id(), "note", case, text="x")).results[0]
+        assert (result.outcome, result.reason) == ("refused", "read_only")
+
+
+def test_a_request_that_is_replayed_changes_nothing_and_tells_no_more_than_it_did(town: Town, kari: Laptop) -> None:
+    case = new_id()
+    change = kari.change(case, "household", case, name="Familien Eksempel")
+    first = kari.ask(change)
+    again = kari.ask(change)
+    assert (again.results, again.manifest) == (first.results, first.manifest)
+    town.revoke(case, kari)
+    late = kari.ask(change)
+    assert (late.manifest, late.records) == ([], [])
+
+
+def test_a_stolen_token_is_worth_nothing_once_its_device_is_suspended(town: Town, kari: Laptop) -> None:
+    thief = Laptop(kari.http, kari.token, kari.device, kari.user)
+    admin.suspend_device(town.database, town.id, kari.device, now())
+    with pytest.raises(Denied) as refused:
+        thief.sync()
+    assert refused.value.status == 403
+
+
+def test_an_expired_token_is_refused_and_one_in_use_lives_on(town: Town, kari: Laptop) -> None:
+    ends = stamp(now() + timedelta(days=5))
+    set_expiry(town, kari, ends)
+    kari.sync()
+    assert expiry(town, kari) > ends
+    set_expiry(town, kari, stamp(now() - timedelta(seconds=1)))
+    with pytest.raises(Denied) as refused:
+        kari.sync()
+    assert (refused.value.status, refused.value.problem.code) == (401, "token")
+
+
+def set_expiry(town: Town, laptop: Laptop, at: str) -> None:
+    with town.database.write(town.id) as connection:
+        connection.execute(device.update().where(device.c.id == laptop.device).values(expires_at=at))
+
+
+def expiry(town: Town, laptop: Laptop) -> str:
+    with town.database.read(town.id) as connection:
+        return str(connection.execute(select(device.c.expires_at).where(device.c.id == laptop.device)).scalar_one())
