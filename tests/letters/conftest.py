@@ -32,6 +32,18 @@ WORDS: dict[str | tuple[str, str], tuple[str, str] | tuple[tuple[str, str], tupl
     "Familien": ("The family", "Aile"),
     "Kommunen": ("The municipality", "Belediye"),
     "På telefon": ("By telephone", "Telefonla"),
+    "Kontor": ("Office", "Büro"),
+    "Hjemme": ("At home", "Evde"),
+    "Tolk": ("Interpreter", "Tercüman"),
+    "Drammen kommune": ("Drammen municipality", "Drammen belediyesi"),
+    "Hva har banken svart?": ("What did the bank answer?", "Banka ne cevap verdi?"),
+    "En bolig som koster {change} mindre.": ("A home that costs {change} less.", "{change} daha ucuz bir ev."),
+    "Tinglysing av pant": ("Registration of the mortgage", "İpotek tescili"),
+    "Styringsrenten": ("The key policy rate", "Politika faizi"),
+    "Fortrolig adresse": ("Protected address", "Gizli adres"),
+    "Hjemmebesøk": ("Home visit", "Ev ziyareti"),
+    "Gå to sammen": ("Go together, two of you", "İki kişi gidin"),
+    "Tolk er ikke bestilt": ("No interpreter is booked", "Tercüman ayarlanmadı"),
 }
 
 

@@ -9,8 +9,8 @@ from hjemmebesok.domain.money import Money
 from hjemmebesok.domain.phrase import Phrase, Plural
 from hjemmebesok.domain.steps import STEPS
 from hjemmebesok.letters.freetext import FreeText
-from hjemmebesok.letters.kinds.information import InformationLetter
 from hjemmebesok.letters.kinds.guidance import Guidance, Reason
+from hjemmebesok.letters.kinds.information import InformationLetter
 from hjemmebesok.letters.kinds.visit_summary import AgreedStep, Noted, VisitSummary
 from hjemmebesok.letters.letter import Letter
 from hjemmebesok.letters.recipient import Recipient

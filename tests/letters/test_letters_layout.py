@@ -168,7 +168,12 @@ def test_an_amount_is_not_broken_at_its_own_space() -> None:
     assert any("2\u00a0345\u00a0678\u00a0kr" in line for line in wrapped("lån på 2\u00a0345\u00a0678\u00a0kr", 70))
 
 
-def test_a_word_wider_than_the_line_is_cut_and_loses_nothing() -> None:
-    lines = wrapped("Sørbråten" * 12, 60)
+@pytest.mark.parametrize("text", ["Sørbråten" * 12, f"en {'Sørbråten' * 12} og en til"])
+def test_a_word_wider_than_the_line_is_cut_and_is_still_one_word(text: str) -> None:
+    lines = wrapped(text, 60)
     assert len(lines) > 1
-    assert "".join(lines).replace(" ", "") == "Sørbråten" * 12
+    assert "".join(lines) == text
+
+
+def test_a_word_is_cut_after_its_hyphen_where_it_has_one() -> None:
+    assert wrapped("Özdemiroğlu-Bjørnstjerne", 90) == ["Özdemiroğlu-", "Bjørnstjerne"]

@@ -18,6 +18,8 @@ frist = "date?"
 barn = "count"
 rader = "table"
 
+haster = "flag"
+
 [fields.tolk]
 navn = "text"
 +++
@@ -161,6 +163,7 @@ def test_a_translation_in_another_order_is_refused(folder: Path) -> None:
         ("[hvis tolk]", "[hvis tolken]", "feltet tolken, som ikke finnes"),
         ("[hvis frist] ", "", "feltet frist, som kan mangle"),
         ("[hvis tolk] ", "", "feltet tolk.navn, som kan mangle"),
+        ("til {navn}", "til {haster}", "feltet haster, som ikke finnes"),
         ("[hvis frist] - Svar", "[hvis ikke frist] - Svar", "feltet frist, som kan mangle"),
         ("{rader|Hva|Når}", "Se her: {rader|Hva|Når}", "må stå alene"),
         ("|ett barn|{n} barn}", "|{n} barn}", "feil antall flertallsformer"),

@@ -11,6 +11,7 @@ from hjemmebesok.domain.phrase import N_, Phrase, Refused, Words
 from hjemmebesok.eligibility.facts import JOINT_DEBT, PRICE, TENANT_OF_DWELLING
 from hjemmebesok.eligibility.verdict import Finding, Verdict
 from hjemmebesok.letters.kinds.board_proposal import BoardProposal
+from hjemmebesok.letters.kinds.visit_summary import Value
 from hjemmebesok.letters.recipient import Recipient
 
 _CHECKLIST = (
@@ -55,7 +56,7 @@ def board_proposal(wanted: Wanted) -> BoardProposal:
     )
 
 
-def _checklist(answers: Mapping[str, Any]) -> Iterator[tuple[Words, Words]]:
+def _checklist(answers: Mapping[str, Any]) -> Iterator[tuple[Words, Value]]:
     for field in map(FIELDS.__getitem__, _CHECKLIST):
         given = answers.get(field.id)
         yield Phrase(field.label), Phrase(_OPEN) if given is None else value_words(field, given, WRITTEN_IN)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain, groupby
+from typing import NamedTuple
 
 from hjemmebesok.letters.pdf.fonts import BOLD, REGULAR, width
 from hjemmebesok.letters.pdf.structure import Element
@@ -29,20 +30,29 @@ Word = list[Part]
 Line = list[Part]
 
 
-def wrap(parts: Iterable[Part], room: float, size: float) -> list[Line]:
-    """The lines. Only a plain space ends a word; one that is wider than a line is cut where the line is full.
+class Piece(NamedTuple):
+    """A word, or as much of one as a line has room for; then it goes on."""
 
-    Each line but the last ends in a space, so that nobody who copies or reads the text aloud meets two words as one.
+    word: Word
+    goes_on: bool
+
+
+def wrap(parts: Iterable[Part], room: float, size: float) -> list[Line]:
+    """The lines. Only a plain space ends a word; one that is wider than a line is cut after a hyphen, or else where
+    the line is full.
+
+    Each line but the last ends in a space, so that nobody who copies or reads the text aloud meets two words as one;
+    where a word goes on on the next line there is none, so that they meet it whole.
     """
-    lines: list[list[Word]] = [[]]
+    lines: list[list[Piece]] = [[]]
     left, space = room, width(" ", REGULAR, size)
-    for word in chain.from_iterable(_cut(word, room, size) for word in _words(parts)):
-        wide = _width(word, size)
-        if lines[-1] and space + wide > left:
+    for piece in chain.from_iterable(_cut(word, room, size) for word in _words(parts)):
+        wide = _width(piece.word, size)
+        if lines[-1] and (space + wide > left or lines[-1][-1].goes_on):
             lines.append([])
             left = room
         left -= wide + (space if lines[-1] else 0.0)
-        lines[-1].append(word)
+        lines[-1].append(piece)
     return [_joined(line, ends=number == len(lines)) for number, line in enumerate(lines, 1)]
 
 
@@ -61,24 +71,30 @@ def _words(parts: Iterable[Part]) -> Iterator[Word]:
     yield word
 
 
-def _cut(word: Word, room: float, size: float) -> Iterator[Word]:
+def _cut(word: Word, room: float, size: float) -> Iterator[Piece]:
     word = [part for part in word if part.text]
     if not word:
         return
     if _width(word, size) <= room:
-        yield word
+        yield Piece(word, goes_on=False)
         return
     piece: Word = []
     for letter in (part.saying(letter) for part in word for letter in part.text):
         if piece and _width([*piece, letter], size) > room:
-            yield piece
-            piece = []
+            end = _after_hyphen(piece)
+            yield Piece(piece[:end], goes_on=True)
+            piece = piece[end:]
         piece.append(letter)
-    yield piece
+    yield Piece(piece, goes_on=False)
 
 
-def _joined(words: list[Word], *, ends: bool) -> Line:
-    spaced = [part for word in words for part in (*word, word[-1].saying(" "))]
+def _after_hyphen(letters: Word) -> int:
+    """Where to cut: after the last hyphen, or at the end where there is none."""
+    return max((place for place, letter in enumerate(letters, 1) if letter.text == "-"), default=len(letters))
+
+
+def _joined(pieces: list[Piece], *, ends: bool) -> Line:
+    spaced = [part for word, goes_on in pieces for part in (*word, *(() if goes_on else (word[-1].saying(" "),)))]
     if spaced and ends:
         spaced.pop()
     alike = groupby(spaced, key=lambda part: (id(part.owner), part.bold))
