@@ -1,6 +1,6 @@
-"""What may fit the household of a visit: the answers of its form become facts, and a ruleset weighs them."""
+"""What may fit the household of a visit: the answers of its form become facts, and the rules weigh them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -8,24 +8,31 @@ from typing import Any
 
 from hjemmebesok.assets import resource
 from hjemmebesok.casework.desk import Desk
+from hjemmebesok.casework.rules_in_use import LEIE_TIL_EIE, in_use
 from hjemmebesok.casework.visits import OpenVisit, open_visit
 from hjemmebesok.domain.income import IncomeType
 from hjemmebesok.domain.kartlegging import FIELDS, field_of
-from hjemmebesok.domain.kartlegging.economy import INCOME
+from hjemmebesok.domain.kartlegging.economy import DEBTS, INCOME
 from hjemmebesok.domain.kartlegging.fields import Field, Lines, lines
+from hjemmebesok.domain.kartlegging.household import MEMBERS
 from hjemmebesok.domain.money import Money, total
 from hjemmebesok.domain.phrase import Phrase
 from hjemmebesok.eligibility.answers import facts_from_answers
 from hjemmebesok.eligibility.case import Case
 from hjemmebesok.eligibility.check import check
+from hjemmebesok.eligibility.condition import Ruleset
+from hjemmebesok.eligibility.fact import Fact
+from hjemmebesok.eligibility.income_drop import IncomeDrop, income_drop
 from hjemmebesok.eligibility.inntektsgrunnlag import inntektsgrunnlag
 from hjemmebesok.eligibility.rates import Rates, parse_rates
+from hjemmebesok.eligibility.remedies import Remedy, remedies
 from hjemmebesok.eligibility.rulesets import ruleset
 from hjemmebesok.eligibility.verdict import Verdict
 
-RULESET = "leie-til-eie-2011"
-
-FIELD_OF_FACT: Mapping[str, Field] = {field.fact: field for field in FIELDS.values() if field.fact}
+FIELD_OF_FACT: Mapping[str, Field] = {
+    **{field.fact: field for field in FIELDS.values() if field.fact},
+    "applicant_age": MEMBERS,  # the age of the youngest who signs
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +54,47 @@ def assess(desk: Desk, visit_id: str, on: date | None = None) -> Verdict:
 
 
 def assess_answers(answers: Mapping[str, Any], on: date) -> Verdict:
-    """The verdict on these answers, with the rates that hold on the day. Only what is absent is missing."""
-    return check(ruleset(RULESET), facts_from_answers(answers), rates=shipped_rates(), on=on)
+    """What leie til eie says of these answers, with the rates that hold on the day. Only what is absent is missing."""
+    return check(ruleset(LEIE_TIL_EIE), facts_from_answers(answers, on), rates=shipped_rates(), on=on)
+
+
+def assess_by_all(
+    answers: Mapping[str, Any], on: date, rules: tuple[Ruleset, ...] | None = None
+) -> tuple[Verdict, ...]:
+    """What all the rules say, leie til eie first. `rules` are the versions to use, else those in use."""
+    facts, rates = facts_from_answers(answers, on), shipped_rates()
+    return tuple(check(each, facts, rates=rates, on=on) for each in rules or in_use())
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """What would turn an answer, each by itself; and how it stands when the temporary income has ended."""
+
+    remedies: tuple[Remedy, ...]
+    drop: IncomeDrop | None
+
+
+def advise(verdict: Verdict) -> Advice:
+    """Found by running the rules again, many times: ask for it when somebody wants to see it."""
+    rates = shipped_rates()
+    drop = income_drop(verdict.ruleset, verdict.facts, rates=rates, on=verdict.day)
+    return Advice(remedies(verdict, rates), drop)
+
+
+def wanted(verdicts: Iterable[Verdict]) -> frozenset[str]:
+    """The names of the facts that some condition lacks, or waits for as somebody's written reason."""
+    findings = [finding for verdict in verdicts for finding in verdict.findings]
+    missing = {fact.name for finding in findings for fact in finding.missing}
+    return frozenset(missing | {each.reason_in.name for each in findings if each.reason_in})
+
+
+def field_for(fact: Fact[Any], answers: Mapping[str, Any]) -> str:
+    """The id of the field that gives the fact; '' where the form has none."""
+    field = FIELD_OF_FACT.get(fact.name)
+    if field is None:
+        return ""
+    # The expenses are stated and still not known: then a debt lacks what it costs.
+    return DEBTS.id if fact.name == "other_expenses" and field.id in answers else field.id
 
 
 def day_of(desk: Desk, opened: OpenVisit) -> date:
@@ -81,10 +127,11 @@ def counted_income(answers: Mapping[str, Any], on: date) -> CountedIncome:
     """Which income lines count so far; one that still lacks its type or amount is taken as it stands."""
     sums: list[Money] = []
     left_out: dict[str, Phrase] = {}
+    members = {key: line for key, line in answers.items() if key.startswith(f"{MEMBERS.id}/")}
     for line_id, line in lines(answers, INCOME.id):
         whole = {"type": IncomeType.ANNET.value, "amount": 0} | line
-        facts = facts_from_answers({f"{INCOME.id}/{line_id}": whole})
-        income = Case(facts, ruleset(RULESET).settings, shipped_rates(), on).work_out(inntektsgrunnlag)
+        facts = facts_from_answers(members | {f"{INCOME.id}/{line_id}": whole}, on)
+        income = Case(facts, ruleset(LEIE_TIL_EIE).settings, shipped_rates(), on).work_out(inntektsgrunnlag)
         sums.append(income.total)
         left_out.update((line_id, gone.reason) for gone in income.left_out)
     return CountedIncome(total(sums), left_out)

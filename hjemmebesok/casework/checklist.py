@@ -10,6 +10,7 @@ from hjemmebesok.casework.interpreting import needs_interpreter
 from hjemmebesok.casework.visits import PRESENCE
 from hjemmebesok.domain.kartlegging import SECTIONS, check_answer, field_of
 from hjemmebesok.domain.kartlegging.fields import Section, is_open, lines
+from hjemmebesok.domain.kartlegging.household import MEMBERS
 from hjemmebesok.domain.kartlegging.summary import AGREED
 from hjemmebesok.domain.phrase import Phrase, Plural, Refused, Words
 from hjemmebesok.domain.visit import Visit
@@ -32,7 +33,7 @@ def is_done(section: Section, answers: Mapping[str, Any]) -> bool:
 def still_open(visit: Visit, card: HouseholdCard, answers: Mapping[str, Any], drafts: Mapping[str, Any]) -> list[Open]:
     """Everything that is still open, what blocks first."""
     known = known_answers(answers, drafts)
-    return [*_unreadable(drafts), *_steps_without_words(known), *_who(visit, card), *_questions(known)]
+    return [*_unreadable(drafts), *_steps_without_words(known), *_who(visit, card), *_ages(known), *_questions(known)]
 
 
 def _unreadable(drafts: Mapping[str, Any]) -> Iterator[Open]:
@@ -57,6 +58,13 @@ def _who(visit: Visit, card: HouseholdCard) -> Iterator[Open]:
         yield Open(Phrase("Hvem som var hjemme, er ikke ført opp."), PRESENCE)
     if needs_interpreter(card.household) and visit.interpreter is None:
         yield Open(Phrase("Tolken er ikke ført opp."), PRESENCE)
+
+
+def _ages(known: Mapping[str, Any]) -> Iterator[Open]:
+    unknown = [f"{MEMBERS.id}/{line_id}" for line_id, line in lines(known, MEMBERS.id) if line.get("age") is None]
+    if unknown:
+        words = Plural("Alderen til én i husstanden mangler.", "Alderen til {n} i husstanden mangler.", len(unknown))
+        yield Open(words, unknown[0])
 
 
 def _questions(known: Mapping[str, Any]) -> Iterator[Open]:

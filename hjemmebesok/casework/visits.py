@@ -6,8 +6,10 @@ from typing import Any
 
 from hjemmebesok.casework.desk import Desk
 from hjemmebesok.casework.followups import note_promises
+from hjemmebesok.casework.home import with_heads
 from hjemmebesok.casework.households import HouseholdCard, card_of
 from hjemmebesok.casework.prefill import first_answers
+from hjemmebesok.casework.rules_in_use import in_use, noted
 from hjemmebesok.domain.household import Household
 from hjemmebesok.domain.interpreter import Interpreter
 from hjemmebesok.domain.kartlegging import Kartlegging, check_answer, field_of
@@ -141,10 +143,8 @@ def close_visit(desk: Desk, visit_id: str) -> Changes:
         _refuse_unsaved(work, form)
         _note_household(desk, work, form)
         note_promises(work, visit, form)
-        closed = replace(
-            visit, status=VisitStatus.CLOSED, closed_at=desk.now().astimezone(UTC), closed_by=desk.user.name
-        )
-        work.put(closed)
+        closed = replace(visit, status=VisitStatus.CLOSED, rules=noted(in_use()))
+        work.put(replace(closed, closed_at=desk.now().astimezone(UTC), closed_by=desk.user.name))
         return work.changes
 
 
@@ -160,7 +160,7 @@ def correct_visit(desk: Desk, visit_id: str) -> Changes:
             form = replace(_form(work, old), id=_form_id(fresh_id), visit=fresh_id)
             work.put(form)
             fresh = replace(old, id=fresh_id, kartlegging=form.id, status=VisitStatus.STARTED, version=old.version + 1)
-            work.put(replace(fresh, corrects=old.id, closed_at=None, closed_by=""))
+            work.put(replace(fresh, corrects=old.id, closed_at=None, closed_by="", rules=()))
         return work.made(fresh_id)
 
 
@@ -193,13 +193,6 @@ def _refuse_unsaved(work: Work, form: Kartlegging) -> None:
 
 
 def _note_household(desk: Desk, work: Work, form: Kartlegging) -> None:
-    household = work.get(Household, form.case)
+    household = with_heads(work.get(Household, form.case), form.answers, desk.today())
     consent = desk.today() if form.answers.get("consent.given") else household.consent_on
-    work.put(
-        replace(
-            household,
-            consent_on=None if form.answers.get("consent.given") is False else consent,
-            adults=form.answers.get("household.adults", household.adults),
-            children=form.answers.get("household.children", household.children),
-        )
-    )
+    work.put(replace(household, consent_on=None if form.answers.get("consent.given") is False else consent))

@@ -62,7 +62,7 @@ def what_if(desk: Desk, a: Ruleset, b: Ruleset) -> WhatIf:
 def by_the_engine(desk: Desk, a: Ruleset, b: Ruleset) -> Comparison:
     """The same comparison by the whole way, for any criteria."""
     with desk.store.reading_connection() as connection:
-        forms = ((number, _facts(form)) for number, form in weighed.newest_forms(connection))
+        forms = ((number, _facts(form, desk.today())) for number, form in weighed.newest_forms(connection))
         return compare_verdicts((number, *_verdicts(facts, a, b, desk.today())) for number, facts in forms)
 
 
@@ -78,7 +78,7 @@ def explain(desk: Desk, found: WhatIf, movers: Iterable[Mover]) -> list[Explaine
 
 
 def _explained(mover: Mover, form: Kartlegging, a: Ruleset, b: Ruleset, day: date) -> Explained:
-    under_a, under_b = _verdicts(_facts(form), a, b, day)
+    under_a, under_b = _verdicts(_facts(form, day), a, b, day)
     return Explained(form.case, mover, under_a.findings, under_b.findings)
 
 
@@ -94,7 +94,7 @@ def _by_rows(desk: Desk, a: Ruleset, b: Ruleset) -> Comparison:
 
 
 def _row(form: NumberedForm, day: date) -> short_way.Row:
-    return short_way.row(form.number, _facts(form.form), rates=shipped_rates(), on=day)
+    return short_way.row(form.number, _facts(form.form, day), rates=shipped_rates(), on=day)
 
 
 def _stamp(day: date) -> str:
@@ -120,8 +120,8 @@ def _about(rules: Ruleset, codes: tuple[str, ...]) -> Ruleset:
     return replace(rules, conditions=moving) if moving else rules
 
 
-def _facts(form: Kartlegging) -> Facts:
-    return facts_from_answers(known_answers(form.answers, {}))
+def _facts(form: Kartlegging, day: date) -> Facts:
+    return facts_from_answers(known_answers(form.answers, {}), day)
 
 
 def _verdicts(facts: Facts, a: Ruleset, b: Ruleset, day: date) -> tuple[Verdict, Verdict]:

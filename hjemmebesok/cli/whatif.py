@@ -43,7 +43,7 @@ def criteria(named: str) -> "Ruleset":
 
     Raises Refused for one there is none of, and for settings that cannot be.
     """
-    from hjemmebesok.casework.assess import RULESET
+    from hjemmebesok.casework.rules_in_use import LEIE_TIL_EIE
     from hjemmebesok.eligibility.rulesets import ruleset
     from hjemmebesok.eligibility.settings_file import with_settings
 
@@ -52,6 +52,6 @@ def criteria(named: str) -> "Ruleset":
         return ruleset(named)
     plain = read_settings(file)
     if not isinstance(plain, dict):
-        return with_settings(ruleset(RULESET), plain)
+        return with_settings(ruleset(LEIE_TIL_EIE), plain)
     settings = {name: value for name, value in plain.items() if name != "ruleset"}
-    return with_settings(ruleset(str(plain.get("ruleset", RULESET))), settings)
+    return with_settings(ruleset(str(plain.get("ruleset", LEIE_TIL_EIE))), settings)

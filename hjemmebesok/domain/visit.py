@@ -52,5 +52,6 @@ class Visit(Record):
     kartlegging: str = ""  # id of the form; "" until the visit is started
     closed_at: datetime | None = None  # UTC
     closed_by: str = ""
+    rules: tuple[str, ...] = ()  # the rules it was weighed by when it was closed, as 'startlan-2025/1'
     version: int = 1
     corrects: str = ""  # id of the visit this version replaces

@@ -13,6 +13,7 @@ from hjemmebesok.eligibility.annuity import annuity_factor, largest_loan
 from hjemmebesok.eligibility.case import Case, Missing
 from hjemmebesok.eligibility.fact import Fact
 from hjemmebesok.eligibility.facts import HOUSING_COSTS, INCOME, LIVSOPPHOLD, OTHER_EXPENSES, TERM_YEARS
+from hjemmebesok.eligibility.faste_utgifter import FasteUtgifter, faste_utgifter
 from hjemmebesok.eligibility.inntektsgrunnlag import Inntektsgrunnlag, inntektsgrunnlag
 from hjemmebesok.eligibility.livsopphold import Livsopphold, has_table, livsopphold
 from hjemmebesok.eligibility.rente import lanerente
@@ -27,7 +28,7 @@ class Betjeningsevne:
 
     income: Inntektsgrunnlag
     living: Livsopphold
-    other_expenses: Money
+    expenses: FasteUtgifter
     housing_costs: Money
     available: Money  # below zero where more goes out than comes in
     rate: Decimal  # per cent a year
@@ -40,13 +41,18 @@ class Betjeningsevne:
         return self.living.amount
 
     @property
+    def other_expenses(self) -> Money:
+        """What goes out each month beside livsopphold and housing."""
+        return self.expenses.total
+
+    @property
     def steps(self) -> tuple[Step, ...]:
         """The arithmetic, line by line."""
         factor = Decimal(round(annuity_factor(self.rate, self.years) * 10_000)) / 10_000
         return (
             *self.income.steps,
             *self.living.steps,
-            Step(N_("Andre faste utgifter"), -self.other_expenses),
+            *self.expenses.steps,
             Step(N_("Boutgifter i ny bolig"), -self.housing_costs),
             Step(N_("Igjen til lån hver måned"), self.available),
             Step(Phrase("Faktor ved rente {rate} %, {years} år", rate=self.rate, years=self.years), factor),
@@ -58,12 +64,13 @@ def betjeningsevne(case: Case) -> Betjeningsevne:
     """Work it out with the ruleset's rate and the term asked for."""
     require_needs(case)
     income, years = case.work_out(inntektsgrunnlag), case.work_out(nedbetalingstid)
-    living, other, housing = case.work_out(livsopphold), case[OTHER_EXPENSES], case[HOUSING_COSTS]
-    available = income.total - living.amount - other - housing
+    living, expenses, housing = case.work_out(livsopphold), case.work_out(faste_utgifter), case[HOUSING_COSTS]
+    available = income.total - living.amount - expenses.total - housing
     if available.ore <= 0 and living.from_table:
         raise Missing(LIVSOPPHOLD, reason=_BUDGET_TAKES_ALL)
     rate = case.work_out(lanerente)
-    return Betjeningsevne(income, living, other, housing, available, rate, years, largest_loan(available, rate, years))
+    loan = largest_loan(available, rate, years)
+    return Betjeningsevne(income, living, expenses, housing, available, rate, years, loan)
 
 
 _BUDGET_TAKES_ALL = Phrase(

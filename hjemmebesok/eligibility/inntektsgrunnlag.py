@@ -1,8 +1,9 @@
-"""Inntektsgrunnlag (income basis): all income a month after tax, except sosialstønad.
+"""Inntektsgrunnlag (income basis): all income a month after tax of those who borrow, except sosialstønad.
 
-What is left out stays visible.
+What is left out stays visible. Nobody's income is left out before it is known that they do not sign for the loan.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,8 +11,9 @@ from hjemmebesok.domain.income import INCOME_WORDS, IncomeType
 from hjemmebesok.domain.money import Money, total
 from hjemmebesok.domain.phrase import N_, Phrase
 from hjemmebesok.eligibility.case import Case, Missing
-from hjemmebesok.eligibility.facts import INCOME
+from hjemmebesok.eligibility.facts import INCOME, MEMBERS
 from hjemmebesok.eligibility.income import IncomeLine
+from hjemmebesok.eligibility.members import Member, does_not_borrow
 from hjemmebesok.eligibility.step import Step
 
 
@@ -49,9 +51,10 @@ def inntektsgrunnlag(case: Case) -> Inntektsgrunnlag:
     An income that ended before the day of the case no longer counts. A line that would count but has no type or no
     amount leaves the sum unknown, and so the income is missing.
     """
-    counted, left_out = [], []
-    for line in case[INCOME]:
-        reason = why_left_out(line, case.day)
+    counted, left_out, lines = [], [], case[INCOME]
+    members = (case.get(MEMBERS) or ()) if any(line.who for line in lines) else ()
+    for line in lines:
+        reason = why_left_out(line, case.day, members)
         if reason:
             left_out.append(LeftOut(line, reason))
         else:
@@ -62,11 +65,13 @@ def inntektsgrunnlag(case: Case) -> Inntektsgrunnlag:
     return Inntektsgrunnlag(tuple(counted), tuple(left_out), total(amounts))
 
 
-def why_left_out(line: IncomeLine, day: date) -> Phrase | None:
-    """Why a line does not count on this day; None where it does."""
+def why_left_out(line: IncomeLine, day: date, members: Sequence[Member] = ()) -> Phrase | None:
+    """Why a line does not count on this day in this household; None where it does."""
     if line.type is IncomeType.SOSIALSTONAD:
         return Phrase("Sosialstønad regnes ikke med.")
     if line.until and line.until < day:
         income = Phrase(INCOME_WORDS[line.type or IncomeType.ANNET])
         return Phrase("{income} varte til {until} og regnes ikke med.", income=income, until=line.until)
+    if line.who and does_not_borrow(line.who, members):
+        return Phrase("{who} skal ikke låne. Inntekten regnes ikke med.", who=line.who)
     return None

@@ -23,6 +23,7 @@ from hjemmebesok.eligibility.facts import (
     SPECIAL_NEEDS,
     YEARS_WITHOUT_BANK,
 )
+from hjemmebesok.eligibility.faste_utgifter import FasteUtgifter, faste_utgifter
 from hjemmebesok.eligibility.inntektsgrunnlag import inntektsgrunnlag
 from hjemmebesok.eligibility.livsopphold import livsopphold
 from hjemmebesok.eligibility.members import any_child
@@ -57,12 +58,12 @@ class Sparepotensial:
     income: Money
     rent: Money
     livsopphold: Money
-    other_expenses: Money
+    expenses: FasteUtgifter
 
     @property
     def left(self) -> Money:
         """Income less rent, livsopphold and other fixed expenses; below zero where more goes out than comes in."""
-        return self.income - self.rent - self.livsopphold - self.other_expenses
+        return self.income - self.rent - self.livsopphold - self.expenses.total
 
     @property
     def steps(self) -> tuple[Step, ...]:
@@ -71,7 +72,7 @@ class Sparepotensial:
             Step(N_("Inntekter som regnes med"), self.income),
             Step(N_("Husleie i dag"), -self.rent),
             Step(N_("Livsopphold"), -self.livsopphold),
-            Step(N_("Andre faste utgifter"), -self.other_expenses),
+            *self.expenses.steps,
             Step(N_("Kan spares hver måned"), self.left),
         )
 
@@ -80,7 +81,7 @@ def sparepotensial(case: Case) -> Sparepotensial:
     """The potential for saving."""
     case.require(RENT_TODAY, OTHER_EXPENSES)
     income, living = case.work_out(inntektsgrunnlag).total, case.work_out(livsopphold).amount
-    return Sparepotensial(income, case[RENT_TODAY], living, case[OTHER_EXPENSES])
+    return Sparepotensial(income, case[RENT_TODAY], living, case.work_out(faste_utgifter))
 
 
 def unntak(case: Case) -> Phrase | None:

@@ -1,11 +1,12 @@
-"""Members of a household: age, and what else the budgets and the floor of livsopphold depend on."""
+"""Members of a household: age, what else the budgets and the floor of livsopphold depend on, and who borrows."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, ClassVar
 
-from hjemmebesok.eligibility.kinds import Choice, Kind, Whole, YesNo
+from hjemmebesok.domain.money import Money
+from hjemmebesok.eligibility.kinds import Amount, Choice, Kind, Text, Whole, YesNo
 from hjemmebesok.eligibility.lines import LineKind
 
 OF_AGE = 18
@@ -35,6 +36,9 @@ class Member:
     expecting: Expecting | None = None
     student: bool | None = None
     travels: bool | None = None  # a child who needs a bus pass of its own
+    name: str = ""
+    borrower: bool | None = None  # signs for the loan, so that income and debt count
+    debt: Money | None = None  # what debts of their own cost a month
 
     @property
     def is_child(self) -> bool:
@@ -53,6 +57,9 @@ class Members(LineKind[Member]):
         "expecting": Choice(Expecting),
         "student": YesNo(),
         "travels": YesNo(),
+        "name": Text(200),
+        "borrower": YesNo(),
+        "debt": Amount(),
     }
     needed = ("age",)
 
@@ -64,3 +71,23 @@ def any_child(members: Sequence[Member] | None) -> bool | None:
     if any(member.is_child for member in members):
         return True
     return None if any(member.age is None for member in members) else False
+
+
+def called(who: str, members: Sequence[Member]) -> tuple[Member, ...]:
+    """Those whom this name means, whole or given; nobody for no name."""
+    name = who.strip().casefold()
+    return tuple(member for member in members if name and name in _names(member))
+
+
+def does_not_borrow(who: str, members: Sequence[Member]) -> bool:
+    """Whether this name is that of a member who is known not to sign for the loan.
+
+    False for a name that nobody here has, and for one that a borrower, or somebody not yet asked, has as well.
+    """
+    those = called(who, members)
+    return bool(those) and all(member.borrower is False for member in those)
+
+
+def _names(member: Member) -> tuple[str, ...]:
+    whole = member.name.strip().casefold()
+    return (whole, whole.partition(" ")[0])

@@ -1,16 +1,17 @@
 """Remedies: for what is not met, the smallest single change that would turn it, found by running the rules again.
 
 One thing is changed at a time: the price, the term, the equity, what other debts cost, the income, the interest-only
-years. A change counts only where it turns the condition to OK and turns no other condition to FAIL.
+years, a co-borrower, a debt. A change counts only where it turns the condition to OK, turns no other condition to FAIL
+and leaves no larger part of the price without a loan.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from hjemmebesok.domain.income import IncomeType
 from hjemmebesok.domain.money import ZERO, Money
-from hjemmebesok.domain.phrase import N_, Phrase
+from hjemmebesok.domain.phrase import N_, Phrase, Plural, Words
 from hjemmebesok.eligibility.check import check
 from hjemmebesok.eligibility.condition import Outcome
 from hjemmebesok.eligibility.fact import Fact
@@ -18,6 +19,7 @@ from hjemmebesok.eligibility.facts import (
     EQUITY,
     INCOME,
     INTEREST_ONLY_YEARS,
+    MEMBERS,
     OTHER_EXPENSES,
     PRICE,
     TERM_YEARS,
@@ -25,6 +27,7 @@ from hjemmebesok.eligibility.facts import (
 )
 from hjemmebesok.eligibility.income import IncomeLine
 from hjemmebesok.eligibility.kinds import LARGEST_AMOUNT
+from hjemmebesok.eligibility.members import Member
 from hjemmebesok.eligibility.rates import Rates
 from hjemmebesok.eligibility.verdict import Verdict
 
@@ -37,7 +40,7 @@ class Remedy:
     """One change of one fact, the facts as they would be, and the conditions (by code) that it turns to OK."""
 
     fact: Fact[Any]
-    words: Phrase
+    words: Words
     facts: Facts
     turns: tuple[str, ...]
 
@@ -49,7 +52,7 @@ class Lever:
     fact: Fact[Any]
     steps: int
     change: Callable[[int], Any]  # the fact's value after so many steps
-    words: Callable[[int], Phrase]
+    words: Callable[[int], Words]
 
 
 def remedies(verdict: Verdict, rates: Rates) -> tuple[Remedy, ...]:
@@ -73,7 +76,8 @@ class _Trial:
     def __init__(self, verdict: Verdict, rates: Rates) -> None:
         self._verdict, self._rates, self._day = verdict, rates, verdict.day
         self._failed = {finding.id for finding in verdict.findings if finding.outcome is Outcome.FAIL}
-        self._seen: dict[Facts, dict[str, Outcome]] = {}
+        self._gap = _gap(verdict)
+        self._seen: dict[Facts, tuple[dict[str, Outcome], bool]] = {}
         self.stuck = [
             finding.id
             for finding in verdict.findings
@@ -99,10 +103,15 @@ class _Trial:
         facts = self._verdict.facts.but(**{lever.fact.name: lever.change(steps)})
         if facts not in self._seen:
             tried = check(self._verdict.ruleset, facts, rates=self._rates, on=self._day)
-            self._seen[facts] = {finding.id: finding.outcome for finding in tried.findings}
-        outcomes = self._seen[facts]
+            wider = self._gap is not None and (_gap(tried) or ZERO) > self._gap
+            self._seen[facts] = {finding.id: finding.outcome for finding in tried.findings}, wider
+        outcomes, wider = self._seen[facts]
         new_failures = {other for other, outcome in outcomes.items() if outcome is Outcome.FAIL} - self._failed
-        return outcomes[code] is Outcome.OK and not new_failures
+        return outcomes[code] is Outcome.OK and not new_failures and not wider
+
+
+def _gap(verdict: Verdict) -> Money | None:
+    return verdict.figures.loan.gap if verdict.figures.loan else None
 
 
 def _doubling(most: int) -> Iterator[int]:
@@ -117,13 +126,13 @@ def _doubling(most: int) -> Iterator[int]:
 def _levers(verdict: Verdict) -> Iterator[Lever]:
     facts, settings = verdict.facts, verdict.ruleset.settings
     yield from _amounts(facts)
+    yield from _borrowers(facts.get(MEMBERS) or ())
     years, asked_for = facts.get(TERM_YEARS), facts.get(INTEREST_ONLY_YEARS)
     if years is not None:
-        words = N_("Betale ned over {years} år, ikke {before}.")
-        yield _years(TERM_YEARS, years, 1, settings.longest_term - years, words)
-        yield _years(TERM_YEARS, years, -1, years - settings.shortest_term, words)
+        yield _years(TERM_YEARS, years, 1, settings.longest_term - years, _term)
+        yield _years(TERM_YEARS, years, -1, years - settings.shortest_term, _term)
     if asked_for:
-        yield _years(INTEREST_ONLY_YEARS, asked_for, -1, asked_for, N_("Ha {years} år uten avdrag, ikke {before}."))
+        yield _years(INTEREST_ONLY_YEARS, asked_for, -1, asked_for, _interest_only)
 
 
 def _amounts(facts: Facts) -> Iterator[Lever]:
@@ -137,6 +146,20 @@ def _amounts(facts: Facts) -> Iterator[Lever]:
         yield _amount(OTHER_EXPENSES, expenses, -1, HUNDRED, words)
     if income is not None:
         yield _more_income(income)
+
+
+def _borrowers(members: tuple[Member, ...]) -> Iterator[Lever]:
+    """Somebody of the household who would sign as well, and somebody whose own debt would be gone."""
+    for place, member in enumerate(members):
+        if member.borrower is False and not member.is_child:
+            yield _member(members, place, replace(member, borrower=True), N_("{who} blir medlåner."))
+        elif member.debt:
+            yield _member(members, place, replace(member, debt=None), N_("{who} får betalt ned gjelden sin."))
+
+
+def _member(members: tuple[Member, ...], place: int, then: Member, text: str) -> Lever:
+    changed = (*members[:place], then, *members[place + 1 :])
+    return Lever(MEMBERS, 1, lambda _: changed, lambda _: Phrase(text, who=then.name or Phrase("En i husstanden")))
 
 
 def _amount(fact: Fact[Money], now: Money, direction: int, step: Money, text: str) -> Lever:
@@ -166,8 +189,24 @@ def _more_income(lines: tuple[IncomeLine, ...]) -> Lever:
     return Lever(INCOME, 10_000, change, words)
 
 
-def _years(fact: Fact[int], now: int, direction: int, steps: int, text: str) -> Lever:
-    def words(count: int) -> Phrase:
-        return Phrase(text, years=now + direction * count, before=now)
+def _years(fact: Fact[int], now: int, direction: int, steps: int, words: Callable[[int, int], Words]) -> Lever:
+    return Lever(
+        fact,
+        max(steps, 0),
+        lambda count: now + direction * count,
+        lambda count: words(now + direction * count, now),
+    )
 
-    return Lever(fact, max(steps, 0), lambda count: now + direction * count, words)
+
+def _term(years: int, before: int) -> Words:
+    return Plural(
+        "Betale ned over ett år, ikke {before}.", "Betale ned over {n} år, ikke {before}.", years, before=before
+    )
+
+
+def _interest_only(years: int, before: int) -> Words:
+    if not years:
+        return Phrase("Betale avdrag fra første år.")
+    return Plural(
+        "Ha ett år uten avdrag, ikke {before}.", "Ha {n} år uten avdrag, ikke {before}.", years, before=before
+    )

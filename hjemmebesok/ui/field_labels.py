@@ -33,6 +33,7 @@ _OWN = {
     "visit.kartlegging": N_("Skjema"),
     "visit.closed_at": N_("Avsluttet"),
     "visit.closed_by": N_("Avsluttet av"),
+    "visit.rules": N_("Vurdert etter"),
     "meeting.number": N_("Møtenummer"),
     "meeting.starts": N_("Tidspunkt"),
     "meeting.minutes": N_("Varighet i minutter"),

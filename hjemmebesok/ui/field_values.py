@@ -10,7 +10,7 @@ from hjemmebesok.domain.followup import OWNER_WORDS, FollowUp, Owner
 from hjemmebesok.domain.household import Household
 from hjemmebesok.domain.interpreter import Interpreter
 from hjemmebesok.domain.kartlegging import Kartlegging, field_of
-from hjemmebesok.domain.kartlegging.fields import Amount, Choice, Day, Field, Lines, Number, YesNo
+from hjemmebesok.domain.kartlegging.fields import Age, Amount, Choice, Day, Field, Lines, Number, YesNo
 from hjemmebesok.domain.meeting import FORM_HELP, OFFER_WORDS, TALK_WORDS, Meeting, Offer, Participant, Talk
 from hjemmebesok.domain.money import Money
 from hjemmebesok.domain.national_id import masked
@@ -112,7 +112,9 @@ def _answer(field: Field, value: Any) -> Words:
             return Phrase("{n} {unit}", n=value, unit=Phrase(unit))
         case Choice(options=options):
             return dict(options)[value]
-        case Day():
+        case Age() if isinstance(value, int):
+            return Plural("{n} år", "{n} år", value)
+        case Day() | Age():
             return Phrase("{day}", day=date.fromisoformat(value))
         case Lines(columns=columns):
             return dotted(*(_cell(column, value[column.id]) for column in columns if column.id in value))

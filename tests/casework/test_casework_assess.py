@@ -135,12 +135,14 @@ def test_the_list_before_locking_says_what_is_open_and_blocks_only_for_the_unrea
     assert [str(each.words) for each in found if not each.blocks] == [
         "Hvem som var hjemme, er ikke ført opp.",
         "Tolken er ikke ført opp.",
+        "Alderen til 4 i husstanden mangler.",
         "Samtykke: 3 spørsmål er åpne",
-        "Husstand: ett spørsmål er åpent",
+        "Husstand: 2 spørsmål er åpne",
         "Dagens bolig: 2 spørsmål er åpne",
-        "Økonomi: 5 spørsmål er åpne",
+        "Økonomi: 7 spørsmål er åpne",
         "Helse og hverdag: ett spørsmål er åpent",
         "Ønsker og mål: 3 spørsmål er åpne",
+        "Lån og tilskudd: ett spørsmål er åpent",
         "Oppsummering: ett spørsmål er åpent",
     ]
 

@@ -23,7 +23,7 @@ from hjemmebesok.casework.visits import (
 )
 from hjemmebesok.domain.household import Household
 from hjemmebesok.domain.kartlegging import FIELDS
-from hjemmebesok.domain.kartlegging.fields import Amount, Choice, Day, Field, Lines, Number, Text, YesNo
+from hjemmebesok.domain.kartlegging.fields import Age, Amount, Choice, Day, Field, Lines, Number, Text, YesNo
 from hjemmebesok.domain.phrase import Refused
 from hjemmebesok.domain.protection import Protection
 from hjemmebesok.domain.visit import VisitStatus
@@ -46,8 +46,10 @@ def answers(desk: Desk, visit_id: str) -> dict[str, Any]:
 
 def test_a_started_form_opens_with_what_the_register_knows(desk: Desk, visit: str) -> None:
     assert answers(desk, visit) == {
-        "household.adults": 2,
-        "household.children": 2,
+        "household.members/00": {"who": "Mehmet Yılmaz", "loan": "applicant"},
+        "household.members/01": {"who": "Voksen 2"},
+        "household.members/02": {"who": "Barn 1"},
+        "household.members/03": {"who": "Barn 2"},
         "dwelling.municipal": True,
         "dwelling.rent": 1_260_000,
         "dwelling.contract_ends": "2027-04-30",
@@ -75,7 +77,7 @@ def test_an_answer_taken_back_is_unknown_again_and_not_no(desk: Desk, visit: str
     assert "wishes.own" not in answers(desk, visit)
 
 
-GOOD: dict[type[Field], Any] = {YesNo: True, Amount: 100, Number: 35, Text: "ğ ı İ ş ç ö ü æ ø å", Day: "2027-01-31"}
+GOOD: dict[type[Field], Any] = {YesNo: True, Amount: 100, Number: 35, Text: "ğ ı İ ş ç ö ü æ ø å", Day: "2027-01-31", Age: 7}
 
 
 @pytest.mark.parametrize("field", FIELDS.values(), ids=lambda field: field.id)

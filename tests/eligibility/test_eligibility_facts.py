@@ -169,7 +169,7 @@ def test_a_form_field_names_a_fact_there_is_and_takes_no_answer_that_the_fact_re
         ends = [0, LARGEST_IN_FORM.ore]
     for end in ends:
         assert field.problem(end) is None
-        facts_from_answers({field.id: end})
+        facts_from_answers({field.id: end}, DAY)
 
 
 def test_no_fact_is_asked_for_in_two_places_of_the_form() -> None:
@@ -190,7 +190,8 @@ def test_the_answers_of_a_form_become_facts() -> None:
             "economy.income/3": None,
             "wishes.where": "Nær skolen",
             "wishes.own": None,
-        }
+        },
+        DAY,
     )
     assert facts_to_json(facts) == {
         "municipal_tenant": True,
@@ -205,13 +206,13 @@ def test_the_answers_of_a_form_become_facts() -> None:
 
 
 def test_a_line_that_is_half_filled_in_leaves_the_income_unknown() -> None:
-    facts = facts_from_answers({"economy.income/1": {"who": "Mehmet"}})
+    facts = facts_from_answers({"economy.income/1": {"who": "Mehmet"}}, DAY)
     assert facts == Facts(income=(line(None, None, who="Mehmet"),))
     assert judged(income=facts.get(INCOME)).figures.income is None
 
 
 def test_an_income_list_without_lines_is_not_known_in_the_form_and_none_at_all_in_json() -> None:
-    assert facts_from_answers({"economy.income/1": None}).get(INCOME) is None
+    assert facts_from_answers({"economy.income/1": None}, DAY).get(INCOME) is None
     assert facts_from_json({"income": []}).get(INCOME) == ()
 
 

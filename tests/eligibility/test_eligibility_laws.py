@@ -43,6 +43,7 @@ incomes = st.lists(
         amount=st.none() | kroner(40_000),
         until=st.none() | st.dates(date(2026, 1, 1), date(2027, 12, 31)),
         documented=st.none() | st.booleans(),
+        who=st.sampled_from(["", "Ayşe", "Mehmet"]),
     ),
     max_size=4,
 ).map(tuple)
@@ -54,6 +55,9 @@ members = st.lists(
         months=st.none() | st.integers(0, 11),
         sex=st.none() | st.sampled_from(Sex),
         expecting=st.none() | st.sampled_from(Expecting),
+        name=st.sampled_from(["", "Ayşe Yılmaz", "Mehmet Yılmaz"]),
+        borrower=st.none() | st.booleans(),
+        debt=st.none() | kroner(5_000),
     ),
     max_size=5,
 ).map(tuple)

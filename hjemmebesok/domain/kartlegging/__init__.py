@@ -3,13 +3,13 @@
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
-from hjemmebesok.domain.kartlegging import consent, dwelling, economy, health, household, summary, wishes
+from hjemmebesok.domain.kartlegging import consent, dwelling, economy, health, household, loan, summary, wishes
 from hjemmebesok.domain.kartlegging.fields import Field, Section
 from hjemmebesok.domain.phrase import Phrase, Refused
 from hjemmebesok.domain.record import Record
 
 SECTIONS: tuple[Section, ...] = tuple(
-    room.SECTION for room in (consent, household, dwelling, economy, health, wishes, summary)
+    room.SECTION for room in (consent, household, dwelling, economy, health, wishes, loan, summary)
 )
 
 FIELDS: dict[str, Field] = {field.id: field for section in SECTIONS for field in section.fields}

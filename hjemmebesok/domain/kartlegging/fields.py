@@ -4,7 +4,7 @@ An answer is a plain value that travels as it is: text, true/false, a whole numb
 for one line of a list, a flat dict of those. A field without an answer is absent, which is never the same as no.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -13,6 +13,26 @@ from hjemmebesok.domain.money import Money
 from hjemmebesok.domain.phrase import Phrase
 
 LARGEST_AMOUNT = Money.kroner(100_000_000)
+OLDEST = 120  # years
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """Another answer that makes a question matter: one of `values`, any at all where none are named.
+
+    With `column` the other one is a list, and one of its lines holds such a value there.
+    """
+
+    field: str
+    values: tuple[Any, ...] = ()
+    column: str = ""
+
+    def holds(self, answers: Mapping[str, Any]) -> bool:
+        """Whether it stands in these answers."""
+        if self.column:
+            return any(line.get(self.column) in self.values for _, line in lines(answers, self.field))
+        answer = answers.get(self.field)
+        return answer is not None and (not self.values or answer in self.values)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,7 +43,8 @@ class Field:
     label: str
     help: str = ""
     fact: str = ""
-    only_if: str = ""  # id of a yes/no field that must be yes for this one to be asked
+    only_if: Given | None = None  # what must have been answered for this one to be asked at all
+    rare: bool = False  # comes up when a rule asks for its fact; until then among the section's further questions
     optional: bool = False  # may stay open without anyone missing it, as free text and lists always may
 
     def problem(self, value: Any) -> Phrase | None:
@@ -113,6 +134,20 @@ class Day(Field):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Age(Field):
+    """Whole years as they are told, or a birth date as ISO text, which is right next year too and for a baby."""
+
+    def _problem(self, value: Any) -> Phrase | None:
+        if type(value) is int and 0 <= value <= OLDEST:
+            return None
+        try:
+            date.fromisoformat(value)
+        except (TypeError, ValueError):
+            return _wrong(self, value)
+        return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Lines(Field):
     """A list of lines. Each line is an answer of its own, under `<id>/<line id>`: what makes sense together
     (amount, type, person) travels together, and two colleagues can add lines at once. A removed line is None."""
@@ -143,14 +178,23 @@ class Section:
 
 
 def is_asked(field: Field, answers: Mapping[str, Any]) -> bool:
-    """Whether the question is asked, given the other answers."""
-    return not field.only_if or answers.get(field.only_if) is True
+    """Whether the question matters, given the other answers. One that has an answer stays."""
+    return field.only_if is None or _has_answer(field, answers) or field.only_if.holds(answers)
+
+
+def has_come_up(field: Field, answers: Mapping[str, Any], wanted: Collection[str]) -> bool:
+    """Whether the question is one to ask now: a rare one where it has an answer or its fact is `wanted` by a rule."""
+    return not field.rare or field.fact in wanted or _has_answer(field, answers)
 
 
 def is_open(field: Field, answers: Mapping[str, Any]) -> bool:
     """Whether the question is asked, should have an answer, and has none."""
-    may_stay_open = field.optional or isinstance(field, (Text, Lines))
+    may_stay_open = field.optional or field.rare or isinstance(field, (Text, Lines))
     return not may_stay_open and is_asked(field, answers) and answers.get(field.id) is None
+
+
+def _has_answer(field: Field, answers: Mapping[str, Any]) -> bool:
+    return bool(lines(answers, field.id)) if isinstance(field, Lines) else answers.get(field.id) is not None
 
 
 def lines(answers: Mapping[str, Any], field_id: str) -> Sequence[tuple[str, dict[str, Any]]]:

@@ -52,6 +52,16 @@ class Field(QWidget):
         bind(self.control, type(self.control).setAccessibleDescription, problem or self._help_words)
         _mark(self.control, self._wrong)
 
+    def say_help(self, words: Words) -> None:
+        """Show this help under the label from now on, '' for none."""
+        if words == self._help_words:
+            return
+        self._help_words = words
+        self._help.say(words)
+        self._help.setVisible(bool(words))
+        if not self._wrong:
+            bind(self.control, type(self.control).setAccessibleDescription, words)
+
     def head_height(self, width: int) -> int:
         """How high label and help are above the control, in px, where the field is so wide."""
         lines = [label for label in (self.label, self._help) if not label.isHidden()]

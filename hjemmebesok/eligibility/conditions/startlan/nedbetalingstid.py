@@ -37,19 +37,27 @@ def _nedbetalingstid(case: Case) -> Answer:
         return Answer(
             Outcome.FAIL, Phrase("{ordinary} år er nok. Da kan løpetiden ikke være lengre.", ordinary=ordinary)
         )
-    return _longer(case, years)
+    return longer(case, years)
 
 
-def _longer(case: Case, years: int) -> Answer:
+def longer(case: Case, years: int) -> Answer:
+    """What a term beyond the ordinary one comes to, where that is too short."""
     asked = (LASTING_LOW_INCOME, SUITS_LONG_TERM, RENTALS_UNSUITABLE)
     missed = [fact for fact in asked if not case.get(fact)]
     if not missed:
         return Answer(Outcome.OK, Phrase("Vilkårene for {years} år er til stede.", years=years))
-    unmet = [fact for fact in missed if not _waived(case, fact)]
-    case.require(*unmet)
-    if unmet:
-        return Answer(Outcome.FAIL, Phrase("Vilkårene for {years} år er ikke til stede.", years=years))
-    return Answer(Outcome.SKJONN, Phrase("{years} år kan gis som unntak.", years=years), reason_in=TERM_REASON)
+    case.require(*(fact for fact in missed if case.get(fact) is None and not _surely_waived(case, fact)))
+    if all(_waived(case, fact) for fact in missed):
+        return Answer(Outcome.SKJONN, Phrase("{years} år kan gis som unntak.", years=years), reason_in=TERM_REASON)
+    return Answer(Outcome.FAIL, Phrase("Vilkårene for {years} år er ikke til stede.", years=years))
+
+
+def _surely_waived(case: Case, fact: Fact[bool]) -> bool:
+    """Whether it is known already that it may be waived. The condition itself is asked for before its exception."""
+    try:
+        return _waived(case, fact)
+    except Missing:
+        return False
 
 
 def _waived(case: Case, fact: Fact[bool]) -> bool:

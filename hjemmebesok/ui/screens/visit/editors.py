@@ -9,11 +9,12 @@ from typing import Any
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from hjemmebesok.domain.kartlegging.fields import Amount, Choice, Day, Field, Number, Text, YesNo
+from hjemmebesok.domain.kartlegging.fields import Age, Amount, Choice, Day, Field, Number, Text, YesNo
 from hjemmebesok.domain.money import Money
 from hjemmebesok.domain.phrase import Phrase
 from hjemmebesok.domain.steps import STEPS
 from hjemmebesok.ui.i18n import bind
+from hjemmebesok.ui.screens.visit.age_edit import AgeEdit
 from hjemmebesok.ui.screens.visit.name_edit import NameEdit
 from hjemmebesok.ui.widgets import (
     AmountEdit,
@@ -48,6 +49,7 @@ _IN_FORM: Mapping[type[Field], Callable[[Any], QWidget]] = {
     Choice: _choice,
     Text: _text,
     Day: lambda field: DateEdit(),
+    Age: lambda field: AgeEdit(),
 }
 # The same in a cell of a line, where there is less room.
 _IN_LINE: Mapping[type[Field], Callable[[Any], QWidget]] = {
@@ -60,7 +62,11 @@ _BY_ID: Mapping[str, Callable[[Sequence[str]], QWidget]] = {
     "who": NameEdit,
     "step": lambda names: ChoiceBox([(step.code, step.phrase({})) for step in STEPS]),
 }
-_AS_SHOWN: Mapping[type[Field], Callable[[Any], Any]] = {Amount: Money, Day: date.fromisoformat}
+_AS_SHOWN: Mapping[type[Field], Callable[[Any], Any]] = {
+    Amount: Money,
+    Day: date.fromisoformat,
+    Age: lambda told: told if isinstance(told, int) else date.fromisoformat(told),
+}
 
 
 def form_control(field: Field) -> QWidget:

@@ -78,9 +78,9 @@ class FormPages(QStackedWidget):
 
     def show_known(self, known: dict[str, Any]) -> None:
         """Show what follows from the answers: what is asked, what counts, what is open."""
-        income = self._model.income(known)
+        income, wanted = self._model.income(known), self._model.wanted(known)
         for form in self.forms.values():
-            form.show_known(known)
+            form.show_known(known, wanted)
             form.show_income(income)
         if _LAST in self.forms:
             self.closing_card.show_open(self._model.open_points())

@@ -25,6 +25,7 @@ class LineCells:
     def __init__(self, field: Lines, names: Sequence[str]) -> None:
         self._asked = layout_of(field).asked
         self._columns = {column.id: column for column in field.columns}
+        self._known: Mapping[str, Any] = {}
         self._left_out: Words | None = None
         self.controls: dict[str, Any] = {column.id: cell_control(column, names) for column in field.columns}
 
@@ -39,8 +40,12 @@ class LineCells:
             bind(control, type(control).setAccessibleName, words)
 
     def asked(self) -> set[str]:
-        """The cells that are asked, given what stands in the line."""
-        return self._asked({name: plain_answer(control) for name, control in self.controls.items()})
+        """The cells that are asked, given what stands in the line and in the rest of the form."""
+        return self._asked({name: plain_answer(control) for name, control in self.controls.items()}, self._known)
+
+    def show_known(self, known: Mapping[str, Any]) -> None:
+        """Take account of the form's other answers."""
+        self._known = known
 
     def line(self) -> dict[str, Any]:
         """What stands in the cells that are asked. A box without a tick says nothing: nobody has seen the paper yet."""

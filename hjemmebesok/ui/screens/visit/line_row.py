@@ -101,6 +101,11 @@ class LineRow(QWidget):
         self._show_asked()
         self.show_problem(self._cells.problem())
 
+    def show_known(self, known: Mapping[str, Any]) -> None:
+        """Ask only for the cells that follow from the form's other answers."""
+        self._cells.show_known(known)
+        self._show_asked()
+
     def show_left_out(self, reason: Words | None) -> None:
         """Strike the line through where it does not count."""
         self._cells.show_left_out(reason)

@@ -30,6 +30,7 @@ class LineRows(QWidget):
         self._field, self._names = field, names
         self.rows: dict[str, LineRow] = {}
         self._read_only = False
+        self._known: Mapping[str, Any] = {}
         self._lines = QVBoxLayout()
         self._lines.setSpacing(SPACE.S)
         self._undo = UndoRow()
@@ -59,6 +60,12 @@ class LineRows(QWidget):
             row = self.rows.get(line_id) or self._make(line_id)
             row.show_line(line)
         self._number()
+
+    def show_known(self, known: Mapping[str, Any]) -> None:
+        """Take account of the form's other answers."""
+        self._known = known
+        for row in self.rows.values():
+            row.show_known(known)
 
     def show_left_out(self, reasons: Mapping[str, Words]) -> None:
         """Strike these lines through."""
@@ -90,6 +97,7 @@ class LineRows(QWidget):
         row.edited.connect(lambda line: self.edited.emit(key, line or None))
         row.left.connect(lambda: self.left.emit(key))
         row.removed.connect(lambda: self._remove(line_id))
+        row.show_known(self._known)
         self._lines.addWidget(row)
         row.show()  # now, so that it can take the keyboard at once
         if self._read_only:

@@ -3,10 +3,22 @@
 from datetime import datetime
 from typing import Any
 
-from hjemmebesok.casework.assess import CountedIncome, assess_answers, counted_income, day_of, known_answers
+from hjemmebesok.casework.assess import (
+    Advice,
+    CountedIncome,
+    advise,
+    assess_by_all,
+    counted_income,
+    day_of,
+    field_for,
+    known_answers,
+    wanted,
+)
 from hjemmebesok.casework.checklist import Open, is_done, still_open
 from hjemmebesok.casework.desk import Desk
 from hjemmebesok.casework.households import open_household
+from hjemmebesok.casework.prefill import from_register
+from hjemmebesok.casework.rules_in_use import rules_of
 from hjemmebesok.casework.visits import (
     PRESENCE,
     close_visit,
@@ -20,6 +32,7 @@ from hjemmebesok.casework.visits import (
 from hjemmebesok.domain.kartlegging import SECTIONS
 from hjemmebesok.domain.phrase import Refused
 from hjemmebesok.domain.visit import VisitStatus
+from hjemmebesok.eligibility.fact import Fact
 from hjemmebesok.eligibility.verdict import Verdict
 from hjemmebesok.ui.screens.visit.who import Who
 
@@ -46,6 +59,8 @@ class VisitModel:
         self.answers = dict(opened.form.answers) if opened.form else {}
         self.drafts = dict(opened.drafts)
         self.day = day_of(self._desk, opened)
+        self._rules = rules_of(self.visit)
+        self._register = from_register(self.card)
 
     # what is there
 
@@ -58,6 +73,10 @@ class VisitModel:
         prefix = f"{field_id}/"
         keys = {key for key in (*self.answers, *self.drafts) if key.startswith(prefix) and self.shown(key) is not None}
         return sorted(key.removeprefix(prefix) for key in keys)
+
+    def is_registers(self, key: str) -> bool:
+        """Whether what stands in a field is what the tenant register says."""
+        return key in self._register and self.shown(key) == self._register[key]
 
     @property
     def known(self) -> dict[str, Any]:
@@ -79,9 +98,21 @@ class VisitModel:
         """The ids of the sections with nothing open."""
         return {section.id for section in SECTIONS if is_done(section, known)}
 
-    def verdict(self, known: dict[str, Any]) -> Verdict:
-        """What may fit, as things stand."""
-        return assess_answers(known, self.day)
+    def verdicts(self, known: dict[str, Any]) -> tuple[Verdict, ...]:
+        """What may fit, as things stand: one verdict for each set of rules."""
+        return assess_by_all(known, self.day, self._rules)
+
+    def wanted(self, known: dict[str, Any]) -> frozenset[str]:
+        """The names of the facts that the rules want, as things stand."""
+        return wanted(self.verdicts(known))
+
+    def advise(self, verdict: Verdict) -> Advice:
+        """What would turn it; takes its time."""
+        return advise(verdict)
+
+    def field_for(self, fact: Fact[Any]) -> str:
+        """The id of the field that gives this fact."""
+        return field_for(fact, self.known)
 
     def income(self, known: dict[str, Any]) -> CountedIncome:
         """What the income lines come to so far."""

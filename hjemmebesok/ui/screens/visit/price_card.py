@@ -5,7 +5,7 @@ from typing import Any
 from PySide6.QtWidgets import QHBoxLayout
 
 from hjemmebesok.domain.money import Money
-from hjemmebesok.domain.phrase import N_, Phrase, Words
+from hjemmebesok.domain.phrase import N_, Phrase, Plural, Words
 from hjemmebesok.eligibility.betjeningsevne import Betjeningsevne
 from hjemmebesok.eligibility.facts import Fact
 from hjemmebesok.eligibility.figures import Figures
@@ -15,6 +15,7 @@ from hjemmebesok.ui.screens.visit.amount_line import AmountLine
 from hjemmebesok.ui.widgets import Card, Hairline, Part, StackBar, WrapLabel
 
 _LOAN, _REST = "accent", "warn"
+_SUMS = {"A6", "A7", "B8", "C2"}  # the conditions that the sums decide
 
 
 class PriceCard(Card):
@@ -66,7 +67,7 @@ class PriceCard(Card):
         self._ask.setVisible(loan is None and bool(question))
 
     def _show_capacity(self, capacity: Betjeningsevne) -> None:
-        self._terms.say(Phrase("Rente {rate} %, {years} år", rate=capacity.rate, years=capacity.years))
+        self._terms.say(Plural("Rente {rate} %, {n} år", "Rente {rate} %, {n} år", capacity.years, rate=capacity.rate))
         self.largest.show_amount(N_("Største lån"), capacity.largest_loan)
         self.available.show_amount(N_("Igjen til lån hver måned"), capacity.available)
 
@@ -83,6 +84,5 @@ def _with_costs(loan: Loan) -> Money:
 
 def _question(verdict: Verdict) -> Words:
     """The first thing to ask for the sake of the sums."""
-    figures = {"A6", "A7"}
-    missing = [fact for finding in verdict.findings if finding.id in figures for fact in finding.missing]
+    missing = [fact for finding in verdict.findings if finding.id in _SUMS for fact in finding.missing]
     return missing[0].ask if missing else ""

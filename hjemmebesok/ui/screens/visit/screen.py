@@ -1,5 +1,6 @@
 """The visit: connects the form, its steps and the panel to what saves and what follows."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from hjemmebesok.casework.syncing import sync_status
 from hjemmebesok.domain.kartlegging import SECTIONS
 from hjemmebesok.domain.phrase import N_, Refused
+from hjemmebesok.eligibility.fact import Fact
 from hjemmebesok.ui.screens.visit.form_pages import FormPages
 from hjemmebesok.ui.screens.visit.frame import Frame
 from hjemmebesok.ui.screens.visit.model import VisitModel
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from hjemmebesok.ui.window import MainWindow
 
 _SOON = 50  # ms
+_AT_REST = 400  # ms: what would turn an answer takes a few hundred runs of the rules, and nobody reads it while typing
 
 
 class VisitScreen(QWidget):
@@ -34,10 +37,8 @@ class VisitScreen(QWidget):
         self.pages: FormPages
         self.saver: Saver
         self._unsent = 0
-        self._soon = QTimer(self)  # the letter is drawn first, and a burst of them weighed once
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(_SOON)
-        self._soon.timeout.connect(self.weigh)
+        self._soon = _timer(self, _SOON, self.weigh)  # the letter is drawn first, and a burst of them weighed once
+        self._at_rest = _timer(self, _AT_REST, self.advise)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.frame)
@@ -47,7 +48,8 @@ class VisitScreen(QWidget):
         frame = self.frame
         for going in (frame.steps.chosen, frame.header.steps.chosen, frame.bar.going):
             going.connect(self.go)
-        frame.panel.wanted.connect(self.look_at)
+        frame.panel.wanted.connect(self._find)
+        frame.panel.looked_at.connect(self._at_rest.start)
         frame.bar.showing.connect(lambda: self._window.go("family", self.model.id))
         for keys, by in (("Alt+Right", 1), ("Alt+Left", -1)):
             QShortcut(QKeySequence(keys), self, lambda step=by: frame.bar.step(step))
@@ -133,13 +135,23 @@ class VisitScreen(QWidget):
     def weigh(self) -> None:
         """Show what follows from everything that can be read."""
         known, model = self.model.known, self.model
-        verdict = model.verdict(known)
-        self.frame.panel.show_verdict(verdict)
-        self.frame.strip.show_verdict(verdict)
+        verdicts = model.verdicts(known)
+        self.frame.panel.show_verdicts(verdicts)
+        self.frame.strip.show_verdicts(verdicts)
+        self._at_rest.start()
         self.frame.header.show_visit(model.card, model.visit, model.day)
         self.pages.show_known(known)
         self._show_place(known)
         self.frame.bar.show_kept(model.saved_at, self._unsent)
+
+    def advise(self) -> None:
+        """Show what would turn the answer that is looked at, where it can be seen."""
+        panel = self.frame.panel
+        if panel.verdict and panel.isVisible():
+            panel.show_advice(self.model.advise(panel.verdict), panel.verdict)
+
+    def _find(self, fact: Fact[Any]) -> None:
+        self.look_at(self.model.field_for(fact))
 
     def _weigh_soon(self) -> None:
         if not self._soon.isActive():
@@ -175,3 +187,12 @@ class VisitScreen(QWidget):
     def _tell(self, changes: object) -> None:
         if changes:
             self._window.changed.emit(changes)
+
+
+def _timer(owner: QWidget, rest: int, then: Callable[[], None]) -> QTimer:
+    """One that calls once, so many ms after it was last started."""
+    timer = QTimer(owner)
+    timer.setSingleShot(True)
+    timer.setInterval(rest)
+    timer.timeout.connect(then)
+    return timer

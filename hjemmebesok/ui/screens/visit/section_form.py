@@ -1,6 +1,6 @@
 """One part of the form, drawn from its fields."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from hjemmebesok.casework.assess import CountedIncome
 from hjemmebesok.domain.kartlegging.economy import INCOME
-from hjemmebesok.domain.kartlegging.fields import Field, Lines, Section, is_asked
-from hjemmebesok.domain.phrase import Words
+from hjemmebesok.domain.kartlegging.fields import Field, Lines, Section
+from hjemmebesok.domain.phrase import N_, Phrase, Words
+from hjemmebesok.ui.screens.visit.asked_now import AskedNow
 from hjemmebesok.ui.screens.visit.editors import (
     form_control,
     is_short,
@@ -45,12 +46,20 @@ class SectionForm(Card):
         self.asked: dict[str, Asked] = {}
         self.lists: dict[str, LineRows] = {}
         self._fields = {field.id: field for field in section.fields}
+        self._rows: list[FieldRow] = []
         self._sum = IncomeSum()
+        self.now = AskedNow(section)
         self.body.setSpacing(SPACE.L)
         self.body.addLayout(_heading(section))
+        self._lay_out(section, names)
+        self.body.addWidget(self.now.further, 0, Qt.AlignmentFlag.AlignLeft)
+        self.now.changed.connect(self._show_asked)
+
+    def _lay_out(self, section: Section, names: Sequence[str]) -> None:
         for short, run in groupby(section.fields, key=is_short):
             if short:
-                self.body.addWidget(FieldRow([self._question(field) for field in run]))
+                self._rows.append(FieldRow([self._question(field) for field in run]))
+                self.body.addWidget(self._rows[-1])
             else:
                 for field in run:
                     self.body.addWidget(self._wide(field, names))
@@ -78,17 +87,33 @@ class SectionForm(Card):
     def show_answers(self, model: VisitModel) -> None:
         """Show what is typed or saved; a control that has the keyboard is left alone."""
         for field_id, asked in self.asked.items():
+            field = self._fields[field_id]
             if not asked.control.hasFocus():
-                show_answer(asked.control, self._fields[field_id], model.shown(field_id))
-                asked.show_problem(problem_in(asked.control, self._fields[field_id]))
+                show_answer(asked.control, field, model.shown(field_id))
+                asked.show_problem(problem_in(asked.control, field))
+            asked.say_help(_from_register(field) if model.is_registers(field_id) else field.help)
         for field_id, rows in self.lists.items():
             ids = model.line_ids(field_id)
             rows.show_lines({line_id: model.shown(f"{field_id}/{line_id}") for line_id in ids})
 
-    def show_known(self, known: Mapping[str, Any]) -> None:
-        """Ask only what follows from the other answers."""
-        for field_id, asked in self.asked.items():
-            asked.setVisible(is_asked(self._fields[field_id], known))
+    def show_known(self, known: Mapping[str, Any], wanted: Collection[str]) -> None:
+        """Ask what follows from the other answers, and of the rare questions those whose facts are `wanted`."""
+        for rows in self.lists.values():
+            rows.show_known(known)
+        self.now.show_known(known, wanted)
+
+    def _show_asked(self) -> None:
+        now = {field_id for field_id in self._fields if self.now.is_asked(field_id) or self._has_keyboard(field_id)}
+        for field_id, part in (*self.asked.items(), *self.lists.items()):
+            part.setVisible(field_id in now)
+        for row in self._rows:
+            row.show_asked([self.asked[field_id] for field_id in now if field_id in self.asked])
+
+    def _has_keyboard(self, field_id: str) -> bool:
+        """Nothing is taken away from under somebody's hands."""
+        part = self.asked.get(field_id) or self.lists[field_id]
+        here = part.window().focusWidget()
+        return here is not None and part.isAncestorOf(here)
 
     def show_income(self, income: CountedIncome) -> None:
         """Show what counts among the incomes."""
@@ -106,8 +131,9 @@ class SectionForm(Card):
             asked.show_problem(problem_in(asked.control, self._fields[field_id]) or problem)
 
     def focus_on(self, key: str) -> QWidget:
-        """Give the keyboard to this field or line; the control that got it."""
+        """Give the keyboard to this field or line, asked for or not; the control that got it."""
         field_id, _, line_id = key.partition("/")
+        self.now.ask(field_id)
         if field_id in self.lists:
             return self.lists[field_id].focus_on(line_id)
         control = self.asked[field_id].control
@@ -120,6 +146,11 @@ class SectionForm(Card):
             rows.make_read_only()
         for asked in self.asked.values():
             make_read_only(asked.control)
+
+
+def _from_register(field: Field) -> Words:
+    told = Phrase(N_("Fra leieregisteret."))
+    return Phrase("{help} {told}", help=Phrase(field.help), told=told) if field.help else told
 
 
 def _heading(section: Section) -> QHBoxLayout:
