@@ -1,28 +1,43 @@
 """Changing a letter text, block by block or as a whole file; each change is a version of its own."""
 
+from collections.abc import Collection, Mapping
+
 from hjemmebesok.casework.desk import Desk
 from hjemmebesok.casework.letter_texts import save_version, texts_in_force
 from hjemmebesok.domain.phrase import Phrase, Refused
-from hjemmebesok.letters.texts import ORIGINAL
-from hjemmebesok.letters.texts.marking import marked_current, with_blocks
-from hjemmebesok.letters.texts.source import parse_source
+from hjemmebesok.letters.texts import ORIGINAL, Texts
+from hjemmebesok.letters.texts.block import Block
+from hjemmebesok.letters.texts.marking import marked_current, with_blocks, with_stamps
+from hjemmebesok.letters.texts.source import Source, parse_source
 from hjemmebesok.store.changes import Changes
 
 
-def save_block(desk: Desk, letter: str, language: str, block: str, words: str) -> Changes:
-    """Save one block's words as a new version. Raises Refused, quoting it, where they cannot be read as one block.
+def edited(texts: Texts, letter: str, language: str, words: Mapping[str, str]) -> str:
+    """The file with these words in these blocks. Raises Refused, quoting it, where one cannot be read as a block.
 
-    A translated block that is changed is taken to follow the Norwegian one as it is now.
+    A translated block that is changed is taken to follow the Norwegian one as it is now. Words of a block that the file
+    does not have are left alone.
     """
+    source = texts.source(letter, language)
+    changed = {
+        block.id: block.with_words(words[block.id])
+        for block in source.blocks.values()
+        if block.id in words and block.words != " ".join(words[block.id].split())
+    }
+    if not changed:
+        return source.text
+    body = with_blocks(source, {**source.blocks, **changed}.values())
+    if language == ORIGINAL:
+        return body
+    return marked_current(texts.source(letter, ORIGINAL), parse_source(source.name, body), changed)
+
+
+def save_block(desk: Desk, letter: str, language: str, block: str, words: str) -> Changes:
+    """Save one block's words as a new version. Raises Refused as `edited` does."""
     with desk.work() as work:
         texts = texts_in_force(work)
-        source = texts.source(letter, language)
-        if source.blocks[block].words != " ".join(words.split()):
-            changed = {**source.blocks, block: source.blocks[block].with_words(words)}
-            body = with_blocks(source, changed.values())
-            if language != ORIGINAL:
-                rewritten = parse_source(source.name, body)
-                body = marked_current(texts.source(letter, ORIGINAL), rewritten, {block})
+        body = edited(texts, letter, language, {block: words})
+        if body != texts.source(letter, language).text:
             save_version(desk, work, letter, language, body)
         return work.changes
 
@@ -55,7 +70,7 @@ def add_missing(desk: Desk, letter: str, language: str, block: str) -> Changes:
         both = {**source.blocks, block: original.blocks[block]}
         ordered = [both[each] for each in original.blocks if each in both]
         orphans = [each for each in source.blocks.values() if each.id not in original.blocks]
-        save_version(desk, work, letter, language, with_blocks(source, ordered + orphans))
+        save_version(desk, work, letter, language, _unmarked(source, ordered + orphans, block))
         return work.changes
 
 
@@ -66,5 +81,12 @@ def remove_block(desk: Desk, letter: str, language: str, block: str) -> Changes:
         kept = [each for each in source.blocks.values() if each.id != block]
         if not kept:
             raise Refused(Phrase("Det må være minst ett avsnitt igjen i brevet."))
-        save_version(desk, work, letter, language, with_blocks(source, kept))
+        save_version(desk, work, letter, language, _unmarked(source, kept, block))
         return work.changes
+
+
+def _unmarked(source: Source, blocks: Collection[Block], block: str) -> str:
+    """The file with these blocks, where this one is not taken for translated, whatever it was before."""
+    body = with_blocks(source, blocks)
+    stamps = {each: stamp for each, stamp in source.translated_from.items() if each != block}
+    return with_stamps(body, stamps) if source.translated_from else body

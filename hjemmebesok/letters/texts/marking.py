@@ -1,7 +1,7 @@
 """Marking a translation as up to date: it keeps the fingerprint of each Norwegian block it was made from."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from hjemmebesok.letters.texts.block import Block
 from hjemmebesok.letters.texts.source import FENCE, Source
@@ -18,7 +18,12 @@ def marked_current(original: Source, translation: Source, blocks: Collection[str
         if block.id in translation.blocks
         and (blocks is None or block.id in blocks or block.id in translation.translated_from)
     }
-    _, front, body = translation.text.split(f"{FENCE}\n", 2)
+    return with_stamps(translation.text, stamps)
+
+
+def with_stamps(text: str, stamps: Mapping[str, str]) -> str:
+    """The file of a translation with these fingerprints, by block, in place of its own."""
+    _, front, body = text.split(f"{FENCE}\n", 2)
     kept = _STAMPS.sub("\n", front).strip("\n")
     kept = f"{kept}\n\n" if kept else ""
     lines = "".join(f'{block} = "{fingerprint}"\n' for block, fingerprint in stamps.items())

@@ -1,0 +1,69 @@
+"""How easy a text is to read, and where it is hard. A remark, never a stop: the municipality decides.
+
+In Norwegian and English by LIX; long words are grammar in Turkish, so there by the length of its sentences.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from hjemmebesok.domain.phrase import Phrase
+from hjemmebesok.letters.texts.block import Block, Literal
+from hjemmebesok.letters.texts.problems import Problem
+
+HIGHEST_LIX = 40
+LONGEST_MEAN, LONGEST = 15, 20  # words a sentence, where LIX says nothing
+_BY_SENTENCES = frozenset({"tr"})
+_SENTENCE_END = re.compile(r"(?<=[.?!:])\s+")
+_WORD = re.compile(r"[^\W\d_]+")
+
+Sentence = list[str]
+
+
+def remarks(language: str, blocks: Iterable[Block]) -> Iterator[Problem]:
+    """What makes the text hard to read, one sentence each."""
+    by_block = {block.id: sentences(said(block)) for block in blocks}
+    everything = [sentence for each in by_block.values() for sentence in each]
+    if not everything:
+        return
+    if language in _BY_SENTENCES:
+        yield from _long_sentences(by_block, everything)
+    elif (found := lix(everything)) > HIGHEST_LIX:
+        hardest = max(by_block, key=lambda block: lix(by_block[block]) if by_block[block] else 0)
+        yield Problem(
+            hardest,
+            Phrase(
+                "Teksten er tung å lese: lesbarhetstallet (LIX) er {lix}, og bør være høyst {most}. Begynn her.",
+                lix=round(found),
+                most=HIGHEST_LIX,
+            ),
+        )
+
+
+def _long_sentences(by_block: dict[str, list[Sentence]], everything: list[Sentence]) -> Iterator[Problem]:
+    mean = sum(map(len, everything)) / len(everything)
+    if mean > LONGEST_MEAN:
+        words = Phrase(
+            "Setningene har {mean} ord i snitt, og bør ha høyst {most}.", mean=round(mean), most=LONGEST_MEAN
+        )
+        yield Problem("", words)
+    for block, said_there in by_block.items():
+        longest = max(map(len, said_there), default=0)
+        if longest > LONGEST:
+            yield Problem(block, Phrase("En setning har {n} ord. Del den: høyst {most} ord.", n=longest, most=LONGEST))
+
+
+def said(block: Block) -> str:
+    """The block's own words, with one word in each place for a value."""
+    return "".join(part.text if isinstance(part, Literal) else (part.forms[-1:] or ("x",))[0] for part in block.parts)
+
+
+def sentences(text: str) -> list[Sentence]:
+    """The words of each sentence."""
+    split = (_WORD.findall(sentence) for sentence in _SENTENCE_END.split(text))
+    return [words for words in split if words]
+
+
+def lix(said: list[Sentence]) -> float:
+    """Björnsson's readability index: words a sentence, and the percentage of words longer than six letters."""
+    words = [word for sentence in said for word in sentence]
+    return len(words) / len(said) + 100 * sum(len(word) > 6 for word in words) / len(words)
