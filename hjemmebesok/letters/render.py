@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from hjemmebesok.domain.phrase import Phrase, Refused
 from hjemmebesok.letters.bilingual import compose_for
+from hjemmebesok.letters.envelope import envelope
 from hjemmebesok.letters.glyphs import refuse_missing_glyphs
 from hjemmebesok.letters.layout.lay_out import lay_out
 from hjemmebesok.letters.letter import Letter, RenderedLetter
@@ -29,7 +30,8 @@ def render(
     codes = (languages,) if isinstance(languages, str) else tuple(languages)
     document = compose_for(letter, codes, texts, draft=draft)
     refuse_missing_glyphs(document)
-    pdf, pages = lay_out(document)
-    for finding in check(pdf, passages(document)):
+    pdf, typeset = lay_out(document)
+    for finding in check(pdf, passages(document), [envelope(document, typeset)]):
         raise Refused(Phrase("Brevet besto ikke kontrollen: {finding}.", finding=finding))
-    return RenderedLetter(pdf, document.title, codes[-1], hashlib.sha256(pdf).hexdigest(), document.text_version, pages)
+    digest, pages = hashlib.sha256(pdf).hexdigest(), len(typeset.sheets)
+    return RenderedLetter(pdf, document.title, codes[-1], digest, document.text_version, pages)

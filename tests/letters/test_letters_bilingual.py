@@ -94,8 +94,3 @@ def test_who_reads_another_script_is_told_of_the_interpreter_in_english() -> Non
 @pytest.mark.parametrize("code", LINES)
 def test_every_line_about_the_interpreter_can_be_drawn(code: str) -> None:
     assert missing(LINES[code]) == ""
-
-
-def test_a_language_we_do_not_write_is_refused_where_nobody_asked_for_norwegian_along() -> None:
-    with pytest.raises(Refused, match="Ta med den norske"):
-        render(INFORMATION, "so")

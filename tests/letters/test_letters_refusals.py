@@ -29,12 +29,13 @@ def test_words_without_a_translation_stop_the_letter_in_that_language_only(code:
 
 
 def test_a_language_without_texts_is_unknown() -> None:
-    with pytest.raises(KeyError):
+    with pytest.raises(Refused, match="«so». Ta med den norske teksten"):
         render(INFORMATION, "so")
 
 
 def test_a_file_that_fails_the_check_is_not_handed_out(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(rendering, "lay_out", lambda document: (b"%PDF-1.7 nothing", 1))
+    whole = rendering.lay_out
+    monkeypatch.setattr(rendering, "lay_out", lambda document: (b"%PDF-1.7 nothing", whole(document)[1]))
     with pytest.raises(Refused, match="besto ikke kontrollen"):
         render(INFORMATION, "nb")
 

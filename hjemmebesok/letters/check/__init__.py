@@ -14,25 +14,32 @@ from hjemmebesok.letters.check.content import read_content
 from hjemmebesok.letters.check.fonts import font_findings
 from hjemmebesok.letters.check.images import image_findings
 from hjemmebesok.letters.check.marks import mark_findings
+from hjemmebesok.letters.check.pairing import pairing_findings
 from hjemmebesok.letters.check.reading import reading_findings
 from hjemmebesok.letters.check.structure import structure_findings
 from hjemmebesok.letters.check.tree import read_tree
+from hjemmebesok.letters.envelope import Envelope
 from hjemmebesok.letters.passages import Passage
 
 
-def check(pdf: bytes, expected: Sequence[Passage] | None = None) -> list[str]:
+def check(
+    pdf: bytes, expected: Sequence[Passage] | None = None, envelopes: Sequence[Envelope] | None = None
+) -> list[str]:
     """What is wrong with the file, one finding each; none where it is as it should be.
 
-    `expected` is what a screen reader should meet; without it only the rules are checked.
+    `expected` is what a screen reader should meet, `envelopes` what each recipient should find, of the one letter or
+    the many in the file. Without them only the rules are checked.
     """
     try:
         with pikepdf.open(io.BytesIO(pdf)) as opened:
-            return list(_findings(opened, expected))
+            return list(_findings(opened, expected, envelopes))
     except (pikepdf.PdfError, AttributeError, KeyError, ValueError, TypeError) as error:
         return [f"the file cannot be read: {error}"]
 
 
-def _findings(pdf: pikepdf.Pdf, expected: Sequence[Passage] | None) -> Iterator[str]:
+def _findings(
+    pdf: pikepdf.Pdf, expected: Sequence[Passage] | None, envelopes: Sequence[Envelope] | None
+) -> Iterator[str]:
     yield from catalogue_findings(pdf)
     yield from font_findings(pdf)
     yield from image_findings(pdf)
@@ -47,3 +54,5 @@ def _findings(pdf: pikepdf.Pdf, expected: Sequence[Passage] | None) -> Iterator[
     yield from structure_findings(root)
     if expected is not None:
         yield from reading_findings(root, expected)
+    if envelopes is not None:
+        yield from pairing_findings(pdf, root, contents, envelopes)

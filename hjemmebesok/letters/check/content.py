@@ -7,67 +7,85 @@ from typing import Any
 import pikepdf
 from pikepdf import Array, Dictionary, Name
 
-from hjemmebesok.letters.check.fonts import to_unicode
+from hjemmebesok.letters.check.fonts import Letters, read_back, to_unicode
 
 _TEXT = {"Tj", "TJ", "'", '"'}
 _PAINT = _TEXT | {"S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "sh", "Do", "INLINE IMAGE"}
 _ARTIFACT = -1
+_NEITHER = -2
+
+Place = tuple[float, float]  # points from the lower left corner
 
 
 @dataclass(slots=True)
 class PageContent:
-    """The text of each mark on one page, by number, and what is wrong with the page."""
+    """The text of each mark on one page, by number; where its first line begins; and what is wrong with the page."""
 
     texts: dict[int, str] = field(default_factory=dict)
+    places: dict[int, Place] = field(default_factory=dict)
+    artifacts: dict[Place, str] = field(default_factory=dict)  # the texts outside the tree, by where they begin
     findings: list[str] = field(default_factory=list)
-    _open: list[int | None] = field(default_factory=list)  # a mark's number, _ARTIFACT, or None for neither
-    _letters: dict[int, str] = field(default_factory=dict)  # of the font in use
+    _open: list[int] = field(default_factory=list)  # a mark's number, _ARTIFACT or _NEITHER
+    _owner: int = _NEITHER  # the innermost that is one of the first two
+    _letters: Letters = field(default_factory=dict)  # of the font in use
+    _at: Place = (0.0, 0.0)
 
     def begin(self, tag: pikepdf.Object, properties: Any) -> None:
         """A marked-content sequence begins."""
-        number = properties.get("/MCID") if isinstance(properties, Dictionary) else None
-        current = self._current()
-        if tag == Name.Artifact and current not in (None, _ARTIFACT):
+        found = properties.get("/MCID") if isinstance(properties, Dictionary) else None
+        number = _NEITHER if found is None else int(found)
+        if tag == Name.Artifact and self._owner >= 0:
             self.findings.append("there is an artifact within tagged content")
-        if number is not None and current is not None:
+        if number >= 0 and self._owner != _NEITHER:
             self.findings.append(f"mark {number} begins within another or within an artifact")
-        if number is not None and int(number) in self.texts:
+        if number in self.texts:
             self.findings.append(f"mark {number} is used twice")
-        self._open.append(_ARTIFACT if tag == Name.Artifact else None if number is None else int(number))
-        if number is not None:
-            self.texts[int(number)] = ""
+        if number >= 0:
+            self.texts[number] = ""
+        self._open.append(_ARTIFACT if tag == Name.Artifact else number)
+        self._find_owner()
 
     def end(self) -> None:
         """A marked-content sequence ends."""
         if self._open:
             self._open.pop()
+            self._find_owner()
         else:
             self.findings.append("marked content ends that did not begin")
 
     def paint(self, operator: str, operands: Sequence[Any]) -> None:
         """Something is painted."""
-        current = self._current()
-        if current is None:
+        if self._owner == _NEITHER:
             self.findings.append(f"{operator} paints what is neither tagged nor an artifact")
-        elif current != _ARTIFACT and operator in _TEXT:
-            self.texts[current] += self._text(operands[-1])
+        elif operator in _TEXT:
+            self._say(self._text(operands[-1]))
 
     def close(self) -> None:
         """The page ends."""
         if self._open:
             self.findings.append("marked content is not ended")
 
-    def use(self, letters: dict[int, str]) -> None:
+    def use(self, letters: Letters) -> None:
         """A font is chosen."""
         self._letters = letters
 
-    def _current(self) -> int | None:
-        return next((entry for entry in reversed(self._open) if entry is not None), None)
+    def move(self, at: Place, *, by: bool) -> None:
+        """Text will begin here, or so far from where it last began."""
+        self._at = (self._at[0] + at[0], self._at[1] + at[1]) if by else at
+
+    def _say(self, text: str) -> None:
+        if self._owner == _ARTIFACT:
+            self.artifacts[self._at] = self.artifacts.get(self._at, "") + text
+            return
+        self.texts[self._owner] += text
+        self.places.setdefault(self._owner, self._at)
+
+    def _find_owner(self) -> None:
+        self._owner = next((entry for entry in reversed(self._open) if entry != _NEITHER), _NEITHER)
 
     def _text(self, operand: Any) -> str:
         strings = list(operand) if isinstance(operand, Array) else [operand]
-        codes = b"".join(bytes(part) for part in strings if isinstance(part, pikepdf.String))
-        return "".join(self._letters.get(code, "\ufffd") for code in codes)
+        return read_back(b"".join(bytes(part) for part in strings if isinstance(part, pikepdf.String)), self._letters)
 
 
 def read_content(page: pikepdf.Page) -> PageContent:
@@ -76,10 +94,16 @@ def read_content(page: pikepdf.Page) -> PageContent:
     content = PageContent()
     for instruction in pikepdf.parse_content_stream(page):
         operator, operands = str(instruction.operator), instruction.operands
-        if operator in ("BDC", "BMC"):
-            content.begin(operands[0], operands[1] if len(operands) > 1 else None)
-        elif operator == "EMC":
+        if operator == "EMC":
             content.end()
+        elif operator in ("BDC", "BMC"):
+            content.begin(operands[0], operands[1] if len(operands) > 1 else None)
+        elif operator == "BT":
+            content.move((0.0, 0.0), by=False)
+        elif operator in ("Td", "TD"):
+            content.move((float(operands[0]), float(operands[1])), by=True)
+        elif operator == "Tm":
+            content.move((float(operands[4]), float(operands[5])), by=False)
         elif operator == "Tf":
             content.use(fonts.get(str(operands[0]), {}))
         elif operator in _PAINT:

@@ -29,12 +29,14 @@ def mark_findings(pdf: pikepdf.Pdf, root: Node, contents: Sequence[PageContent])
 
 def _way_back_findings(pdf: pikepdf.Pdf, root: Node) -> Iterator[str]:
     parents = dict(pikepdf.NumberTree(root.element.ParentTree).items())
+    rows: dict[int, list[tuple[int, int]]] = {}
     for number, page in enumerate(pdf.pages):
         if "/StructParents" not in page or int(page.StructParents) not in parents:
             yield f"page {number + 1}: there is no way back to the tree"
             continue
-        row = [parent.objgen for parent in parents[int(page.StructParents)]]
-        for node in root.walk():
-            for _, mark in (owned for owned in node.marks if owned[0] == number):
-                if mark >= len(row) or row[mark] != node.element.objgen:
-                    yield f"page {number + 1}: mark {mark} leads back to another element"
+        rows[number] = [parent.objgen for parent in parents[int(page.StructParents)]]
+    for node in root.walk():
+        for number, mark in node.marks:
+            row = rows.get(number)
+            if row is not None and (mark >= len(row) or row[mark] != node.element.objgen):
+                yield f"page {number + 1}: mark {mark} leads back to another element"

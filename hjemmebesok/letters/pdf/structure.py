@@ -32,6 +32,11 @@ class Element:
         self.kids.append(element)
         return element
 
+    def adopt(self, element: "Element") -> None:
+        """Take in an element that has grown by itself, after those already here."""
+        element.parent = self
+        self.kids.append(element)
+
     def phrase(self, tag: str, *, lang: str) -> "Element":
         """An element within this one's text; it takes its place among the marks when it is first drawn."""
         return Element(tag, self, lang)

@@ -75,10 +75,16 @@ class TaggedPdf:
         """A bookmark to this page, so far down."""
         self._bookmarks.append(Bookmark(level, title, self._page, HEIGHT - top))
 
-    def end_page(self) -> None:
-        """Finish this page; what is drawn next is on a new one. A page with nothing on it is blank."""
+    @property
+    def pages(self) -> int:
+        """How many are finished."""
+        return len(self._pages)
+
+    def end_page(self) -> bytes:
+        """Finish this page, and say what is drawn on it; what comes next is on a new one. An empty page is blank."""
         self._close_mark()
-        content = self._file.stream("", self._ink.content())
+        drawn = self._ink.content()
+        content = self._file.stream("", drawn)
         pictures = " ".join(f"/{name} {self._pictures[name]} 0 R" for name in sorted(self._shown))
         self._file.put(
             f"<< /Type /Page /Parent {self._all} 0 R /MediaBox [0 0 {WIDTH:.3f} {HEIGHT:.3f}] /Contents {content} 0 R"
@@ -88,6 +94,7 @@ class TaggedPdf:
         )
         self._pages.append(self._page)
         self._begin_page()
+        return drawn
 
     def finish(self) -> bytes:
         """The whole file. The same drawing gives the same bytes."""

@@ -1,0 +1,54 @@
+"""What is wanted in a batch, and what lies where in the files that come of it."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from hjemmebesok.domain.phrase import Phrase
+from hjemmebesok.letters.letter import Letter
+
+
+class Padding(Enum):
+    """How blank pages fill up a letter."""
+
+    NONE = "none"
+    EVEN = "even"  # for paper printed on both sides
+    EQUAL = "equal"  # as many pages as the longest in its file: SvarUt cuts a file into letters by counting
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """One letter that is wanted, in these languages (see `render`)."""
+
+    letter: Letter
+    languages: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """Where one letter is: a line of the manifest. `order` counts from 0 in the order they were handed in."""
+
+    order: int
+    first_page: int  # in its file, from 1
+    pages: int  # its own
+    blank: int  # pages after them
+    title: str
+    text_version: str
+    sha256: str  # of what is drawn on its own pages, one after the other
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A letter that could not be made, and why."""
+
+    order: int
+    why: Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class PrintFile:
+    """One file with its manifest; no bytes where every letter that was to be in it is left out."""
+
+    pdf: bytes
+    sha256: str
+    letters: tuple[Printed, ...]
+    left_out: tuple[LeftOut, ...]
