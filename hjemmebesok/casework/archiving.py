@@ -9,6 +9,7 @@ from hjemmebesok.casework.filed import FiledLetter
 from hjemmebesok.casework.households import HouseholdCard, card_of
 from hjemmebesok.casework.letters import KINDS
 from hjemmebesok.domain.export import Export, Outward
+from hjemmebesok.domain.letter import IssuedLetter
 from hjemmebesok.domain.phrase import N_, Phrase, Refused
 from hjemmebesok.exchange.archive import ArchiveDocument, Party, Shielding, archive_package
 from hjemmebesok.language import language
@@ -61,6 +62,13 @@ def note_archived(desk: Desk, package: ArchivePackage) -> Changes:
 def archived_letters(exports: Iterable[Export]) -> frozenset[str]:
     """Ids of the letters that are in a package for the archive already."""
     return frozenset(letter for each in exports if each.what is Outward.ARCHIVE for letter in each.about)
+
+
+def letters_to_archive(desk: Desk, household_id: str, *, again: bool = False) -> list[IssuedLetter]:
+    """The letters of the household's log that are in no package yet, oldest first; `again`: those that are, too."""
+    with desk.read() as reading:
+        archived = frozenset() if again else archived_letters(reading.in_case(Export, household_id))
+        return [each for each in reading.in_case(IssuedLetter, household_id) if each.id not in archived]
 
 
 def _document(desk: Desk, card: HouseholdCard, filed: FiledLetter, *, new_case: bool) -> ArchiveDocument:

@@ -1,8 +1,10 @@
 """The programme's texts as pages for the municipality's own website, in every language they are written in."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 
+from hjemmebesok.casework.desk import Desk
+from hjemmebesok.casework.text_approval import standings
 from hjemmebesok.domain.phrase import N_
 from hjemmebesok.language import LANGUAGES, OWN_NAMES, Language, language
 from hjemmebesok.letters.document import Block, Heading, Run, plain
@@ -41,6 +43,16 @@ def web_pack(contact: PublicContact, texts: Texts = SHIPPED) -> dict[str, bytes]
             blocks, lang=tag(code), title=_title(blocks), links=others, links_are=_languages()
         )
     return files
+
+
+def web_pack_in_force(desk: Desk, contact: PublicContact) -> tuple[dict[str, bytes], bool]:
+    """The pages with this municipality's own texts and name, and whether every wording on them is approved."""
+    with desk.read() as reading:
+        standing = standings(reading)
+    if not contact.municipality:
+        contact = replace(contact, municipality=desk.municipality)
+    approved = all(standing.approved(kind, LANGUAGES) for kind in _KINDS)
+    return web_pack(contact, standing.texts), approved
 
 
 def _blocks(kind: str, code: str, contact: PublicContact, texts: Texts) -> tuple[Block, ...]:

@@ -12,6 +12,9 @@ import click
 
 from hjemmebesok import __version__
 from hjemmebesok.cli import caseload, teams  # noqa: F401 - their commands hang on `server`
+from hjemmebesok.cli.access import access
+from hjemmebesok.cli.archive import archive
+from hjemmebesok.cli.calendar import calendar
 from hjemmebesok.cli.check import check
 from hjemmebesok.cli.demo import demo
 from hjemmebesok.cli.letter import letter
@@ -21,6 +24,7 @@ from hjemmebesok.cli.server import server
 from hjemmebesok.cli.sync import enrol, sync
 from hjemmebesok.cli.terminal import _
 from hjemmebesok.cli.trouble import one_sentence
+from hjemmebesok.cli.web_pack import web_pack
 from hjemmebesok.cli.whatif import what_if
 
 
@@ -30,7 +34,9 @@ def commands() -> None:
     """Every command of the terminal."""
 
 
-for command in (demo, check, what_if, import_register, letter, enrol, sync, serve, server):
+_OUT = (letter, archive, calendar, access, web_pack)
+
+for command in (demo, check, what_if, import_register, *_OUT, enrol, sync, serve, server):
     commands.add_command(command)
 
 
