@@ -20,8 +20,23 @@ from hjemmebesok.domain.phrase import Phrase, Refused
 )
 @click.option("--cert", metavar="FILE", help=_("Sertifikatet (PEM)."))
 @click.option("--key", metavar="FILE", help=_("Nøkkelen til sertifikatet (PEM)."))
+@click.option(
+    "--workers",
+    metavar="N",
+    type=click.IntRange(1, 64),
+    default=1,
+    show_default=True,
+    help=_("Antall prosesser som svarer samtidig."),
+)
+@click.option(
+    "--metrics",
+    metavar="PORT",
+    type=click.IntRange(0, 65535),
+    default=0,
+    help=_("Port for Prometheus, bare for denne maskinen."),
+)
 @language_option
-def serve(url: str, host: str, port: int, cert: str | None, key: str | None) -> None:
+def serve(url: str, host: str, port: int, cert: str | None, key: str | None, workers: int, metrics: int) -> None:
     """Until the process is told to stop."""
     from hjemmebesok.server.run import Tls
     from hjemmebesok.server.run import serve as run
@@ -32,4 +47,5 @@ def serve(url: str, host: str, port: int, cert: str | None, key: str | None) -> 
     def tell(address: str) -> None:
         terminal.say(Phrase("Serveren lytter på {address}", address=address))
 
-    run(url, host, port, Tls(cert, key) if cert and key else None, on_listening=tell)
+    tls = Tls(cert, key) if cert and key else None
+    run(url, host, port, tls, on_listening=tell, workers=workers, metrics_port=metrics)

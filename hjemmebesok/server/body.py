@@ -50,8 +50,8 @@ def answer(request: Request, said: msgspec.Struct) -> Response:
 def problem(refusal: Refusal) -> Response:
     """Why the request was refused, always as plain JSON."""
     headers = {"www-authenticate": "Bearer"} if refusal.status == 401 else {}
-    if refusal.status == 503:
-        headers["retry-after"] = "5"
+    if refusal.retry_after:
+        headers["retry-after"] = str(refusal.retry_after)
     return Response(msgspec.json.encode(refusal.problem), refusal.status, headers, media_type=PROBLEM_TYPE)
 
 

@@ -1,19 +1,26 @@
-"""The server as a process."""
+"""The server as a process, or as several that listen together."""
 
 import ipaddress
-import logging
 import os
 import socket
 import ssl
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager, nullcontext
 from dataclasses import dataclass
+from functools import partial
 
 import uvicorn
 from starlette.applications import Starlette
+from uvicorn.supervisors.multiprocess import Multiprocess
 
 from hjemmebesok.domain.phrase import Phrase, Refused
+from hjemmebesok.server import log, metrics
 from hjemmebesok.server.app import create_app
-from hjemmebesok.server.database import Database
+from hjemmebesok.server.directory import Directory
+from hjemmebesok.server.punctual import Punctual
+
+GRACE_SECONDS = 10  # for requests under way when the server is told to stop
+CONNECTIONS = 2_000  # a worker; more are told to come back
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,33 +41,70 @@ def serve(
     port: int = 8443,
     tls: Tls | None = None,
     on_listening: Callable[[str], None] = _tell,
+    *,
+    workers: int = 1,
+    metrics_port: int = 0,
 ) -> None:
     """Serve until the process is told to stop; `on_listening` gets the address. Port 0 takes a free one.
 
-    Raises Refused off loopback without TLS, for a port that is taken and for a database that cannot be used.
+    Each worker is a process of its own; one that dies is started again. Raises Refused off loopback without TLS, for a
+    port that is taken and for a database that cannot be used.
     """
     _check(host, tls)
-    logging.basicConfig(level=logging.INFO, format="%(message)s")
-    database = Database.open(database_url)
+    log.begin()
+    Directory.open(database_url).close()
+    config = _config(partial(application, database_url), tls, workers)
+    with _listen(host, port) as listening, _counting(workers, metrics_port):
+        scheme, shown = "https" if tls else "http", f"[{host}]" if ":" in host else host
+        on_listening(f"{scheme}://{shown}:{listening.getsockname()[1]}")
+        if workers > 1:
+            Multiprocess(config, [listening]).run()
+        else:
+            uvicorn.Server(config).run([listening])
+
+
+def application(database_url: str) -> Starlette:
+    """The application of one worker, with connections of its own."""
+    log.begin()
+    directory = Directory.open(database_url)
+
+    @asynccontextmanager
+    async def while_open(_app: Starlette) -> AsyncIterator[None]:
+        yield
+        directory.close()
+
+    return create_app(directory, lifespan=while_open)
+
+
+@contextmanager
+def _counting(workers: int, port: int) -> Iterator[None]:
+    with metrics.shared_by_workers() if workers > 1 else nullcontext():
+        if port:
+            _show(port)
+        yield
+
+
+def _show(port: int) -> None:
     try:
-        with _listen(host, port) as listening:
-            scheme, shown = "https" if tls else "http", f"[{host}]" if ":" in host else host
-            on_listening(f"{scheme}://{shown}:{listening.getsockname()[1]}")
-            uvicorn.Server(_config(create_app(database), tls)).run(sockets=[listening])
-    finally:
-        database.close()
+        metrics.show(port)
+    except OSError as error:
+        raise _taken("127.0.0.1", port) from error
 
 
-def _config(app: Starlette, tls: Tls | None) -> uvicorn.Config:
+def _config(app: Callable[[], Starlette], tls: Tls | None, workers: int) -> uvicorn.Config:
     return uvicorn.Config(
         app,
+        factory=True,
+        workers=workers,
+        http=Punctual,
+        limit_concurrency=CONNECTIONS,
         ssl_certfile=tls.certificate if tls else None,
         ssl_keyfile=tls.key if tls else None,
         access_log=False,
         log_config=None,
         log_level="warning",
         server_header=False,
-        timeout_graceful_shutdown=1,  # or an idle keep-alive connection would hold it up for ever
+        timeout_graceful_shutdown=GRACE_SECONDS,  # for what has begun; the idle are let go at once
     )
 
 
@@ -93,8 +137,10 @@ def _listen(host: str, port: int) -> socket.socket:
         return listening
     except OSError as error:
         listening.close()
-        raise Refused(
-            Phrase(
-                "Serveren kan ikke lytte på {host}, port {port}: den er i bruk eller finnes ikke.", host=host, port=port
-            )
-        ) from error
+        raise _taken(host, port) from error
+
+
+def _taken(host: str, port: int) -> Refused:
+    return Refused(
+        Phrase("Serveren kan ikke lytte på {host}, port {port}: den er i bruk eller finnes ikke.", host=host, port=port)
+    )

@@ -35,7 +35,7 @@ def request(laptop: Laptop, **other: Any) -> SyncRequest:
 
 
 def test_the_server_says_that_it_lives_and_is_ready(http: httpx2.Client) -> None:
-    for path in ("/health", "/ready"):
+    for path in ("/health/live", "/health/ready"):
         assert http.get(path).json() == {"status": "ok"}
 
 

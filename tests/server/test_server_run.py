@@ -50,7 +50,7 @@ def test_it_speaks_tls_and_ends_at_once_though_a_laptop_is_connected(tmp_path: P
         address = process.stdout.readline().strip()
         assert address.startswith("https://localhost:")
         with httpx2.Client(base_url=address, verify=trusts, trust_env=False) as http:
-            assert http.get("/ready").json() == {"status": "ok"}
+            assert http.get("/health/ready").json() == {"status": "ok"}
             process.terminate()
             process.communicate(timeout=10)
     assert process.returncode is not None

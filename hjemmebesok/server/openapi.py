@@ -1,0 +1,106 @@
+"""What the server says, as OpenAPI 3.1: made from the message types themselves, so that it cannot say anything else."""
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import msgspec
+
+from hjemmebesok import __version__
+from hjemmebesok.wire.codec import LARGEST_BODY
+from hjemmebesok.wire.messages import (
+    MEDIA_TYPE,
+    PROBLEM_TYPE,
+    EnrolRequest,
+    EnrolResponse,
+    Problem,
+    SyncRequest,
+    SyncResponse,
+)
+
+_JSON = "application/json"
+_WHY = {
+    400: "The body is not the message it should be.",
+    401: "The token is unknown or has expired.",
+    403: "The code cannot be used, or the device is suspended.",
+    408: "The body did not arrive in time.",
+    409: "A change before these has not arrived: `expected` is the number to go on from.",
+    413: "The body or the number of changes is larger than allowed.",
+    415: "The body is of another type, or encoded once more.",
+    429: "Too many requests: wait as long as Retry-After says.",
+    503: "The database does not answer, or is not at this version: wait as long as Retry-After says.",
+}
+_ANY_BODY = (400, 408, 413, 415, 429, 503)
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """One route: what is asked, what is answered, and with which statuses it may be refused."""
+
+    path: str
+    summary: str
+    asks: type[msgspec.Struct]
+    answers: type[msgspec.Struct]
+    refused: tuple[int, ...]
+    signed: bool = False  # shows a device token
+
+
+OPERATIONS = (
+    Operation("/v1/enrol", "A one-time code for a device token.", EnrolRequest, EnrolResponse, (403, *_ANY_BODY)),
+    Operation(
+        "/v1/sync",
+        "Push what the laptop wrote, and pull what has happened since.",
+        SyncRequest,
+        SyncResponse,
+        (401, 403, 409, *_ANY_BODY),
+        signed=True,
+    ),
+)
+
+
+@cache
+def document() -> dict[str, Any]:
+    """The whole document."""
+    kinds = [kind for one in OPERATIONS for kind in (one.asks, one.answers)]
+    _, schemas = msgspec.json.schema_components([*kinds, Problem], ref_template="#/components/schemas/{name}")
+    paths: dict[str, Any] = {one.path: {"post": _post(one)} for one in OPERATIONS}
+    paths["/health/live"] = {"get": _health("The process answers.", ())}
+    paths["/health/ready"] = {"get": _health("The databases answer, at this version.", (429, 503))}
+    components = {"schemas": _ecma(schemas), "securitySchemes": {"device": {"type": "http", "scheme": "bearer"}}}
+    info = {"title": "hjemmebesok", "version": __version__}
+    return {"openapi": "3.1.0", "info": info, "paths": paths, "components": components}
+
+
+def _post(one: Operation) -> dict[str, Any]:
+    operation: dict[str, Any] = {
+        "summary": one.summary,
+        "description": f"At most {LARGEST_BODY} bytes. The answer comes in the form of the question.",
+        "requestBody": {"required": True, "content": _content(one.asks)},
+        "responses": {"200": {"description": "The answer.", "content": _content(one.answers)}} | _problems(one.refused),
+    }
+    return operation | ({"security": [{"device": []}]} if one.signed else {})
+
+
+def _health(summary: str, refused: tuple[int, ...]) -> dict[str, Any]:
+    said = {"type": "object", "properties": {"status": {"const": "ok"}}, "required": ["status"]}
+    well = {"description": summary, "content": {_JSON: {"schema": said}}}
+    return {"summary": summary, "responses": {"200": well} | _problems(refused)}
+
+
+def _problems(statuses: tuple[int, ...]) -> dict[str, Any]:
+    content = {PROBLEM_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}}
+    return {str(status): {"description": _WHY[status], "content": content} for status in sorted(statuses)}
+
+
+def _content(kind: type[msgspec.Struct]) -> dict[str, Any]:
+    packed = f"The same message in MessagePack, compressed with zstd: {kind.__name__}."
+    return {
+        _JSON: {"schema": {"$ref": f"#/components/schemas/{kind.__name__}"}},
+        MEDIA_TYPE: {"schema": {"type": "string", "format": "binary", "description": packed}},
+    }
+
+
+def _ecma(schemas: dict[str, Any]) -> Any:
+    # JSON Schema has the regular expressions of ECMAScript, which know no \A and \Z.
+    return json.loads(json.dumps(schemas).replace(r"\\A", "^").replace(r"\\Z", "$"))
