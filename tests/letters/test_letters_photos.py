@@ -101,6 +101,7 @@ def test_what_is_no_whole_picture_is_refused(image: bytes) -> None:
         for_print(image)
 
 
+@pytest.mark.filterwarnings("ignore:.*EXIF.*", "ignore:Truncated", "ignore:Tag data", "ignore:Metadata Warning")
 @settings(max_examples=100, deadline=None)
 @given(st.integers(2, 2000), st.binary(min_size=1, max_size=4))
 def test_a_damaged_picture_is_drawn_or_refused_but_never_an_error(place: int, junk: bytes) -> None:

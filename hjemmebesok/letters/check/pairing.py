@@ -12,6 +12,7 @@ from hjemmebesok.letters.check.content import PageContent, Place
 from hjemmebesok.letters.check.mentions import Mentions
 from hjemmebesok.letters.check.tree import Node
 from hjemmebesok.letters.envelope import Envelope
+from hjemmebesok.letters.passages import tidy
 
 _MM = 72 / 25.4
 _SHEET = 297 * _MM
@@ -47,7 +48,7 @@ def _parts(root: Node) -> list[Node]:
 def _findings(part: Node, pages: range, contents: Sequence[PageContent], envelope: Envelope) -> Iterator[str]:
     if any(page not in pages for node in part.walk() for page, _ in node.marks):
         yield "some of it is on another letter's pages"
-    if _in_the_window(contents[0]) != list(envelope.address):
+    if _in_the_window(contents[0]) != [tidy(line) for line in envelope.address]:
         yield "the window does not show the recipient's name and address, and them alone"
     for number, (content, foot) in enumerate(zip(contents, envelope.feet, strict=True), 1):
         if foot not in content.artifacts.values():
@@ -56,7 +57,7 @@ def _findings(part: Node, pages: range, contents: Sequence[PageContent], envelop
 
 def _in_the_window(content: PageContent) -> list[str]:
     """The lines that a window may show, a line that is broken in two as one."""
-    shown = [(place, " ".join(content.texts[mark].split())) for mark, place in content.places.items() if _shows(place)]
+    shown = [(place, tidy(content.texts[mark])) for mark, place in content.places.items() if _shows(place)]
     outside = [text for place, text in content.artifacts.items() if _shows(place)]
     return [text for _, text in sorted(shown, key=lambda line: -line[0][1])] + outside
 

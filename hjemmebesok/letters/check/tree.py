@@ -68,5 +68,7 @@ class _Reader:
 
 
 def _kids(element: pikepdf.Object) -> list[object]:
-    kids = element.get("/K", Array([]))
+    kids = element.get("/K")
+    if kids is None:
+        return []
     return list(kids) if isinstance(kids, Array) else [kids]
