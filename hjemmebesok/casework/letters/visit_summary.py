@@ -1,12 +1,13 @@
 """The summary of a home visit, from the locked note and the promises that came of it."""
 
-from hjemmebesok.casework.assess import assess_answers, day_of, known_answers
+from hjemmebesok.casework.assess import assess_by_all, day_of, known_answers
 from hjemmebesok.casework.desk import Desk
 from hjemmebesok.casework.followups import promised
 from hjemmebesok.casework.guidance import guidance
 from hjemmebesok.casework.letters.closed_visit import closed_visit
 from hjemmebesok.casework.letters.wanted import WRITTEN_IN, Wanted
 from hjemmebesok.casework.noted import noted
+from hjemmebesok.casework.rules_in_use import rules_of
 from hjemmebesok.domain.followup import FollowUp
 from hjemmebesok.letters.freetext import FreeText
 from hjemmebesok.letters.kinds.visit_summary import AgreedStep, VisitSummary
@@ -23,7 +24,7 @@ def visit_summary(wanted: Wanted) -> VisitSummary:
         staff=visit.staff,
         interpreter=visit.interpreter,
         noted=noted(answers, WRITTEN_IN),
-        guidance=guidance(assess_answers(known_answers(answers, {}), day_of(wanted.desk, opened))),
+        guidance=guidance(*assess_by_all(known_answers(answers, {}), day_of(wanted.desk, opened), rules_of(visit))),
         steps=_steps(wanted.desk, visit.case, visit.id),
         note=FreeText(note, WRITTEN_IN) if note else None,
         photos=wanted.details.photos,

@@ -69,7 +69,8 @@ class Panel(QFrame):
             self._under.addWidget(view)
         for each, view in self.views.items():
             view.setVisible(each == rules)
-        self.buttons[rules].setChecked(True)
+        for each, button in self.buttons.items():
+            button.setChecked(each == rules)
         if self.verdict:
             self.view.show_verdict(self.verdict)
         self.looked_at.emit()

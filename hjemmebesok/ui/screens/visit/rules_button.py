@@ -17,7 +17,6 @@ class RulesButton(CardButton):
         super().__init__()
         self._name = Phrase(NAMES[rules])
         self.setCheckable(True)
-        self.setAutoExclusive(True)
         self.pill = Pill("", "muted")
         self.row.setContentsMargins(SPACE.M, SPACE.XS, SPACE.M, SPACE.XS)
         self.row.setSpacing(SPACE.S)

@@ -23,8 +23,8 @@ def test_every_part_can_be_read_and_used(show: Show, couple: str, check_screen: 
     steps = shown.form("summary").lists["summary.steps"]
     steps.add.click()
     choose(next(iter(steps.rows.values())).cells["step"], "pay_slips")
-    for row in shown.screen.frame.panel.rows.values():
-        row.details.show()
+    for row in shown.screen.frame.panel.view.rows.values():
+        row.open()
 
     def panel() -> None:
         if shown.screen.frame.folded:
@@ -65,7 +65,7 @@ def test_tab_goes_where_the_eye_goes(show: Show, couple: str) -> None:
     assert list(rows.rows.values())[-1].cells["type"].hasFocus(), "one goes on where one has just made room"
     shown.screen.frame.steps.buttons["consent"].setFocus()
     order = []
-    while not order or order[-1] is not shown.screen.frame.panel.rows["A10"].head:
+    while not order or order[-1] is not shown.screen.frame.panel.view.rows["A10"].head:
         now = QApplication.focusWidget()
         assert now is not None and now not in order
         order.append(now)
@@ -80,6 +80,6 @@ def test_tab_goes_where_the_eye_goes(show: Show, couple: str) -> None:
         rows.add,
         form.asked["economy.livsopphold"].control,
         shown.screen.frame.bar.next,
-        shown.screen.frame.panel.rows["A3"].head,
+        shown.screen.frame.panel.view.rows["A3"].head,
     ]
     assert sorted(wanted, key=order.index) == wanted
