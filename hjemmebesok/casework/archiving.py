@@ -13,10 +13,12 @@ from hjemmebesok.domain.letter import IssuedLetter
 from hjemmebesok.domain.phrase import N_, Phrase, Refused
 from hjemmebesok.exchange.archive import ArchiveDocument, Party, Shielding, archive_package
 from hjemmebesok.language import language
+from hjemmebesok.letters.kinds.board_proposal import BoardProposal
 from hjemmebesok.store.changes import Changes
 
 _CASE_TITLE = N_("Leie til eie: veiledning")
 _LETTER = N_("Brev")
+_BOARD = N_("Styret")
 
 # That somebody is a client at all is confidential, so every letter is shielded. The archive maps the code to its own.
 _SHIELDING = Shielding("UO", "Offentleglova § 13, jf. forvaltningsloven § 13 første ledd nr. 1")
@@ -73,6 +75,7 @@ def letters_to_archive(desk: Desk, household_id: str, *, again: bool = False) ->
 
 def _document(desk: Desk, card: HouseholdCard, filed: FiledLetter, *, new_case: bool) -> ArchiveDocument:
     say, letter = language("nb").say, filed.letter
+    to_board = letter.letter == BoardProposal.code
     return ArchiveDocument(
         key=letter.id,
         case_key=card.household.id,
@@ -84,7 +87,8 @@ def _document(desk: Desk, card: HouseholdCard, filed: FiledLetter, *, new_case: 
         made_at=letter.made_at,
         made_by=letter.made_by,
         municipality=desk.municipality,
-        party=_party(card),
+        outgoing=not to_board,
+        party=Party(name=say(_BOARD), person=False) if to_board else _party(card),
         shielding=_SHIELDING,
     )
 

@@ -6,11 +6,12 @@ from hjemmebesok.casework.desk import Desk
 from hjemmebesok.casework.exports import exported, note_export
 from hjemmebesok.casework.households import card_of
 from hjemmebesok.casework.letters import Details, Wanted, letter_data
+from hjemmebesok.casework.letters.make import NOTHING_ADDED
 from hjemmebesok.casework.text_approval import standings
 from hjemmebesok.domain.export import Export, Outward
 from hjemmebesok.domain.phrase import Phrase, Refused
-from hjemmebesok.language import language
-from hjemmebesok.letters.compose import compose
+from hjemmebesok.language import LANGUAGES
+from hjemmebesok.letters.texts import ORIGINAL
 from hjemmebesok.store.changes import Changes
 
 
@@ -24,23 +25,32 @@ class EditableLetter:
 
 
 def editable_letter(
-    desk: Desk, kind: str, household_id: str, code: str, about: str = "", details: Details | None = None
+    desk: Desk,
+    kind: str,
+    household_id: str,
+    code: str,
+    about: str = "",
+    details: Details = NOTHING_ADDED,
+    *,
+    with_norwegian: bool = False,
 ) -> EditableLetter:
     """The same words as in the PDF, in the language with this code; nothing is written. What is changed in it later the
     program does not know of, so it is no letter in the log.
 
     Raises Refused where the letter could not be made.
     """
-    from hjemmebesok.letters.word import word_file  # brings python-docx, which few need
+    from hjemmebesok.letters.bilingual import compose_for  # these bring ReportLab and python-docx
+    from hjemmebesok.letters.word import word_file
 
     with desk.read() as reading:
         card, standing = card_of(reading, household_id), standings(reading, desk.now())
-    letter = letter_data(Wanted(desk, card, about, details or Details()), kind)
-    if code not in letter.languages:
+    letter = letter_data(Wanted(desk, card, about, details), kind)
+    languages = (ORIGINAL, code) if with_norwegian and code != ORIGINAL else (code,)
+    if not {*languages} & {*LANGUAGES} <= {*letter.languages}:
         raise Refused(Phrase("Dette dokumentet skrives bare på norsk."))
-    draft = not standing.approved(letter.code, (code,))
-    data = word_file(compose(letter, language(code, strict=True), standing.texts, draft=draft))
-    name = f"{letter.code.replace('_', '-')}-{code}-{desk.today():%Y-%m-%d}.docx"
+    draft = not standing.approved(letter.code, languages)
+    data = word_file(compose_for(letter, languages, standing.texts, draft=draft))
+    name = f"{letter.code.replace('_', '-')}-{'-'.join(languages)}-{desk.today():%Y-%m-%d}.docx"
     return EditableLetter(data, name, exported(desk, household_id, Outward.EDITABLE, data, (about,) if about else ()))
 
 

@@ -29,7 +29,8 @@ class FiledLetter:
     @property
     def file_name(self) -> str:
         """What to call the file; it names nobody."""
-        return f"{self.letter.letter.replace('_', '-')}-{self.letter.language}-{self.written_on:%Y-%m-%d}.pdf"
+        languages = f"nb-{self.letter.language}" if self.letter.with_norwegian else self.letter.language
+        return f"{self.letter.letter.replace('_', '-')}-{languages}-{self.written_on:%Y-%m-%d}.pdf"
 
 
 def letter_as_filed(desk: Desk, issued: IssuedLetter, saved: bytes | None = None) -> FiledLetter:

@@ -68,6 +68,12 @@ def test_a_letter_made_again_weeks_later_is_the_same_file(desk: Desk, issue: Iss
     assert letter_as_filed(later(desk, days=40), filed.letter) == filed
 
 
+def test_a_letter_in_two_languages_is_made_again_in_both(desk: Desk, family: str) -> None:
+    made = make_letter(desk, "information", family, "tr", with_norwegian=True)
+    again = letter_as_filed(later(desk, days=3), made.letter)
+    assert (again.pdf, again.file_name) == (made.pdf, made.file_name)
+
+
 def test_a_letter_that_would_not_be_the_same_again_is_refused(desk: Desk, family: str, issue: Issue) -> None:
     filed = issue()
     with desk.work() as work:

@@ -42,7 +42,7 @@ def values(message: bytes, path: str) -> list[str]:
     [
         {},
         {"case_title": ""},
-        {"outgoing": False},
+        {"outgoing": False, "party": Party(name="Styret", person=False)},
         {"shielding": None},
         {"party": Party(name="Ayşe Yılmaz", protection=Protection.FORTROLIG, street="Skjulteveien 47")},
         {"party": Party(name="A", postcode="0000")},
@@ -101,6 +101,12 @@ def test_the_name_is_told_as_the_shielded_party_and_nowhere_else() -> None:
     named = [found for found in message.iter() if found.text and "Yılmaz" in found.text]
     assert [etree.QName(found).localname for found in named] == ["korrespondansepartNavn"]
     assert named[0].getparent().findtext("a:erSkjermet", None, NAMES) == "true"
+
+
+def test_an_office_is_no_shielded_person() -> None:
+    message = arkivmelding(document(outgoing=False, party=Party(name="Styret", person=False)))
+    assert values(message, ".//a:erSkjermet") == values(message, ".//a:erPersonnavn") == ["false"]
+    assert values(message, ".//a:journalposttype/m:kode") == ["X"]
 
 
 def test_a_fortrolig_address_is_not_told() -> None:

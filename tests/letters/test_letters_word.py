@@ -13,6 +13,7 @@ from PIL import Image
 
 from hjemmebesok.domain.protection import Protection
 from hjemmebesok.language import language
+from hjemmebesok.letters.bilingual import compose_for
 from hjemmebesok.letters.compose import compose
 from hjemmebesok.letters.document import Document, Items, Picture, Pictures, Run
 from hjemmebesok.letters.letter import Letter
@@ -104,3 +105,12 @@ def test_a_picture_has_its_description_and_nothing_of_where_it_was_taken() -> No
         images = [file.read(name) for name in file.namelist() if name.startswith("word/media/")]
     assert len(images) == 1
     assert b"KANARI" not in images[0]
+
+
+def test_a_letter_in_two_languages_has_the_norwegian_text_first_and_then_the_other_on_a_page_of_its_own() -> None:
+    document = compose_for(INFORMATION, ("nb", "tr"))
+    file = docx.Document(io.BytesIO(word_file(document)))
+    titles = [each.text for each in file.paragraphs if each.style.name == "Heading 1"]
+    assert titles == [document.title, "Kendi evinizin sahibi olmak ister misiniz?"]
+    assert {each.text for each in passages(document) if each.tag in ("P", "H2")} - told(file) == set()
+    assert [each.paragraph_format.page_break_before for each in file.paragraphs].count(True) == 1

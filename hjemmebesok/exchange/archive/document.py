@@ -16,6 +16,7 @@ class Party:
     postcode: str = ""
     place: str = ""
     protection: Protection = Protection.NONE
+    person: bool = True  # else an office, whose name may be seen
 
     def __post_init__(self) -> None:
         if self.protection.barred_from_laptop:

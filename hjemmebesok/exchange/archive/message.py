@@ -98,8 +98,8 @@ def _parties(document: ArchiveDocument) -> Iterator[Element]:
         _coded("korrespondanseparttype", "EM" if document.outgoing else "IM"),
         _text("korrespondansepartNavn", document.party.name),
         *_address(document),
-        _text("erSkjermet", "true" if document.shielding else "false"),
-        _text("erPersonnavn", "true"),
+        _text("erSkjermet", "true" if document.shielding and document.party.person else "false"),
+        _text("erPersonnavn", "true" if document.party.person else "false"),
     )
 
 

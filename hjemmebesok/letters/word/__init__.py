@@ -28,6 +28,10 @@ def word_file(document: Document) -> bytes:
         write_words(file.add_paragraph(style="No Spacing"), words, document.language)
     for block in document.blocks:
         write_block(file, block, document.language)
+    if document.translation is not None:
+        file.add_paragraph(style="No Spacing").paragraph_format.page_break_before = True
+        for block in document.translation.blocks:
+            write_block(file, block, document.translation.language)
     written = io.BytesIO()
     file.save(written)
     return written.getvalue()
