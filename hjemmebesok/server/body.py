@@ -34,8 +34,8 @@ async def read(request: Request, seconds: float = BODY_SECONDS) -> bytes:
 def message(request: Request, body: bytes, kind: type[T]) -> T:
     """The message in the body. Raises Refusal where there is none."""
     try:
-        return msgspec.json.decode(body, type=kind) if _speaks_json(request) else unpack(body, kind)
-    except (Unreadable, ValueError, RecursionError) as error:
+        return _from_json(body, kind) if _speaks_json(request) else unpack(body, kind)
+    except (Unreadable, ValueError, OverflowError, RecursionError) as error:
         raise Refusal(400, "unreadable", f"the body is not a {kind.__name__}") from error
 
 
@@ -53,6 +53,12 @@ def problem(refusal: Refusal) -> Response:
     if refusal.retry_after:
         headers["retry-after"] = str(refusal.retry_after)
     return Response(msgspec.json.encode(refusal.problem), refusal.status, headers, media_type=PROBLEM_TYPE)
+
+
+def _from_json(body: bytes, kind: type[T]) -> T:
+    said = msgspec.json.decode(body, type=kind)
+    msgspec.msgpack.encode(said)  # JSON has numbers that MessagePack, in which everything is kept, has not
+    return said
 
 
 async def _collect(request: Request) -> bytes:
