@@ -16,6 +16,8 @@ def image_findings(pdf: pikepdf.Pdf) -> Iterator[str]:
                 yield f"page {number}: there is a drawing within the drawing"
             elif image.get("/Filter") != Name.DCTDecode:
                 yield f"page {number}: a picture is not a JPEG"
+            elif image.get("/ColorSpace") not in (Name.DeviceRGB, Name.DeviceGray):
+                yield f"page {number}: a picture is not in the colours that the file declares"
             elif any(mark in _before_the_scan(image.read_raw_bytes()) for mark in _TELLS):
                 yield f"page {number}: a picture carries more than the picture"
 
