@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from hjemmebesok.domain.money import Money
-from hjemmebesok.domain.phrase import N_, Phrase
+from hjemmebesok.domain.phrase import N_, Phrase, Plural, Words
 from hjemmebesok.eligibility.annuity import annuity_factor, largest_loan
 from hjemmebesok.eligibility.case import Case, Missing
 from hjemmebesok.eligibility.fact import Fact
@@ -55,9 +55,13 @@ class Betjeningsevne:
             *self.expenses.steps,
             Step(N_("Boutgifter i ny bolig"), -self.housing_costs),
             Step(N_("Igjen til lån hver måned"), self.available),
-            Step(Phrase("Faktor ved rente {rate} %, {years} år", rate=self.rate, years=self.years), factor),
+            Step(_at(self.rate, self.years), factor),
             Step(N_("Største lån, rundet ned til hele tusen kroner"), self.largest_loan),
         )
+
+
+def _at(rate: Decimal, years: int) -> Words:
+    return Plural("Faktor ved rente {rate} %, ett år", "Faktor ved rente {rate} %, {n} år", years, rate=rate)
 
 
 def betjeningsevne(case: Case) -> Betjeningsevne:

@@ -67,8 +67,7 @@ SECTION = Section(
         ),
         Number(
             id="household.months_here",
-            label=N_("Hvor lenge har de bodd i kommunen?"),
-            unit=N_("måneder"),
+            label=N_("Hvor mange måneder har de bodd i kommunen?"),
             largest=1_200,
             fact="months_in_municipality",
             rare=True,

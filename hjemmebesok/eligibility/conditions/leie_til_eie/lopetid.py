@@ -3,7 +3,7 @@
 A term outside them is no answer rather than a no, so the condition is MANGLER, and so is everything worked out from it.
 """
 
-from hjemmebesok.domain.phrase import N_, Phrase
+from hjemmebesok.domain.phrase import N_, Plural
 from hjemmebesok.eligibility.betjeningsevne import nedbetalingstid
 from hjemmebesok.eligibility.case import Case
 from hjemmebesok.eligibility.condition import Answer, Condition, Outcome
@@ -14,8 +14,8 @@ def _lopetid(case: Case) -> Answer:
     years = case.work_out(nedbetalingstid)
     return Answer(
         Outcome.OK,
-        Phrase("Lånet kan betales ned over {years} år.", years=years),
-        title=Phrase("Løpetid {years} år", years=years),
+        Plural("Lånet kan betales ned over ett år.", "Lånet kan betales ned over {n} år.", years),
+        title=Plural("Løpetid ett år", "Løpetid {n} år", years),
     )
 
 

@@ -1,6 +1,6 @@
 """Avdragsfrihet (interest-only years): at most eight. Forskrift om lån fra Husbanken § 8-5."""
 
-from hjemmebesok.domain.phrase import N_, Phrase
+from hjemmebesok.domain.phrase import N_, Plural
 from hjemmebesok.eligibility.case import Case
 from hjemmebesok.eligibility.condition import Answer, Condition, Outcome
 from hjemmebesok.eligibility.conditions.startlan.kilder import forskrift
@@ -10,8 +10,13 @@ from hjemmebesok.eligibility.facts import INTEREST_ONLY_YEARS
 def _avdragsfrihet(case: Case) -> Answer:
     years, longest = case.get(INTEREST_ONLY_YEARS), case.settings.longest_interest_only
     if not years:
-        return Answer(Outcome.IKKE_AKTUELT, Phrase("Lånet kan være uten avdrag i høyst {longest} år.", longest=longest))
-    words = Phrase("{years} år uten avdrag, av høyst {longest}.", years=years, longest=longest)
+        most = Plural(
+            "Lånet kan være uten avdrag i høyst ett år.", "Lånet kan være uten avdrag i høyst {n} år.", longest
+        )
+        return Answer(Outcome.IKKE_AKTUELT, most)
+    words = Plural(
+        "Ett år uten avdrag, av høyst {longest}.", "{n} år uten avdrag, av høyst {longest}.", years, longest=longest
+    )
     return Answer(Outcome.OK if years <= longest else Outcome.FAIL, words)
 
 

@@ -1,7 +1,7 @@
 """Botid (time of residence in the municipality). Forskrift om lån fra Husbanken § 9-1; veileder, «botid»: a
 municipality may ask for at most a year, with exceptions. Ours asks for what its settings say."""
 
-from hjemmebesok.domain.phrase import N_, Phrase
+from hjemmebesok.domain.phrase import N_, Phrase, Plural
 from hjemmebesok.eligibility.case import Case
 from hjemmebesok.eligibility.condition import Answer, Condition, Outcome
 from hjemmebesok.eligibility.conditions.startlan.kilder import both
@@ -14,8 +14,14 @@ def _botid(case: Case) -> Answer:
         return Answer(Outcome.IKKE_AKTUELT, Phrase("Kommunen har ikke krav om botid."))
     months = case[MONTHS_IN_MUNICIPALITY]
     if months >= needed:
-        return Answer(Outcome.OK, Phrase("De har bodd {months} måneder i kommunen.", months=months))
-    reason = Phrase("De har bodd {months} måneder i kommunen, av {needed}.", months=months, needed=needed)
+        words = Plural("De har bodd én måned i kommunen.", "De har bodd {n} måneder i kommunen.", months)
+        return Answer(Outcome.OK, words)
+    reason = Plural(
+        "De har bodd én måned i kommunen, av {needed}.",
+        "De har bodd {n} måneder i kommunen, av {needed}.",
+        months,
+        needed=needed,
+    )
     return Answer(Outcome.SKJONN, reason, reason_in=BOTID_REASON)
 
 

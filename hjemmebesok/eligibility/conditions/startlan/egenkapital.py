@@ -2,7 +2,7 @@
 «egenkapital og formue». A recommendation, so for information only."""
 
 from hjemmebesok.domain.money import ZERO
-from hjemmebesok.domain.phrase import N_, Phrase
+from hjemmebesok.domain.phrase import N_, Phrase, Plural
 from hjemmebesok.eligibility.case import Case
 from hjemmebesok.eligibility.condition import Answer, Condition, Outcome
 from hjemmebesok.eligibility.conditions.startlan.kilder import veileder
@@ -14,13 +14,18 @@ def _egenkapital(case: Case) -> Answer:
     savings, equity = case.get(SAVINGS), case.get(EQUITY)
     count = case.settings.reserve_salaries
     if savings is None or equity is None:
-        return Answer(Outcome.IKKE_AKTUELT, Phrase("Det er best å ha {count} månedslønner igjen.", count=count))
+        best = Plural("Det er best å ha én månedslønn igjen.", "Det er best å ha {n} månedslønner igjen.", count)
+        return Answer(Outcome.IKKE_AKTUELT, best)
     kept, reserve = savings - equity, case.work_out(inntektsgrunnlag).total * count
     words = Phrase("De har {kept} igjen etter kjøpet.", kept=max(kept, ZERO))
     if kept >= reserve:
         return Answer(Outcome.IKKE_AKTUELT, words)
-    reason = Phrase(
-        "{words} Det er best å ha {reserve}, {count} månedslønner.", words=words, reserve=reserve, count=count
+    reason = Plural(
+        "{words} Det er best å ha {reserve}, én månedslønn.",
+        "{words} Det er best å ha {reserve}, {n} månedslønner.",
+        count,
+        words=words,
+        reserve=reserve,
     )
     return Answer(Outcome.IKKE_AKTUELT, reason)
 

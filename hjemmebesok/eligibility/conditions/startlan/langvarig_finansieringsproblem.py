@@ -4,7 +4,7 @@ ledd. Veileder, «behovsprøving»: five years is often right, which the municip
 Where the problem is shorter this is only information: the exceptions in § 5-4 andre ledd decide.
 """
 
-from hjemmebesok.domain.phrase import N_, Phrase
+from hjemmebesok.domain.phrase import N_, Plural
 from hjemmebesok.eligibility.case import Case
 from hjemmebesok.eligibility.condition import Answer, Condition, Outcome
 from hjemmebesok.eligibility.conditions.startlan.kilder import both
@@ -15,9 +15,15 @@ from hjemmebesok.eligibility.langvarig import langvarig
 def _langvarig_finansieringsproblem(case: Case) -> Answer:
     years, needed = case[YEARS_WITHOUT_BANK], case.settings.langvarig_years
     if case.work_out(langvarig):
-        return Answer(Outcome.OK, Phrase("De får ikke lån i bank på minst {years} år.", years=years))
-    reason = Phrase("De kan få lån i bank om {years} år, før det har gått {needed} år.", years=years, needed=needed)
-    return Answer(Outcome.IKKE_AKTUELT, Phrase("{reason} Da må et unntak gjelde.", reason=reason))
+        words = Plural("De får ikke lån i bank på minst ett år.", "De får ikke lån i bank på minst {n} år.", years)
+        return Answer(Outcome.OK, words)
+    reason = Plural(
+        "De kan få lån i bank om ett år, før det har gått {needed}. Da må et unntak gjelde.",
+        "De kan få lån i bank om {n} år, før det har gått {needed}. Da må et unntak gjelde.",
+        years,
+        needed=Plural("ett år", "{n} år", needed),
+    )
+    return Answer(Outcome.IKKE_AKTUELT, reason)
 
 
 LANGVARIG_FINANSIERINGSPROBLEM = Condition(

@@ -4,7 +4,7 @@ let are unsuitable or much dearer, (4) a shorter term would not be prudent. (1) 
 risk with a low but predictable income, (2) and (3) where they risk losing the home. Where 30 years are enough, longer
 is not allowed. With a waiver somebody writes why."""
 
-from hjemmebesok.domain.phrase import N_, Phrase
+from hjemmebesok.domain.phrase import N_, Plural
 from hjemmebesok.eligibility.annuity import largest_loan
 from hjemmebesok.eligibility.betjeningsevne import nedbetalingstid
 from hjemmebesok.eligibility.case import Case, Missing
@@ -30,12 +30,19 @@ from hjemmebesok.eligibility.members import any_child
 def _nedbetalingstid(case: Case) -> Answer:
     years, ordinary = case.work_out(nedbetalingstid), case.settings.term_without_reasons
     if years <= ordinary:
-        return Answer(Outcome.OK, Phrase("Lånet kan betales ned over {years} år.", years=years))
+        return Answer(
+            Outcome.OK, Plural("Lånet kan betales ned over ett år.", "Lånet kan betales ned over {n} år.", years)
+        )
     home = case.work_out(loan)
     if home.need <= largest_loan(home.capacity.available, home.capacity.rate, ordinary):
         case.require(COSTS, REPAIRS)
         return Answer(
-            Outcome.FAIL, Phrase("{ordinary} år er nok. Da kan løpetiden ikke være lengre.", ordinary=ordinary)
+            Outcome.FAIL,
+            Plural(
+                "Ett år er nok. Da kan løpetiden ikke være lengre.",
+                "{n} år er nok. Da kan løpetiden ikke være lengre.",
+                ordinary,
+            ),
         )
     return longer(case, years)
 
@@ -45,11 +52,17 @@ def longer(case: Case, years: int) -> Answer:
     asked = (LASTING_LOW_INCOME, SUITS_LONG_TERM, RENTALS_UNSUITABLE)
     missed = [fact for fact in asked if not case.get(fact)]
     if not missed:
-        return Answer(Outcome.OK, Phrase("Vilkårene for {years} år er til stede.", years=years))
+        return Answer(
+            Outcome.OK, Plural("Vilkårene for ett år er til stede.", "Vilkårene for {n} år er til stede.", years)
+        )
     case.require(*(fact for fact in missed if case.get(fact) is None and not _surely_waived(case, fact)))
     if all(_waived(case, fact) for fact in missed):
-        return Answer(Outcome.SKJONN, Phrase("{years} år kan gis som unntak.", years=years), reason_in=TERM_REASON)
-    return Answer(Outcome.FAIL, Phrase("Vilkårene for {years} år er ikke til stede.", years=years))
+        waived = Plural("Ett år kan gis som unntak.", "{n} år kan gis som unntak.", years)
+        return Answer(Outcome.SKJONN, waived, reason_in=TERM_REASON)
+    return Answer(
+        Outcome.FAIL,
+        Plural("Vilkårene for ett år er ikke til stede.", "Vilkårene for {n} år er ikke til stede.", years),
+    )
 
 
 def _surely_waived(case: Case, fact: Fact[bool]) -> bool:

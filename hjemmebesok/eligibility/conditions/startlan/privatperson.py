@@ -4,7 +4,7 @@ only in special cases; legal persons never.
 The form is about people, so nobody is asked whether they are a company.
 """
 
-from hjemmebesok.domain.phrase import N_, Phrase
+from hjemmebesok.domain.phrase import N_, Phrase, Plural
 from hjemmebesok.eligibility.case import Case
 from hjemmebesok.eligibility.condition import Answer, Condition, Outcome
 from hjemmebesok.eligibility.conditions.startlan.kilder import veileder
@@ -18,7 +18,11 @@ def _privatperson(case: Case) -> Answer:
     age = case[APPLICANT_AGE]
     if age >= OF_AGE:
         return Answer(Outcome.OK, Phrase("Alle som søker, er fylt 18 år."))
-    reason = Phrase("Den yngste er {age} år. Under 18 år må det være noe helt spesielt.", age=age)
+    reason = Plural(
+        "Den yngste er ett år. Under 18 år må det være noe helt spesielt.",
+        "Den yngste er {n} år. Under 18 år må det være noe helt spesielt.",
+        age,
+    )
     return Answer(Outcome.SKJONN, reason, reason_in=UNDER_AGE_REASON)
 
 

@@ -1,7 +1,7 @@
 """Lang løpetid (long term): a long term and a fixed rate are used before a grant. Husbankens veileder,
 «saksbehandling»."""
 
-from hjemmebesok.domain.phrase import N_, Phrase
+from hjemmebesok.domain.phrase import N_, Phrase, Plural
 from hjemmebesok.eligibility.annuity import largest_loan
 from hjemmebesok.eligibility.case import Case
 from hjemmebesok.eligibility.condition import Answer, Condition, Outcome
@@ -15,7 +15,7 @@ def _lang_lopetid(case: Case) -> Answer:
     if not home.gap:
         return Answer(Outcome.OK, Phrase("Lånet dekker alt uten tilskudd."))
     if home.need <= largest_loan(home.capacity.available, home.capacity.rate, longest):
-        reason = Phrase("Med {longest} års løpetid dekker lånet alt.", longest=longest)
+        reason = Plural("Med ett års løpetid dekker lånet alt.", "Med {n} års løpetid dekker lånet alt.", longest)
         return Answer(Outcome.SKJONN, reason, reason_in=LONG_TERM_REASON)
     if case[FIXED_RATE]:
         return Answer(Outcome.OK, Phrase("Lengre løpetid er ikke nok, og renten er fast."))
