@@ -18,6 +18,7 @@ from hjemmebesok.cli.calendar import calendar
 from hjemmebesok.cli.check import check
 from hjemmebesok.cli.demo import demo
 from hjemmebesok.cli.letter import letter
+from hjemmebesok.cli.paper import paper
 from hjemmebesok.cli.register import import_register
 from hjemmebesok.cli.serve import serve
 from hjemmebesok.cli.server import server
@@ -34,7 +35,7 @@ def commands() -> None:
     """Every command of the terminal."""
 
 
-_OUT = (letter, archive, calendar, access, web_pack)
+_OUT = (letter, paper, archive, calendar, access, web_pack)
 
 for command in (demo, check, what_if, import_register, *_OUT, enrol, sync, serve, server):
     commands.add_command(command)

@@ -1,5 +1,6 @@
-"""hjemmebesok letter: a letter or a summary as PDF, noted in the household's log."""
+"""hjemmebesok letter: a letter about a household as PDF, noted in its log."""
 
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -7,21 +8,45 @@ import click
 
 from hjemmebesok.cli.desk import store_option, unlocked
 from hjemmebesok.cli.terminal import _, terminal
-from hjemmebesok.domain.phrase import Phrase, Plural
-from hjemmebesok.domain.visit import VisitStatus
+from hjemmebesok.domain.phrase import Phrase, Plural, Refused
 from hjemmebesok.language import LANGUAGES
 
 if TYPE_CHECKING:
     from hjemmebesok.casework.desk import Desk
+    from hjemmebesok.casework.letters import Details, Slot
 
 
-@click.command(help=_("Lag et brev som PDF. KIND er information eller visit_summary."))
+def _details(slots: tuple[str, ...], reply_by: datetime | None, rules: str) -> "Details":
+    from hjemmebesok.casework.letters import Details
+
+    last = reply_by.date() if reply_by else None
+    return Details(slots=tuple(map(_slot, slots)), reply_by=last, rules=rules or Details().rules)
+
+
+def _slot(text: str) -> "Slot":
+    """office=2026-10-22T09:00, or home=2026-10-22 where the time is still to be agreed."""
+    from hjemmebesok.casework.letters import Slot
+    from hjemmebesok.domain.meeting import Offer
+
+    place, _equals, when = text.partition("=")
+    try:
+        return Slot(Offer(place), datetime.fromisoformat(when) if "T" in when else date.fromisoformat(when))
+    except ValueError:
+        wrong = Phrase("«{text}» er ingen samtale. Skriv for eksempel office=2026-10-22T09:00.", text=text[:40])
+        raise Refused(wrong) from None
+
+
+@click.command(help=_("Lag et brev om en husstand som PDF. KIND er for eksempel information eller visit_notice."))
 @click.argument("kind", metavar="KIND")
 @store_option
 @click.option("--household", metavar="ID", required=True, help=_("Husstanden brevet er til."))
+@click.option("--visit", metavar="ID", default="", help=_("Besøket det gjelder; ellers det som ligger nærmest."))
+@click.option("--meeting", metavar="ID", default="", help=_("Fellesmøtet det gjelder; ellers det neste."))
 @click.option(
-    "--visit", metavar="ID", default="", help=_("Besøket oppsummeringen gjelder; ellers det siste som er avsluttet.")
+    "--slot", "slots", metavar="PLACE=TIME", multiple=True, help=_("En samtale: office=2026-10-22T09:00")
 )
+@click.option("--reply-by", metavar="DATE", type=click.DateTime(["%Y-%m-%d"]), help=_("Siste dag å svare."))
+@click.option("--rules", metavar="ID", default="", help=_("Regelsettet som svaret fortelles etter."))
 @click.option("--language", type=click.Choice(LANGUAGES), required=True, help=_("Språket i brevet."))
 @click.option(
     "--out",
@@ -30,32 +55,46 @@ if TYPE_CHECKING:
     required=True,
     help=_("Filen som skrives; slutter navnet på .docx, kan den redigeres i Word."),
 )
-def letter(kind: str, store: Path, household: str, visit: str, language: str, out: Path) -> None:
+def letter(
+    kind: str,
+    store: Path,
+    household: str,
+    visit: str,
+    meeting: str,
+    slots: tuple[str, ...],
+    reply_by: datetime | None,
+    rules: str,
+    language: str,
+    out: Path,
+) -> None:
     """Written first and noted then, so that the log never tells of a letter that was not made."""
     from hjemmebesok.casework.letters import file_letter, make_letter
 
+    details = _details(slots, reply_by, rules)
     with unlocked(store) as desk:
-        about = visit or _last_closed_visit(desk, household) if kind == "visit_summary" else ""
+        about = visit or meeting or _nearest(desk, kind, household)
         if out.suffix == ".docx":
-            _write_editable(desk, kind, household, language, about, out)
+            _write_editable(desk, kind, household, language, about, details, out)
             return
-        made = make_letter(desk, kind, household, language, about)
+        made = make_letter(desk, kind, household, language, about, details)
         out.write_bytes(made.pdf)
         file_letter(desk, made)
     terminal.say(Phrase("{file}: {pages}", file=str(out), pages=Plural("{n} side", "{n} sider", made.pages)))
 
 
-def _write_editable(desk: "Desk", kind: str, household: str, language: str, about: str, out: Path) -> None:
+def _write_editable(
+    desk: "Desk", kind: str, household: str, language: str, about: str, details: "Details", out: Path
+) -> None:
     from hjemmebesok.casework.editable import editable_letter, note_editable
 
-    editable = editable_letter(desk, kind, household, language, about)
+    editable = editable_letter(desk, kind, household, language, about, details)
     out.write_bytes(editable.data)
     note_editable(desk, editable)
     terminal.say(Phrase("Skrevet til {file}.", file=str(out)))
 
 
-def _last_closed_visit(desk: "Desk", household: str) -> str:
-    from hjemmebesok.casework.households import open_household
+def _nearest(desk: "Desk", kind: str, household: str) -> str:
+    """The id of the visit or the meeting that this kind is most likely about, '' where there is none."""
+    from hjemmebesok.casework.letters import can_be_about
 
-    visits = open_household(desk, household).visits
-    return next((visit.id for visit in visits if visit.status is VisitStatus.CLOSED), "")
+    return next((each.id for each in can_be_about(desk, kind, household)), "")

@@ -17,6 +17,14 @@ from hjemmebesok.store.keys import LOWEST_COST
 PASSPHRASE = "fjell om høsten"
 
 
+_UNKNOWN = (
+    "Brevtypen «vedtak» finnes ikke. Velg en av disse: information, information_folder, visit_notice,"
+    " meeting_invitation, document_checklist, follow_up_offer, visit_summary, eligibility_outcome, board_proposal."
+)
+
+_NO_SLOT = "«elsewhere=9» er ingen samtale. Skriv for eksempel office=2026-10-22T09:00."
+
+
 @pytest.fixture
 def letter(run: Run, tmp_path: Path) -> Run:
     """Write a letter to a household that has been visited."""
@@ -49,7 +57,7 @@ def text_of(pdf: Path) -> str:
         document.close()
 
 
-@pytest.mark.parametrize("kind", ["information", "visit_summary"])
+@pytest.mark.parametrize("kind", ["information", "document_checklist", "visit_summary"])
 def test_a_letter_is_written_and_noted(letter: Run, tmp_path: Path, kind: str) -> None:
     done = letter(kind, "--language", "tr")
     assert (done.returncode, done.stderr) == (0, "")
@@ -63,7 +71,10 @@ def test_a_letter_is_written_and_noted(letter: Run, tmp_path: Path, kind: str) -
 @pytest.mark.parametrize(
     ("kind", "more", "sentence"),
     [
-        ("vedtak", (), "Brevtypen «vedtak» finnes ikke. Velg en av disse: information, visit_summary."),
+        ("vedtak", (), _UNKNOWN),
+        ("follow_up_offer", (), "Legg inn minst én tid som husstanden kan velge."),
+        ("follow_up_offer", ("--slot", "elsewhere=9"), _NO_SLOT),
+        ("eligibility_outcome", ("--rules", "gamle"), "Besøket er ikke sjekket etter regelsettet «gamle»."),
         ("information", ("--out", "borte/brev.pdf"), "Det finnes ingen fil eller mappe som heter borte/brev.pdf."),
     ],
 )
@@ -76,6 +87,21 @@ def test_a_letter_that_cannot_be_made_is_one_sentence_and_is_not_noted(
     desk = open_desk(tmp_path / "store", PASSPHRASE)
     assert open_household(desk, "h1").letters == ()
     desk.close()
+
+
+def test_a_letter_is_about_the_nearest_visit_and_offers_the_times_given(letter: Run, tmp_path: Path) -> None:
+    assert letter("eligibility_outcome").returncode == 0
+    assert "Det er veiledning" in text_of(tmp_path / "brev.pdf")
+    done = letter("follow_up_offer", "--slot", "home=2099-10-22T09:00", "--reply-by", "2099-10-20")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "22. oktober 2099" in text_of(tmp_path / "brev.pdf")
+
+
+def test_a_paper_is_written_and_noted(letter: Run, run: Run, tmp_path: Path) -> None:
+    asked = ("paper", "day_plan", "--store", "store", "--day", "2026-10-12", "--language", "nb", "--out", "plan.pdf")
+    done = run(*asked, HJEMMEBESOK_PASSPHRASE=PASSPHRASE)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "Dagsplan 12. oktober 2026" in text_of(tmp_path / "plan.pdf")
 
 
 def test_a_household_that_is_not_there_is_one_sentence(letter: Run) -> None:
