@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from hjemmebesok.casework.desk import Desk
 from hjemmebesok.domain.dwelling import Dwelling
+from hjemmebesok.domain.export import Export
 from hjemmebesok.domain.followup import FollowUp
 from hjemmebesok.domain.household import Household
 from hjemmebesok.domain.letter import IssuedLetter
@@ -49,6 +50,7 @@ class HouseholdFile:
     meetings: tuple[Meeting, ...]
     follow_ups: tuple[FollowUp, ...]
     letters: tuple[IssuedLetter, ...]
+    exports: tuple[Export, ...]
     conflicts: tuple[Conflict, ...]
 
 
@@ -95,6 +97,7 @@ def open_household(desk: Desk, household_id: str) -> HouseholdFile:
             meetings=tuple(meeting for meeting in reading.all(Meeting) if meeting.id in held_at),
             follow_ups=tuple(reading.in_case(FollowUp, household_id)),
             letters=tuple(reading.in_case(IssuedLetter, household_id)),
+            exports=tuple(reading.in_case(Export, household_id)),
             conflicts=tuple(conflicts),
         )
 

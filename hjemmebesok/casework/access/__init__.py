@@ -10,5 +10,6 @@ asks knows the address, and it can be shown at the office. A strengt fortrolig c
 """
 
 from hjemmebesok.casework.access.file import AccessFile, access_file, note_access, packed, packed_and_sealed
+from hjemmebesok.exchange.sealed import SHORTEST
 
-__all__ = ["AccessFile", "access_file", "note_access", "packed", "packed_and_sealed"]
+__all__ = ["SHORTEST", "AccessFile", "access_file", "note_access", "packed", "packed_and_sealed"]

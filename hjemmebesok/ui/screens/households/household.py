@@ -64,6 +64,7 @@ class HouseholdScreen(QWidget):
         whole.addWidget(page)
 
     def _connect(self) -> None:
+        self.header.access.clicked.connect(lambda: self._window.go("access", self._id))
         self.header.letter.clicked.connect(lambda: self._window.go("letter", self._id))
         self.header.plan.clicked.connect(lambda: self._window.go("visit_plan", f"household/{self._id}"))
         self.header.visit.clicked.connect(self._visit)

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from hjemmebesok.casework.followups import promised
 from hjemmebesok.casework.households import HouseholdFile
 from hjemmebesok.casework.letters import KINDS
+from hjemmebesok.domain.export import OUTWARD_WORDS
 from hjemmebesok.domain.followup import OWNER_WORDS, FollowUp
 from hjemmebesok.domain.letter import IssuedLetter
 from hjemmebesok.domain.meeting import OFFER_WORDS, TALK_WORDS, Meeting, Offer, Participant
@@ -38,7 +39,8 @@ class Event:
 
 def events(file: HouseholdFile, today: date) -> list[Event]:
     """The household's story, newest first."""
-    found = [*_visits(file, today), *_talks(file, today), *_letters(file, today), *_kept(file, today)]
+    found = [*_visits(file, today), *_talks(file, today), *_letters(file, today), *_exports(file, today)]
+    found += _kept(file, today)
     return sorted(found, key=lambda event: event.at, reverse=True)
 
 
@@ -112,6 +114,13 @@ def _letters(file: HouseholdFile, today: date) -> Iterator[Event]:
     for letter in file.letters:
         made = letter.made_at.astimezone().replace(tzinfo=None)
         yield Event(made, "mail", _letter_title(letter), _moment(made, today), _letter_detail(letter))
+
+
+def _exports(file: HouseholdFile, today: date) -> Iterator[Event]:
+    for export in file.exports:
+        made = export.made_at.astimezone().replace(tzinfo=None)
+        by = Phrase("Av {name}", name=export.made_by)
+        yield Event(made, "download", OUTWARD_WORDS[export.what], _moment(made, today), by)
 
 
 def _letter_title(letter: IssuedLetter) -> Words:
