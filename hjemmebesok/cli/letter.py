@@ -42,9 +42,7 @@ def _slot(text: str) -> "Slot":
 @click.option("--household", metavar="ID", required=True, help=_("Husstanden brevet er til."))
 @click.option("--visit", metavar="ID", default="", help=_("Besøket det gjelder; ellers det som ligger nærmest."))
 @click.option("--meeting", metavar="ID", default="", help=_("Fellesmøtet det gjelder; ellers det neste."))
-@click.option(
-    "--slot", "slots", metavar="PLACE=TIME", multiple=True, help=_("En samtale: office=2026-10-22T09:00")
-)
+@click.option("--slot", "slots", metavar="PLACE=TIME", multiple=True, help=_("En samtale: office=2026-10-22T09:00"))
 @click.option("--reply-by", metavar="DATE", type=click.DateTime(["%Y-%m-%d"]), help=_("Siste dag å svare."))
 @click.option("--rules", metavar="ID", default="", help=_("Regelsettet som svaret fortelles etter."))
 @click.option("--language", type=click.Choice(LANGUAGES), required=True, help=_("Språket i brevet."))

@@ -3,7 +3,7 @@
 What a caseworker does is done by her own actions, and each step is shown in the real window and photographed.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -16,7 +16,16 @@ from hjemmebesok.casework.conflicts import conflicts_of
 from hjemmebesok.casework.desk import Desk, open_desk
 from hjemmebesok.casework.households import open_household, save_household
 from hjemmebesok.casework.interpreting import interpreter
-from hjemmebesok.casework.letters import KINDS, file_letter, make_letter
+from hjemmebesok.casework.letters import (
+    KINDS,
+    PAPERS,
+    MadeLetter,
+    can_be_about,
+    file_letter,
+    languages_of,
+    make_letter,
+    make_paper,
+)
 from hjemmebesok.casework.syncing import sync_now, sync_status
 from hjemmebesok.casework.today import day_plan
 from hjemmebesok.demo import programme
@@ -24,7 +33,8 @@ from hjemmebesok.demo.camera import Camera, settle
 from hjemmebesok.demo.town_server import TownServer, town_server
 from hjemmebesok.domain.meeting import Offer, Talk
 from hjemmebesok.domain.phrase import Phrase, Words
-from hjemmebesok.language import LANGUAGES
+from hjemmebesok.letters.kinds.board_proposal import BoardProposal
+from hjemmebesok.letters.kinds.meeting_list import MeetingList
 from hjemmebesok.store.keys import REAL_COST, Cost
 
 Tell = Callable[[Words], None]
@@ -106,15 +116,30 @@ def _the_meeting(desk: Desk, camera: Camera, tell: Tell) -> None:
 def _the_letters(desk: Desk, camera: Camera, tell: Tell, visit: str, folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     household = visits.open_visit(desk, visit).visit.case
-    for kind, _ in KINDS:
-        for language in LANGUAGES:
-            about = visit if kind == "visit_summary" else ""
-            made = make_letter(desk, kind, household, language, about)
-            (folder / made.file_name).write_bytes(made.pdf)
-            file_letter(desk, made)
+    letters = [*_letters(desk, household), *_papers(desk)]
+    for made in letters:
+        (folder / made.file_name).write_bytes(made.pdf)
+        file_letter(desk, made)
     camera.show("letter", household)
     camera.take("letter")
-    tell(Phrase("{n} brev er laget og kontrollert.", n=len(KINDS) * len(LANGUAGES)))
+    tell(Phrase("{n} brev er laget og kontrollert.", n=len(letters)))
+
+
+def _letters(desk: Desk, household: str) -> Iterator[MadeLetter]:
+    """Every kind in every language, to the family; what the board is asked is about another one's own home."""
+    details, buyer = programme.plan_ahead(desk, household), programme.household_id(desk, programme.OKAFOR)
+    for kind, _words in KINDS:
+        whom = buyer if kind == BoardProposal.code else household
+        about = next((each.id for each in can_be_about(desk, kind, whom)), "")
+        for language in languages_of(kind):
+            yield make_letter(desk, kind, whom, language, about, details)
+
+
+def _papers(desk: Desk) -> Iterator[MadeLetter]:
+    meeting = programme.todays_meeting(desk)
+    for kind, _words in PAPERS:
+        for language in languages_of(kind):
+            yield make_paper(desk, kind, language, meeting if kind == MeetingList.code else "")
 
 
 def _in_step(desk: Desk, camera: Camera, tell: Tell, colleague: Desk) -> None:

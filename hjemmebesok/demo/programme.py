@@ -1,8 +1,10 @@
 """A programme under way: past visits and meetings, today's plan, promises. Every person is invented."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from hjemmebesok.casework import meetings, talks, visits
@@ -17,6 +19,7 @@ from hjemmebesok.casework.households import (
 )
 from hjemmebesok.casework.imports import run_import
 from hjemmebesok.casework.interpreting import interpreter
+from hjemmebesok.casework.letters import Details, Slot
 from hjemmebesok.casework.syncing import enrol, sync_now
 from hjemmebesok.casework.today import day_plan
 from hjemmebesok.demo.town import register_csv
@@ -81,6 +84,17 @@ ANSWERS: dict[str, Any] = {
 }
 
 
+# What the board that sells a household its own flat must know.
+THEIR_OWN_HOME: Mapping[str, Any] = {
+    "wishes.ownership": "andel",
+    "wishes.preemption": True,
+    "wishes.public_seller": True,
+    "wishes.own_dwelling": True,
+    "wishes.co_buyer": "none",
+    "wishes.other_share": False,
+}
+
+
 def agreed_steps(today: date) -> dict[str, Any]:
     """The steps agreed at the visit, as answers of its last page."""
     due = today + timedelta(days=7)
@@ -127,6 +141,16 @@ def write_at_once(one: Desk, other: Desk, household: str) -> None:
         sync_now(desk)
 
 
+def plan_ahead(desk: Desk, household: str) -> Details:
+    """A follow-up visit and a meeting to come, for the letters about them; and the talks that are offered."""
+    day = desk.today() + timedelta(days=14)
+    follow_up = Purpose.FOLLOW_UP
+    visits.plan_visit(desk, household, datetime.combine(day, time(10)), 60, follow_up, interpreter_booked=True)
+    meeting = _plan_meeting(desk, datetime.combine(day, time(17)), meetings.next_meeting_number(desk))
+    meetings.invite(desk, meeting, household)
+    return Details(slots=(Slot(Offer.OFFICE, datetime.combine(day, time(9))), Slot(Offer.HOME, day)))
+
+
 def household_id(desk: Desk, words: str) -> str:
     """The household that these words find."""
     return search_households(desk, words, 1)[0].household.id
@@ -147,7 +171,9 @@ def _today(desk: Desk) -> None:
         return datetime.combine(desk.today(), time(hour, minute))
 
     done = visits.plan_visit(desk, household_id(desk, OKAFOR), at(9, 0), 45).made
-    _hold(desk, done)
+    _hold(desk, done, THEIR_OWN_HOME)
+    okafor = open_household(desk, household_id(desk, OKAFOR)).card.household
+    save_household(desk, replace(okafor, case_number="2026-0101"))
     booked = visits.plan_visit(desk, household_id(desk, YILMAZ), at(10, 30), 90).made
     _change_plan(desk, booked, interpreter_booked=True)
     careful = visits.plan_visit(desk, household_id(desk, HAIDARI), at(13, 0), 45).made
@@ -174,12 +200,12 @@ def _past_weeks(desk: Desk) -> None:
     save_household(desk, replace(haidari, safety_note="Gå to sammen. Ring på forhånd."))
 
 
-def _hold(desk: Desk, visit_id: str) -> None:
+def _hold(desk: Desk, visit_id: str, more: Mapping[str, Any] = MappingProxyType({})) -> None:
     visits.start_visit(desk, visit_id)
     opened = visits.open_visit(desk, visit_id)
     present = tuple(person.name for person in opened.card.persons)
     visits.save_presence(desk, visit_id, (desk.user.name,), present, None)
-    for field, value in (ANSWERS | agreed_steps(desk.today())).items():
+    for field, value in {**ANSWERS, **agreed_steps(desk.today()), **more}.items():
         if not field.startswith(("household.", "dwelling.rent")):
             visits.save_answer(desk, visit_id, field, value)
     visits.close_visit(desk, visit_id)

@@ -4,7 +4,7 @@ One file a kind, each with the function that gathers the kind's data and says wh
 """
 
 from hjemmebesok.casework.letters.about import ABOUT_SOMETHING, can_be_about
-from hjemmebesok.casework.letters.catalogue import KINDS, PAPERS, letter_data
+from hjemmebesok.casework.letters.catalogue import KINDS, PAPERS, languages_of, letter_data
 from hjemmebesok.casework.letters.make import MadeLetter, file_letter, letter_language, make_letter, make_paper
 from hjemmebesok.casework.letters.wanted import Details, Slot, Wanted
 from hjemmebesok.store.changes import Changes
@@ -20,6 +20,7 @@ __all__ = [
     "Wanted",
     "can_be_about",
     "file_letter",
+    "languages_of",
     "letter_data",
     "letter_language",
     "make_letter",

@@ -20,6 +20,7 @@ from hjemmebesok.casework.letters.visit_notice import visit_notice
 from hjemmebesok.casework.letters.visit_summary import visit_summary
 from hjemmebesok.casework.letters.wanted import Details, Wanted
 from hjemmebesok.domain.phrase import N_, Phrase, Refused
+from hjemmebesok.letters.kinds import KINDS as WRITTEN
 from hjemmebesok.letters.kinds.board_proposal import BoardProposal
 from hjemmebesok.letters.kinds.day_plan import DayPlanOnPaper
 from hjemmebesok.letters.kinds.document_checklist import DocumentChecklist
@@ -66,6 +67,11 @@ _PAPERS: dict[str, Callable[[Desk, str, Details], Letter]] = {
     DayPlanOnPaper.code: day_plan,
     SaleFrames.code: sale_frames,
 }
+
+
+def languages_of(kind: str) -> tuple[str, ...]:
+    """The languages that a kind, one of those above, is written in."""
+    return WRITTEN[kind].languages
 
 
 def letter_data(wanted: Wanted, kind: str) -> Letter:
