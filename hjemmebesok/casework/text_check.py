@@ -1,6 +1,6 @@
 """Checking a letter text, and seeing it as a letter at once, with made-up people in it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from hjemmebesok.casework.desk import Desk
@@ -34,6 +34,17 @@ def check_text(standing: Standings, letter: str, language: str) -> list[Finding]
     except Refused:
         return wrong
     return wrong + [Finding(*problem, stops=False) for problem in remarks(language, blocks)]
+
+
+def unreadable_words(standing: Standings, letter: str, language: str, typed: Mapping[str, str]) -> list[Finding]:
+    """Why typed words cannot be read as the block they are for. Raises Refused where the file itself cannot be read."""
+    blocks, found = standing.texts.source(letter, language).blocks, []
+    for block in typed.keys() & blocks.keys():
+        try:
+            blocks[block].with_words(typed[block])
+        except Refused as refused:
+            found.append(Finding(block, refused.phrase, stops=True))
+    return found
 
 
 def preview_text(desk: Desk, standing: Standings, letter: str, language: str, *, everything: bool) -> RenderedLetter:

@@ -10,6 +10,7 @@ import pytest
 from hjemmebesok.casework.desk import Desk
 from hjemmebesok.casework.letters import file_letter, make_letter
 from hjemmebesok.casework.mailing import MailingResult, make_mailing
+from hjemmebesok.casework.mailing_files import Padding
 from hjemmebesok.casework.mailing_plan import Choices, plan_mailing
 from hjemmebesok.casework.text_approval import set_status
 from hjemmebesok.casework.text_edits import save_block
@@ -50,8 +51,8 @@ def made(town: Desk, tmp_path: Path) -> Callable[..., MailingResult]:
     folder = tmp_path / "ut"
     folder.mkdir()
 
-    def make(most: int = 99, choices: Choices = INFORMATION) -> MailingResult:
-        return make_mailing(town, choices, folder, lambda done, _all: done < most)
+    def make(most: int = 99, padding: Padding | None = None) -> MailingResult:
+        return make_mailing(town, INFORMATION, folder, lambda done, _all: done < most, padding)
 
     return make
 
@@ -185,4 +186,54 @@ def test_a_household_that_changes_during_the_run_is_left_for_the_next(town: Desk
 def test_a_folder_that_cannot_be_written_to_stops_the_run_and_notes_nothing(town: Desk, tmp_path: Path) -> None:
     with pytest.raises(Refused, match="kan ikke lagres der"):
         make_mailing(town, INFORMATION, tmp_path / "finnes ikke", lambda *_: True)
+    assert noted(town) == []
+
+
+def test_a_print_file_for_each_language_holds_the_same_letters(
+    made: Callable[..., MailingResult], town: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    result = made(padding=Padding.EVEN)
+    assert [path.name for path in result.files] == [
+        "information-nb-0001-0002.pdf",
+        "information-nb-en-0001.pdf",
+        "information-nb-tr-0001.pdf",
+        "information-nb-so-0001.pdf",
+    ]
+    assert (result.made, len(noted(town))) == (5, 5)
+    norwegian = text(result.files[0])
+    assert norwegian.index("Bjørn Ås") < norwegian.index("Cecilie Dahl")
+    assert norwegian.count("Side 1 av") == 2
+    with town.read() as reading:
+        letters = reading.all(IssuedLetter)
+    one = next(each for each in letters if each.case == "h2")
+    assert make_letter(town, "information", "h2", "nb").letter.sha256 == one.sha256
+
+
+def test_a_run_stopped_within_a_print_file_notes_none_of_it(made: Callable[..., MailingResult], town: Desk) -> None:
+    stopped = made(1, Padding.NONE)
+    assert (stopped.made, stopped.stopped, noted(town)) == (0, True, [])
+    again = made(padding=Padding.NONE)
+    assert (again.made, len(noted(town))) == (5, 5)
+
+
+def test_a_long_print_file_is_parted_and_a_bad_letter_is_left_out_of_it(
+    made: Callable[..., MailingResult], town: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("hjemmebesok.casework.mailing_files.IN_A_FILE", 2)
+    change(town, "h4", language="nb")
+    change(town, "h2", name="Bjørn 漢字")
+    result = made(padding=Padding.NONE)
+    assert [path.name for path in result.files][:2] == ["information-nb-0001.pdf", "information-nb-0002.pdf"]
+    assert [each.household for each in result.left_out] == ["h2"]
+
+
+def test_a_print_file_with_somebody_who_changed_meanwhile_is_not_written(town: Desk, tmp_path: Path) -> None:
+    def meanwhile(done: int, _all: int) -> bool:
+        if done == 1:
+            change(town, "h2", protection=Protection.FORTROLIG)
+        return True
+
+    with pytest.raises(Refused, match="endret imens"):
+        make_mailing(town, INFORMATION, tmp_path, meanwhile, Padding.NONE)
+    assert list(tmp_path.glob("*.pdf")) == []
     assert noted(town) == []

@@ -114,6 +114,18 @@ def test_the_letters_are_made_and_noted_and_then_there_is_nobody_left(
     assert not page.make.isEnabled()
 
 
+def test_print_files_hold_the_letters_of_a_language(page: MailingScreen, out: Path, qtbot: QtBot) -> None:
+    page.choosing.files.set_value("even")
+    page.choosing.files.edited.emit("even")
+    page.make_in(out)
+    qtbot.waitUntil(lambda: page.ready and page.result is not None, timeout=30_000)
+    assert sorted(path.name for path in out.iterdir()) == [
+        "information-nb-0001.pdf",
+        "information-nb-so-0001.pdf",
+        "information-nb-tr-0001.pdf",
+    ]
+
+
 def test_a_run_that_is_stopped_can_be_gone_on_with(page: MailingScreen, desk: Desk, out: Path, qtbot: QtBot) -> None:
     page.make_in(out)
     page.stop.click()

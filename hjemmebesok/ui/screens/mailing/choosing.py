@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QWidget
 
 from hjemmebesok.domain.phrase import N_
 from hjemmebesok.ui.i18n import bind
-from hjemmebesok.ui.screens.mailing.model import MailingModel
-from hjemmebesok.ui.widgets import Card, CheckBox, SegmentedChoice
+from hjemmebesok.ui.screens.mailing.model import FILES, MailingModel
+from hjemmebesok.ui.widgets import Card, CheckBox, ChoiceBox, Field, SegmentedChoice
 
 
 class ChoosingCard(Card):
@@ -21,8 +21,10 @@ class ChoosingCard(Card):
         bind(self.kind, QWidget.setAccessibleName, N_("Hva slags brev?"))
         self.along = CheckBox(N_("De som leser engelsk eller tyrkisk, får den norske teksten først i samme brev"))
         self.others = CheckBox(N_("De som leser andre språk, får det norske brevet med en linje om tolk på sitt språk"))
-        for part in (self.kind, self.along, self.others):
+        self.files = ChoiceBox(FILES[1:], FILES[0][1])
+        for part in (self.kind, self.along, self.others, Field(N_("Hva slags filer?"), self.files)):
             self.body.addWidget(part)
+        self.files.edited.connect(model.choose_files)
         self.kind.set_value(model.choices.letter)
         self.along.set_value(model.choices.norwegian_along)
         self.others.set_value(model.choices.norwegian_to_others)

@@ -7,6 +7,7 @@ from hjemmebesok.casework.desk import Desk
 from hjemmebesok.casework.letter_log import LogLine, who_has_had
 from hjemmebesok.casework.letters import KINDS
 from hjemmebesok.casework.mailing import MailingResult
+from hjemmebesok.casework.mailing_files import Padding
 from hjemmebesok.casework.mailing_plan import MAILABLE, Choices, LeftOut, MailingPlan, plan_mailing
 from hjemmebesok.domain.phrase import N_, Phrase, Plural, Words
 from hjemmebesok.language import LANGUAGES
@@ -15,6 +16,13 @@ from hjemmebesok.ui.spoken import Capital, NearDay, dotted, shown, tongue
 from hjemmebesok.ui.widgets.fact_list import Fact
 from hjemmebesok.ui.widgets.status import Status
 
+FILES: list[tuple[str, Words]] = [
+    ("", N_("En fil for hvert brev")),
+    (Padding.NONE, N_("Utskriftsfiler, én side på hvert ark")),
+    (Padding.EVEN, N_("Utskriftsfiler, to sider på hvert ark")),
+    (Padding.EQUAL, N_("Utskriftsfiler med like lange brev (SvarUt)")),
+]
+
 
 class MailingModel:
     """What is chosen, and what was last found out about it."""
@@ -22,10 +30,15 @@ class MailingModel:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self.choices = Choices(MAILABLE[0])
+        self.padding: Padding | None = None
 
     def choose(self, **changed: object) -> None:
         """Choose another letter, or another way for it to go out."""
         self.choices = replace(self.choices, **changed)  # type: ignore[arg-type]  # the fields of Choices, by name
+
+    def choose_files(self, code: str) -> None:
+        """Choose what kind of files to make, by the codes of FILES."""
+        self.padding = Padding(code) if code else None
 
     def kinds(self) -> list[tuple[str, Words]]:
         """The letters that can go to everyone."""

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from hjemmebesok.casework.desk import Desk
 from hjemmebesok.casework.mailing import MailingResult, make_mailing
+from hjemmebesok.casework.mailing_files import Padding
 from hjemmebesok.casework.mailing_plan import Choices
 
 
@@ -15,14 +16,14 @@ class Run(QObject):
 
     progress = Signal(int, int)
 
-    def __init__(self, desk: Desk, choices: Choices, folder: Path) -> None:
+    def __init__(self, desk: Desk, choices: Choices, folder: Path, padding: Padding | None) -> None:
         super().__init__()
         self._desk, self._choices, self._folder = desk, choices, folder
-        self._stop = Event()
+        self._padding, self._stop = padding, Event()
 
     def __call__(self) -> MailingResult:
         """Make the letters. Raises Refused where the folder cannot be written to."""
-        return make_mailing(self._desk, self._choices, self._folder, self._goes_on)
+        return make_mailing(self._desk, self._choices, self._folder, self._goes_on, self._padding)
 
     def stop(self, *_destroyed: object) -> None:
         """Let the letter under way be finished, and no more."""

@@ -58,7 +58,7 @@ class MailingScreen(QWidget):
 
     def make_in(self, folder: Path) -> None:
         """Make the letters in this folder."""
-        self.run = Run(self._window.desk, self.model.choices, folder)
+        self.run = Run(self._window.desk, self.model.choices, folder, self.model.padding)
         self.run.progress.connect(self.running.show_progress)
         self.destroyed.connect(self.run.stop)  # the window was locked: the store is shut, and nothing more is made
         self.running.show_progress(0, self.plan.to_make if self.plan else 0)
