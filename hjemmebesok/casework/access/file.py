@@ -54,7 +54,7 @@ def access_file(desk: Desk, household_id: str, person_id: str, included: frozens
         seats = {seat.meeting for seat in found.all(Participant)}
         meetings = {meeting.id: meeting for meeting in reading.all(Meeting) if meeting.id in seats}
     letters = {filed.letter.id: filed for filed in _letters(desk, found)}
-    files = _pages(found, meetings, frozenset(letters))
+    files = _pages(desk, found, meetings, frozenset(letters))
     files["innsyn.json"] = as_json(found, desk.municipality, desk.user.name, desk.now())
     for number, filed in enumerate(letters.values(), 1):
         files[f"brev/{number}-{filed.file_name}"] = filed.pdf
@@ -78,13 +78,13 @@ def note_access(desk: Desk, file: AccessFile, data: bytes) -> Changes:
     return note_export(desk, exported(desk, file.household, Outward.ACCESS, data, (file.person,)))
 
 
-def _pages(found: Told, meetings: dict[str, Meeting], attached: frozenset[str]) -> dict[str, bytes]:
+def _pages(desk: Desk, found: Told, meetings: dict[str, Meeting], attached: frozenset[str]) -> dict[str, bytes]:
     names = {code: f"innsyn-{code}.html" for code in LANGUAGES}
     links = [Link(names[code], OWN_NAMES[code], tag(code)) for code in LANGUAGES]
     pages = {}
     for code, name in names.items():
         say = language(code)
-        blocks = tuple(page_blocks(found, meetings, attached, Sheet(say)))
+        blocks = tuple(page_blocks(found, meetings, attached, {desk.user.id: desk.user.name}, Sheet(say)))
         others = [link for link in links if link.href != name]
         languages = " · ".join(OWN_NAMES.values())
         pages[name] = web_page(blocks, lang=tag(code), title=say.say(TITLE), links=others, links_are=languages)

@@ -1,6 +1,6 @@
 """What was made, what left the program, what two people wrote, and what was changed when."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from hjemmebesok.casework.access.sheet import Sheet
@@ -21,14 +21,15 @@ _KIND_WORDS = {
     "export": N_("Gitt ut av programmet"),
 }  # fmt: skip
 _PARTS = {"person": "tenant"}  # what the register calls it
+_LABELS = {**LABELS, "tenant.name": N_("Navn"), "tenant.role": N_("Rolle")}
 
 
-def log_blocks(told: Told, attached: frozenset[str], sheet: Sheet) -> Iterator[Block]:
-    """Each part of it under its heading; a part without anything is left out."""
+def log_blocks(told: Told, attached: frozenset[str], authors: Mapping[str, str], sheet: Sheet) -> Iterator[Block]:
+    """Each part of it under its heading; a part without anything is left out. `authors`: names by user id."""
     yield from _letters(told, attached, sheet)
     yield from _exports(told, sheet)
     yield from _two_values(told, sheet)
-    yield from _changes(told, sheet)
+    yield from _changes(told, authors, sheet)
 
 
 def _letters(told: Told, attached: frozenset[str], sheet: Sheet) -> Iterator[Block]:
@@ -82,14 +83,19 @@ def _told(version: Version, sheet: Sheet) -> Words:
     )
 
 
-def _changes(told: Told, sheet: Sheet) -> Iterator[Block]:
+def _changes(told: Told, authors: Mapping[str, str], sheet: Sheet) -> Iterator[Block]:
     if told.changes:
         yield sheet.heading(2, N_("Endringer gjort på denne PC-en"))
         yield sheet.paragraph(N_("Tidene er i UTC. Verdiene står i innsyn.json."))
         yield sheet.table(
-            (N_("Når"), N_("Hvor"), N_("Felt")),
+            (N_("Når"), N_("Av hvem"), N_("Hvor"), N_("Felt")),
             (
-                (sheet.moment(each.at), Phrase(_KIND_WORDS.get(each.kind, each.kind)), _fields(each.kind, each.fields))
+                (
+                    sheet.moment(each.at),
+                    authors.get(each.author, each.author),
+                    Phrase(_KIND_WORDS.get(each.kind, each.kind)),
+                    _fields(each.kind, each.fields),
+                )
                 for each in told.changes
             ),
         )
@@ -112,4 +118,4 @@ def _label(kind: str, name: str) -> str:
             return field_of(name).label
         except Refused:
             return ""
-    return LABELS.get(f"{_PARTS.get(kind, kind)}.{name}", "")
+    return _LABELS.get(f"{_PARTS.get(kind, kind)}.{name}", "")

@@ -1,6 +1,6 @@
 """What is told, as a page that a family can read, from who they are to what has happened."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from hjemmebesok.casework.access.answers import answers_told
@@ -24,8 +24,11 @@ TITLE = N_("Innsyn: dette har vi skrevet om deg")
 _PROTECTED = N_("Adressen er fortrolig og står ikke i denne filen. Du kan få se den hos oss.")
 
 
-def page_blocks(told: Told, meetings: dict[str, Meeting], attached: frozenset[str], sheet: Sheet) -> Iterator[Block]:
-    """The page. `meetings` are those the household was at, by id; `attached` the letters that are in the package."""
+def page_blocks(
+    told: Told, meetings: dict[str, Meeting], attached: frozenset[str], authors: Mapping[str, str], sheet: Sheet
+) -> Iterator[Block]:
+    """The page. `meetings` are those the household was at, by id; `attached` the letters that are in
+    the package, `authors` the names of those who write here, by user id."""
     yield sheet.heading(1, TITLE)
     yield sheet.paragraph(
         N_("Dette er det som ligger i programmet på saksbehandlerens PC. Alt står også i innsyn.json.")
@@ -35,7 +38,7 @@ def page_blocks(told: Told, meetings: dict[str, Meeting], attached: frozenset[st
     yield from _visits(told, sheet)
     yield from _meetings(told, meetings, sheet)
     yield from _agreed(told, sheet)
-    yield from log_blocks(told, attached, sheet)
+    yield from log_blocks(told, attached, authors, sheet)
     yield from _left_out(told, sheet)
     yield from _rights(sheet)
 

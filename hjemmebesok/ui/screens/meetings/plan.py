@@ -8,6 +8,7 @@ from hjemmebesok.casework.meetings import next_meeting_number, open_meeting, pla
 from hjemmebesok.domain.meeting import Meeting
 from hjemmebesok.domain.phrase import N_
 from hjemmebesok.ui.screens.meetings.meeting_form import MeetingForm, fresh_plan
+from hjemmebesok.ui.to_calendar import to_calendar
 from hjemmebesok.ui.widgets.action_bar import ActionBar
 from hjemmebesok.ui.widgets.button import Button
 from hjemmebesok.ui.widgets.label import WrapLabel
@@ -27,10 +28,12 @@ class MeetingPlanScreen(QWidget):
         self.title = WrapLabel("", "display")
         self.form = MeetingForm()
         self.leave = Button(N_("Tilbake"), icon="arrow-left")
+        self.calendar = Button(N_("Legg i kalenderen …"), icon="calendar")
         self.save = Button(N_("Lagre møtet"), "primary", "check", "Ctrl+Return")
         self._lay_out()
         self.save.clicked.connect(self._save)
         self.leave.clicked.connect(self._go_back)
+        self.calendar.clicked.connect(lambda: to_calendar(window, self, self._meeting.id))
 
     def _lay_out(self) -> None:
         page = ScrollPage()
@@ -41,7 +44,7 @@ class MeetingPlanScreen(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(page, 1)
-        whole.addWidget(ActionBar(self.leave, self.save))
+        whole.addWidget(ActionBar(self.leave, self.calendar, self.save))
 
     def open(self, key: str) -> None:
         """Begin with the plan as it is, or with a fresh one."""
@@ -51,6 +54,7 @@ class MeetingPlanScreen(QWidget):
         else:
             self._meeting = fresh_plan(next_meeting_number(self._desk), self._desk.now())
         self.title.say(N_("Endre fellesmøtet") if self._meeting.id else N_("Nytt fellesmøte"))
+        self.calendar.setVisible(bool(self._meeting.id))
         self.form.show_plan(self._meeting)
 
     def _save(self) -> None:

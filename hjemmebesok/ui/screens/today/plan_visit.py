@@ -13,6 +13,7 @@ from hjemmebesok.domain.visit import Visit
 from hjemmebesok.ui.screens.today.visit_form import VisitForm
 from hjemmebesok.ui.screens.today.whom import Whom
 from hjemmebesok.ui.spoken import clock
+from hjemmebesok.ui.to_calendar import to_calendar
 from hjemmebesok.ui.widgets.action_bar import ActionBar
 from hjemmebesok.ui.widgets.button import Button
 from hjemmebesok.ui.widgets.label import WrapLabel
@@ -37,12 +38,14 @@ class VisitPlanScreen(QWidget):
         self.whom = Whom(window.desk)
         self.form = VisitForm()
         self.cancel = Button(N_("Avlys besøket"), icon="x")
+        self.calendar = Button(N_("Legg i kalenderen …"), icon="calendar")
         self.leave = Button(N_("Tilbake"), icon="arrow-left")
         self.save = Button(N_("Lagre besøket"), "primary", "check", "Ctrl+Return")
         self._lay_out()
         self.save.clicked.connect(self._save)
         self.leave.clicked.connect(self._go_back)
         self.cancel.clicked.connect(self._cancel)
+        self.calendar.clicked.connect(self._to_calendar)
 
     def _lay_out(self) -> None:
         page = ScrollPage()
@@ -53,7 +56,7 @@ class VisitPlanScreen(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(page, 1)
-        whole.addWidget(ActionBar(self.leave, self.cancel, self.save))
+        whole.addWidget(ActionBar(self.leave, self.cancel, self.calendar, self.save))
 
     def open(self, key: str) -> None:
         """Begin with what is known."""
@@ -63,6 +66,7 @@ class VisitPlanScreen(QWidget):
         self._back = ("household", household) if "household" in (kind, back) else ("today", "")
         self.title.say(N_("Endre besøket") if self._visit else N_("Nytt besøk"))
         self.cancel.setVisible(self._visit is not None)
+        self.calendar.setVisible(self._visit is not None)
         self.whom.show_household(household, household_cards(self._desk, [household]).get(household))
         self.whom.hold(bool(household))
         self.form.show_plan(self._visit, self._desk.now().replace(tzinfo=None))
@@ -94,6 +98,10 @@ class VisitPlanScreen(QWidget):
         if visit is not None and self._window.act(lambda: cancel_visit(self._desk, visit.id)):
             self._go_back()
             self._window.say(N_("Besøket er avlyst."), "ok")
+
+    def _to_calendar(self) -> None:
+        if self._visit is not None:
+            to_calendar(self._window, self, self._visit.id)
 
     def _go_back(self) -> None:
         self._window.go(*self._back)
