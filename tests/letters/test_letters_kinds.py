@@ -1,6 +1,8 @@
 """Every kind in every shape and language: two validators, read back as text, and it says what that letter must say."""
 
 import io
+from dataclasses import replace
+from datetime import date
 from functools import cache
 
 import page
@@ -9,6 +11,8 @@ import pypdfium2
 import pytest
 from kind_samples import SAMPLES, SHAPES
 
+from hjemmebesok.domain.national_id import synthetic
+from hjemmebesok.domain.phrase import Refused
 from hjemmebesok.language import language
 from hjemmebesok.letters.check.content import read_content
 from hjemmebesok.letters.check.reading import read_aloud
@@ -16,6 +20,8 @@ from hjemmebesok.letters.check.tree import read_tree
 from hjemmebesok.letters.compose import compose
 from hjemmebesok.letters.document import Heading, Items, Paragraph, plain
 from hjemmebesok.letters.kinds import KINDS
+from hjemmebesok.letters.kinds.day_plan import DayPlanOnPaper
+from hjemmebesok.letters.kinds.meeting_list import MeetingList
 from hjemmebesok.letters.letter import RenderedLetter
 from hjemmebesok.letters.render import render
 
@@ -148,6 +154,19 @@ def test_a_proposal_to_the_board_names_nobody_and_tells_nothing_of_their_economy
     said = text("board_proposal", "usual", "nb")
     assert not [words for words in ("Ayşe", "Mehmet", "Yılmaz", "inntekt på", "2 345 678") if words in said]
     assert "Fjellåsen" not in text("board_proposal", "bare", "nb")
+
+
+def test_a_national_id_is_on_no_paper() -> None:
+    number = synthetic(date(1990, 5, 17), 0)
+    listed, plan = SAMPLES["meeting_list"]["usual"], SAMPLES["day_plan"]["usual"]
+    assert isinstance(listed, MeetingList) and isinstance(plan, DayPlanOnPaper)
+    for letter in (
+        replace(listed, attendees=(replace(listed.attendees[0], name=f"Ola {number}"),)),
+        replace(listed, attendees=(replace(listed.attendees[0], phone=number),)),
+        replace(plan, due=(replace(plan.due[0], household=f"Ola {number}"),)),
+    ):
+        with pytest.raises(Refused, match="ligner et fødselsnummer"):
+            render(letter, "nb")
 
 
 def _beginnings(block: object) -> list[str]:

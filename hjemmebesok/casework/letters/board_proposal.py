@@ -8,8 +8,9 @@ from hjemmebesok.casework.letters.wanted import WRITTEN_IN, Wanted, refuse_barre
 from hjemmebesok.casework.noted import value_words
 from hjemmebesok.domain.kartlegging import FIELDS
 from hjemmebesok.domain.phrase import N_, Phrase, Refused, Words
+from hjemmebesok.eligibility.condition import Outcome
 from hjemmebesok.eligibility.facts import JOINT_DEBT, PRICE, TENANT_OF_DWELLING
-from hjemmebesok.eligibility.verdict import Finding, Verdict
+from hjemmebesok.eligibility.verdict import Verdict
 from hjemmebesok.letters.kinds.board_proposal import BoardProposal
 from hjemmebesok.letters.kinds.visit_summary import Value
 from hjemmebesok.letters.recipient import Recipient
@@ -25,6 +26,7 @@ _CHECKLIST = (
     "wishes.membership",
 )
 _OPEN = N_("Ikke avklart")
+_NOT_ALL_CLEAR = N_("Ikke alle punktene er avklart ennå.")
 _BORETTSLAG = "A11"
 
 
@@ -49,7 +51,7 @@ def board_proposal(wanted: Wanted) -> BoardProposal:
         joint_debt=verdict.facts.get(JOINT_DEBT) or None,
         dwelling=None if household.protection.masks_address else home,
         checklist=tuple(_checklist(answers)),
-        preemption=_borettslag(verdict).reason,
+        preemption=_conclusion(verdict),
         outcome=verdict.headline,
         ruleset=Phrase(verdict.ruleset.title),
         day=verdict.day,
@@ -62,5 +64,6 @@ def _checklist(answers: Mapping[str, Any]) -> Iterator[tuple[Words, Value]]:
         yield Phrase(field.label), Phrase(_OPEN) if given is None else value_words(field, given, WRITTEN_IN)
 
 
-def _borettslag(verdict: Verdict) -> Finding:
-    return next(finding for finding in verdict.findings if finding.id == _BORETTSLAG)
+def _conclusion(verdict: Verdict) -> Words:
+    found = next(finding for finding in verdict.findings if finding.id == _BORETTSLAG)
+    return Phrase(_NOT_ALL_CLEAR) if found.outcome is Outcome.MANGLER else found.reason
