@@ -77,7 +77,9 @@ def test_an_answer_taken_back_is_unknown_again_and_not_no(desk: Desk, visit: str
     assert "wishes.own" not in answers(desk, visit)
 
 
-GOOD: dict[type[Field], Any] = {YesNo: True, Amount: 100, Number: 35, Text: "ğ ı İ ş ç ö ü æ ø å", Day: "2027-01-31", Age: 7}
+GOOD: dict[type[Field], Any] = {
+    YesNo: True, Amount: 100, Number: 35, Text: "ğ ı İ ş ç ö ü æ ø å", Day: "2027-01-31", Age: 7,
+}  # fmt: skip
 
 
 @pytest.mark.parametrize("field", FIELDS.values(), ids=lambda field: field.id)

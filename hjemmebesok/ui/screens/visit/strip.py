@@ -11,9 +11,12 @@ from hjemmebesok.eligibility.condition import OUTCOME_WORDS
 from hjemmebesok.eligibility.verdict import Verdict
 from hjemmebesok.ui.screens.visit.looks import LOOKS
 from hjemmebesok.ui.screens.visit.wording import inside, listed
-from hjemmebesok.ui.theme import SPACE, colour
+from hjemmebesok.ui.theme import SPACE, colour, look
 from hjemmebesok.ui.widgets import Flow, Icon, Pill, WrapLabel
 from hjemmebesok.ui.widgets.card_button import CardButton
+
+
+_LARGE = 1.5  # times the ordinary text
 
 
 class PanelStrip(CardButton):
@@ -26,10 +29,14 @@ class PanelStrip(CardButton):
         self.pills = {rules: Pill("", "muted") for rules in RULES}
         self._chevron = Icon("chevron-up", "accent")
         self.row.setContentsMargins(SPACE.XL, SPACE.S, SPACE.XL, SPACE.S)
-        self.show_in_row(WrapLabel(N_("Hva kan passe?"), "section"))
-        self.show_in_row(Flow(*self.pills.values()), 1)
+        self._title, self._how = WrapLabel(N_("Hva kan passe?"), "section"), Flow(*self.pills.values())
+        self.show_in_row(self._title)
+        self.show_in_row(self._how, 1)
+        self.row.addStretch(0)
         self.show_in_row(self._chevron)
         self.toggled.connect(self._turn)
+        look.changed.connect(self._leave_room)
+        self._leave_room()
 
     def show_verdicts(self, verdicts: Sequence[Verdict]) -> None:
         """Show how they stand."""
@@ -51,3 +58,9 @@ class PanelStrip(CardButton):
 
     def _turn(self, opened: bool) -> None:
         self._chevron.show_icon("chevron-down" if opened else "chevron-up", "accent")
+        self._leave_room()
+
+    def _leave_room(self) -> None:
+        """With large text the form needs the lines more than the strip does; what lies open says itself how it stands."""
+        self._how.setVisible(not self.isChecked())
+        self._title.setVisible(self.isChecked() or look.scale < _LARGE)
