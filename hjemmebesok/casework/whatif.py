@@ -1,33 +1,29 @@
 """What if the criteria were others: the whole caseload on this laptop under two sets of rules and settings.
 
-Every household with a form is asked about as things stand today, by its newest form as it is saved. Two sets that the
-short way fits go by the stored rows; any others go form by form through the engine, which is about a hundred times as
-slow and quite fast enough for the households of one caseworker.
+Every household with a form is asked about as things stand today, by its newest form as it is saved. Sets that a short
+way fits go by the stored rows; any others go form by form through the engine, which is about a hundred times as slow
+and quite fast enough for the households of one caseworker.
 """
 
-import gc
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
-from hashlib import sha256
 
-from hjemmebesok import __version__
-from hjemmebesok.assets import resource
-from hjemmebesok.casework.assess import known_answers, shipped_rates
+from hjemmebesok.casework.assess import shipped_rates
+from hjemmebesok.casework.caseload_rows import GoesOn, Stopped, caseload_rows, facts_of, undisturbed
 from hjemmebesok.casework.desk import Desk
 from hjemmebesok.domain.kartlegging import Kartlegging
-from hjemmebesok.eligibility import short_way
-from hjemmebesok.eligibility.answers import facts_from_answers
 from hjemmebesok.eligibility.check import check
 from hjemmebesok.eligibility.condition import Ruleset
 from hjemmebesok.eligibility.facts import Facts
-from hjemmebesok.eligibility.rulesets.leie_til_eie_2011 import LEIE_TIL_EIE_2011
+from hjemmebesok.eligibility.short_way import ShortWay, compare_rows, short_way
+from hjemmebesok.eligibility.short_way.way import Side
 from hjemmebesok.eligibility.verdict import Finding, Verdict
 from hjemmebesok.eligibility.whatif import Comparison, Mover, compare_verdicts
 from hjemmebesok.store import weighed
-from hjemmebesok.store.weighed import NumberedForm
+from hjemmebesok.store.weighed import Rows
+
+_TOLD = 500  # households between each time that somebody hears how far it has come
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,23 +49,36 @@ class Explained:
     b: tuple[Finding, ...]
 
 
-def what_if(desk: Desk, a: Ruleset, b: Ruleset) -> WhatIf:
-    """Compare the caseload under A with the same caseload under B, today."""
-    short = short_way.fits(a) and short_way.fits(b)
-    return WhatIf(a, b, desk.today(), _by_rows(desk, a, b) if short else by_the_engine(desk, a, b))
+def what_if(desk: Desk, a: Ruleset, b: Ruleset, goes_on: GoesOn = lambda _done, _of: True) -> WhatIf:
+    """Compare the caseload under A with the same caseload under B, today.
+
+    `goes_on` hears now and then how far it has come; where it says no, Stopped is raised.
+    """
+    ways = short_way(a), short_way(b)
+    if ways[0] is None or ways[1] is None:
+        return WhatIf(a, b, desk.today(), by_the_engine(desk, a, b, goes_on))
+    return WhatIf(a, b, desk.today(), _by_rows(desk, a, b, (ways[0], ways[1]), goes_on))
 
 
-def by_the_engine(desk: Desk, a: Ruleset, b: Ruleset) -> Comparison:
+def by_the_engine(desk: Desk, a: Ruleset, b: Ruleset, goes_on: GoesOn = lambda _done, _of: True) -> Comparison:
     """The same comparison by the whole way, for any criteria."""
     with desk.store.reading_connection() as connection:
-        forms = ((number, _facts(form, desk.today())) for number, form in weighed.newest_forms(connection))
-        return compare_verdicts((number, *_verdicts(facts, a, b, desk.today())) for number, facts in forms)
+        of, day = weighed.count_newest(connection), desk.today()
+        facts = ((number, facts_of(form, day)) for number, form in weighed.newest_forms(connection))
+        return compare_verdicts((number, *_verdicts(known, a, b, day)) for number, known in _told(facts, of, goes_on))
+
+
+def _told(facts: Iterable[tuple[int, Facts]], of: int, goes_on: GoesOn) -> Iterator[tuple[int, Facts]]:
+    for done, each in enumerate(facts):
+        if done % _TOLD == 0 and not goes_on(done, of):
+            raise Stopped
+        yield each
 
 
 def explain(desk: Desk, found: WhatIf, movers: Iterable[Mover]) -> list[Explained]:
     """Why these households move, in the order of their forms: ask for those in sight, or for all of them."""
     by_number = {mover.number: mover for mover in movers}
-    with desk.store.reading_connection() as connection, _undisturbed():
+    with desk.store.reading_connection() as connection, undisturbed():
         forms = [(by_number[number], form) for number, form in weighed.numbered_forms(connection, list(by_number))]
         asked = {
             codes: (_about(found.a, codes), _about(found.b, codes)) for codes in {_codes(each) for each, _ in forms}
@@ -78,36 +87,33 @@ def explain(desk: Desk, found: WhatIf, movers: Iterable[Mover]) -> list[Explaine
 
 
 def _explained(mover: Mover, form: Kartlegging, a: Ruleset, b: Ruleset, day: date) -> Explained:
-    under_a, under_b = _verdicts(_facts(form, day), a, b, day)
+    under_a, under_b = _verdicts(facts_of(form, day), a, b, day)
     return Explained(form.case, mover, under_a.findings, under_b.findings)
 
 
-def _by_rows(desk: Desk, a: Ruleset, b: Ruleset) -> Comparison:
-    day, worked_out_with = desk.today(), _stamp(desk.today())
-    with desk.store.reading_connection() as connection:
-        behind = weighed.is_behind(connection, worked_out_with)
-    if behind:
-        with desk.store.writing_connection() as connection, _undisturbed():
-            weighed.bring_up_to_date(connection, worked_out_with, lambda form: _row(form, day))
-    with desk.store.reading_connection() as connection:
-        return short_way.compare_rows(weighed.rows(connection), a.settings, b.settings)
+def _by_rows(desk: Desk, a: Ruleset, b: Ruleset, ways: tuple[ShortWay, ShortWay], goes_on: GoesOn) -> Comparison:
+    if ways[0] is ways[1]:
+        (rows,) = caseload_rows(desk, ways[:1], goes_on)
+        both = rows, rows
+    else:
+        both = _of_both(*caseload_rows(desk, ways, goes_on))
+    day, rates = desk.today(), shipped_rates()
+    with undisturbed():
+        sides = [
+            Side(way, way.weigh(rows.rows, rules.settings, rates, day))
+            for way, rows, rules in zip(ways, both, (a, b), strict=True)
+        ]
+        return compare_rows(both[0].numbers, *sides)
 
 
-def _row(form: NumberedForm, day: date) -> short_way.Row:
-    return short_way.row(form.number, _facts(form.form, day), rates=shipped_rates(), on=day)
-
-
-def _stamp(day: date) -> str:
-    """What the rows are worked out with: this version's rules, the rates, and the day."""
-    rules = LEIE_TIL_EIE_2011
-    return f"{__version__} {rules.id} {rules.version} {_rates_as_shipped()} {day}"
-
-
-@cache
-def _rates_as_shipped() -> str:
-    """The same for as long as no figure changes."""
-    files = sorted(resource("rates").glob("*.toml"))
-    return sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
+def _of_both(a: Rows, b: Rows) -> tuple[Rows, Rows]:
+    """The households that both have rows of: an answer may have been saved while the other's were worked out."""
+    if a.numbers == b.numbers:
+        return a, b
+    shared = sorted({*a.numbers} & {*b.numbers})
+    by_number = [dict(zip(each.numbers, each.rows, strict=True)) for each in (a, b)]
+    in_a, in_b = (Rows(shared, [rows[number] for number in shared]) for rows in by_number)
+    return in_a, in_b
 
 
 def _codes(mover: Mover) -> tuple[str, ...]:
@@ -120,22 +126,6 @@ def _about(rules: Ruleset, codes: tuple[str, ...]) -> Ruleset:
     return replace(rules, conditions=moving) if moving else rules
 
 
-def _facts(form: Kartlegging, day: date) -> Facts:
-    return facts_from_answers(known_answers(form.answers, {}), day)
-
-
 def _verdicts(facts: Facts, a: Ruleset, b: Ruleset, day: date) -> tuple[Verdict, Verdict]:
     rates = shipped_rates()
     return check(a, facts, rates=rates, on=day), check(b, facts, rates=rates, on=day)
-
-
-@contextmanager
-def _undisturbed() -> Iterator[None]:
-    """Without the garbage collector, which looks at all there is so far again and again: a third of the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()

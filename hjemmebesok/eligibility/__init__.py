@@ -20,5 +20,6 @@ nothing is rounded except where a rule says so.
   bostotte, forkjopsrett, kvardagar, extra_loan, annuity: the calculations, step by step
   remedies.py, income_drop.py      what would turn an answer, and what comes when an income ends
   schema.py, plain_advice.py       the same in JSON
-  whatif.py, short_way.py          a whole caseload under two sets of criteria
+  whatif.py, short_way/            a whole caseload under two sets of criteria
+  lasting.py                       until when the answers of a form are the same facts
 """

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any, Generic, TypeVar
 
@@ -13,6 +13,7 @@ from hjemmebesok.eligibility.facts import Facts
 from hjemmebesok.eligibility.rate_words import RATE_WORDS
 from hjemmebesok.eligibility.rates import Rate, Rates
 from hjemmebesok.eligibility.settings import Settings
+from hjemmebesok.eligibility.sifo import Sifo
 
 T = TypeVar("T")
 
@@ -75,14 +76,15 @@ class Attempt(Generic[T]):
 class Case:
     """What a condition sees. Only what has been read changes; the facts, settings, rates and day never do."""
 
-    __slots__ = ("_kept", "_known", "_now", "day", "facts", "rates", "settings")
+    __slots__ = ("_day", "_kept", "_known", "_now", "facts", "lasts", "rates", "settings")
 
     def __init__(self, facts: Facts, settings: Settings, rates: Rates, day: date) -> None:
         self.facts = facts
         self._known = facts.known
         self.settings = settings
         self.rates = rates
-        self.day = day
+        self._day = day
+        self.lasts = date.max  # the last day on which all that was asked of the case is the same, but for the rates
         self._now: Attempt[Any] = Attempt()
         self._kept: dict[Callable[[Case], Any], Attempt[Any]] = {}
 
@@ -111,6 +113,26 @@ class Case:
         if missing:
             raise Missing(*missing)
 
+    @property
+    def day(self) -> date:
+        """The day of the case. Whoever looks at it may find something else tomorrow; these two know when."""
+        self.lasts = self._day
+        return self._day
+
+    def is_over(self, last: date) -> bool:
+        """Whether the last day of something has passed."""
+        if last < self._day:
+            return True
+        self.lasts = min(self.lasts, last)
+        return False
+
+    def has_come(self, first: date) -> bool:
+        """Whether the first day of something is here."""
+        if first <= self._day:
+            return True
+        self.lasts = min(self.lasts, first - timedelta(1))
+        return False
+
     def assume(self, fact: Fact[Money], amount: Money, words: Phrase) -> Money:
         """The fact, or this amount in its place; the words say so to whoever reads the answer."""
         value = self.get(fact)
@@ -121,7 +143,7 @@ class Case:
 
     def rate(self, code: str) -> Rate | None:
         """The rate that holds on the day of the case; None where no such rate is known."""
-        rate = self.rates.on(code, self.day)
+        rate = self.rates.on(code, self._day)
         if rate is not None:
             self._now.rates[code] = rate
         return rate
@@ -140,13 +162,17 @@ class Case:
             raise self._gap(code)
         return rate.amount
 
+    def sifo(self) -> Sifo | None:
+        """The SIFO table of the day of the case; None where none is known."""
+        return self.rates.sifo_on(self._day)
+
     def note(self, rate: Rate) -> None:
         """Count a figure from the rates as read, where it was found in another way than by its code."""
         self._now.rates[rate.code] = rate
 
     def _gap(self, code: str) -> Missing:
         label = Phrase(RATE_WORDS.get(code, code))
-        return Missing(reason=Phrase("Satsen «{rate}» er ikke kjent for {day}.", rate=label, day=self.day))
+        return Missing(reason=Phrase("Satsen «{rate}» er ikke kjent for {day}.", rate=label, day=self._day))
 
     def attempt(self, work: Callable[["Case"], T]) -> Attempt[T]:
         """Do a piece of work, and keep apart what it reads."""

@@ -5,7 +5,6 @@ What is left out stays visible. Nobody's income is left out before it is known t
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from hjemmebesok.domain.income import INCOME_WORDS, IncomeType
 from hjemmebesok.domain.money import Money, total
@@ -54,7 +53,7 @@ def inntektsgrunnlag(case: Case) -> Inntektsgrunnlag:
     counted, left_out, lines = [], [], case[INCOME]
     members = (case.get(MEMBERS) or ()) if any(line.who for line in lines) else ()
     for line in lines:
-        reason = why_left_out(line, case.day, members)
+        reason = _why_left_out(line, case, members)
         if reason:
             left_out.append(LeftOut(line, reason))
         else:
@@ -65,11 +64,11 @@ def inntektsgrunnlag(case: Case) -> Inntektsgrunnlag:
     return Inntektsgrunnlag(tuple(counted), tuple(left_out), total(amounts))
 
 
-def why_left_out(line: IncomeLine, day: date, members: Sequence[Member] = ()) -> Phrase | None:
-    """Why a line does not count on this day in this household; None where it does."""
+def _why_left_out(line: IncomeLine, case: Case, members: Sequence[Member]) -> Phrase | None:
+    """None where the line counts."""
     if line.type is IncomeType.SOSIALSTONAD:
         return Phrase("Sosialstønad regnes ikke med.")
-    if line.until and line.until < day:
+    if line.until and case.is_over(line.until):
         income = Phrase(INCOME_WORDS[line.type or IncomeType.ANNET])
         return Phrase("{income} varte til {until} og regnes ikke med.", income=income, until=line.until)
     if line.who and does_not_borrow(line.who, members):

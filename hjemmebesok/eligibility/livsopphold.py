@@ -65,7 +65,7 @@ def has_table(case: Case) -> bool:
 
 def sifo(case: Case) -> Money:
     """The whole SIFO budget of the household, by the table of the day."""
-    table, members = case.rates.sifo_on(case.day), case[MEMBERS]
+    table, members = case.sifo(), case[MEMBERS]
     budget = table.budget(members, case[CAR]) if table else None
     if table is None or budget is None:
         raise Missing(MEMBERS, reason=Phrase("SIFO-budsjettet kan ikke regnes ut for denne husstanden."))

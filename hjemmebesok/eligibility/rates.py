@@ -63,6 +63,11 @@ class Rates:
         held = [budget for budget in self._budgets if budget.gjelder_fra <= day <= budget.gjelder_til]
         return held[-1] if held else None
 
+    def in_force(self, day: date) -> tuple[tuple[Rate, ...], Sifo | None]:
+        """All that holds on this day."""
+        held = (self.on(code, day) for code in sorted(self._by_code))
+        return tuple(rate for rate in held if rate is not None), self.sifo_on(day)
+
     def __iter__(self) -> Iterator[Rate]:
         return (rate for rates in self._by_code.values() for rate in rates)
 

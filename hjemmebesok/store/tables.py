@@ -94,19 +94,30 @@ setting = Table(
 # Cases whose search words are out of date.
 search_dirty = Table("search_dirty", metadata, Column("case_id", Text, primary_key=True))
 
-# What a household brings to a comparison of rules, worked out from its newest form (see weighed.py). Amounts are øre.
+# What a household brings to a comparison of rules, worked out from its newest form for each ruleset (see weighed.py).
 weighed = Table(
     "weighed",
     metadata,
-    Column("form", Integer, primary_key=True, autoincrement=False),  # the form's rowid in `record`
-    Column("rest", Text, nullable=False),
-    Column("tenant", Boolean),
-    Column("years", Integer),
-    Column("available", Integer),
-    Column("need", Integer, nullable=False),
-    Column("price", Integer, nullable=False),
-    Column("total_price", Integer, nullable=False),
+    Column("ruleset", Text, primary_key=True),
+    Column("form", Integer, primary_key=True),  # the form's rowid in `record`
+    Column("until", Text, nullable=False),  # the last day that it is the same
+    Column("row", Text, nullable=False),  # JSON
+    Index("weighed_by_until", "ruleset", "until"),
+)
+
+# The rulesets that rows are kept for, what they are worked out with, and the day that was done.
+weighed_with = Table(
+    "weighed_with",
+    metadata,
+    Column("ruleset", Text, primary_key=True),
+    Column("stamp", Text, nullable=False),
+    Column("day", Text, nullable=False),
 )
 
 # Cases whose row there is out of date.
-to_weigh = Table("to_weigh", metadata, Column("case_id", Text, primary_key=True))
+to_weigh = Table(
+    "to_weigh",
+    metadata,
+    Column("ruleset", Text, primary_key=True),
+    Column("case_id", Text, primary_key=True),
+)

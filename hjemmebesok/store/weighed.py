@@ -1,25 +1,21 @@
-"""Rows of figures, one for each household that has a form, for comparing rules over a whole caseload.
+"""Rows of figures, one for each household that has a form and each ruleset that has been asked about over a caseload.
 
 A row is worked out from the household's newest form; what its figures mean is for the caller. As with the search words,
-saving only notes which case is out of date, and the next comparison brings those up to date. Rows are worked out with
-something (rules, rates, a day): where that is no longer the same, all of them are out of date.
+saving only notes which case is out of date, and the next comparison brings those up to date. A row says until when it
+lasts; and rows are worked out with something (rules, rates): where that is no longer the same, all are out of date.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import islice
+from datetime import date
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, delete, insert, select, text
-from sqlalchemy.dialects.sqlite import insert as upsert
 
 from hjemmebesok.domain.kartlegging import Kartlegging
 from hjemmebesok.store import tables
 from hjemmebesok.store.codec import from_fields, from_json, to_json
-from hjemmebesok.store.settings import read_setting, write_setting
 
-_WORKED_OUT_WITH = "weighed_with"
-_AT_ONCE = 1_000  # rows written together
-_COLUMNS = tables.weighed.columns.keys()
+_AT_ONCE = 1_000  # cases weighed in one transaction, so that nobody who saves has to wait for all of them
 
 _NEWEST = """
     SELECT r.rowid AS number, r.id, r.case_id, r.fields FROM record r
@@ -28,7 +24,8 @@ _NEWEST = """
         WHERE form.case_id = r.case_id AND form.kind = 'kartlegging' AND NOT form.removed
         ORDER BY visit.day DESC, json_extract(visit.fields, '$.version') DESC, form.id DESC LIMIT 1)
 """
-_NOTE = upsert(tables.to_weigh).on_conflict_do_nothing()  # made once, since it runs with every answer that is saved
+_OF_CASES = "form IN (SELECT rowid FROM record WHERE kind = 'kartlegging' AND case_id IN ({cases}))"
+_NOTE = text("INSERT OR IGNORE INTO to_weigh SELECT ruleset, :case FROM weighed_with")
 
 
 class NumberedForm(NamedTuple):
@@ -38,46 +35,81 @@ class NumberedForm(NamedTuple):
     form: Kartlegging
 
 
+class Lasting(NamedTuple):
+    """A row of plain values, and the last day that it is the same."""
+
+    row: Sequence[Any]
+    until: date
+
+
+class WorkedOutWith(NamedTuple):
+    """What the rows of a ruleset are worked out with: its name, all else that matters as one text, and the day."""
+
+    ruleset: str
+    stamp: str
+    day: date
+
+
+class Rows(NamedTuple):
+    """The rows of a ruleset in the order of their numbers."""
+
+    numbers: list[int]
+    rows: list[list[Any]]
+
+
 def note(connection: Connection, case: str) -> None:
-    """Note that the row of this case is out of date."""
-    connection.execute(_NOTE, {"case_id": case})
+    """Note that the rows of this case are out of date."""
+    connection.execute(_NOTE, {"case": case})
 
 
-def is_behind(connection: Connection, worked_out_with: str) -> bool:
+def is_behind(connection: Connection, now: WorkedOutWith) -> bool:
     """True where some row is missing or out of date."""
-    waiting = connection.execute(select(tables.to_weigh.c.case_id).limit(1)).first() is not None
-    return waiting or read_setting(connection, _WORKED_OUT_WITH) != worked_out_with
+    return _has_changed(connection, now) or _any(connection, _WAITING, now) or _any(connection, _ENDED, now)
 
 
-def bring_up_to_date(
-    connection: Connection, worked_out_with: str, work_out: Callable[[NumberedForm], Sequence[Any]]
-) -> None:
-    """Make the rows that are missing or out of date. `work_out` gives one, in the order of the table's columns."""
-    if read_setting(connection, _WORKED_OUT_WITH) != worked_out_with:
-        connection.execute(delete(tables.weighed))
-        connection.execute(text("INSERT OR IGNORE INTO to_weigh SELECT case_id FROM record WHERE kind = 'kartlegging'"))
-        write_setting(connection, _WORKED_OUT_WITH, worked_out_with)
-    _delete_rows(connection, "SELECT case_id FROM to_weigh")
-    waiting = _forms(connection, f"{_NEWEST} AND r.case_id IN (SELECT case_id FROM to_weigh)")
-    worked_out = (dict(zip(_COLUMNS, work_out(form), strict=True)) for form in waiting)
-    while batch := list(islice(worked_out, _AT_ONCE)):
-        connection.execute(insert(tables.weighed), batch)
-    connection.execute(delete(tables.to_weigh))
+def note_all_behind(connection: Connection, now: WorkedOutWith) -> int:
+    """Note every case whose row is missing or out of date, and with what rows are worked out from now on. How many."""
+    if _has_changed(connection, now):
+        connection.execute(text("DELETE FROM weighed WHERE ruleset = :ruleset"), _values(now))
+        connection.execute(text(_EVERYONE), _values(now))
+    connection.execute(text(_WHO_ENDED), _values(now))
+    connection.execute(text("INSERT OR REPLACE INTO weighed_with VALUES (:ruleset, :stamp, :day)"), _values(now))
+    return _waiting(connection, now)
 
 
-def rows(connection: Connection) -> list[Any]:
-    """All rows, as tuples in the order of the table's columns: the driver's own, since there may be very many."""
-    cursor = connection.connection.cursor()
-    try:
-        cursor.execute(f"SELECT {', '.join(_COLUMNS)} FROM weighed")
-        return list(cursor.fetchall())
-    finally:
-        cursor.close()
+def weigh_some(connection: Connection, now: WorkedOutWith, work_out: Callable[[NumberedForm], Lasting]) -> int:
+    """Make the rows of some of the cases that were noted. How many are left."""
+    at_once = {"ruleset": now.ruleset, "at_once": _AT_ONCE}
+    some = "SELECT case_id FROM to_weigh WHERE ruleset = :ruleset ORDER BY case_id LIMIT :at_once"
+    connection.execute(
+        text(f"DELETE FROM weighed WHERE ruleset = :ruleset AND {_OF_CASES.format(cases=some)}"), at_once
+    )
+    made = []
+    for each in _forms(connection, f"{_NEWEST} AND r.case_id IN ({some})", **at_once):
+        row, until = work_out(each)
+        made.append({"ruleset": now.ruleset, "form": each.number, "until": until.isoformat(), "row": to_json(row)})
+    if made:
+        connection.execute(insert(tables.weighed), made)
+    connection.execute(text(f"DELETE FROM to_weigh WHERE ruleset = :ruleset AND case_id IN ({some})"), at_once)
+    return _waiting(connection, now)
+
+
+def rows(connection: Connection, ruleset: str) -> Rows:
+    """All rows of a ruleset, by way of the driver since there may be very many."""
+    driver: Any = connection.connection.driver_connection
+    found = driver.execute("SELECT form, row FROM weighed WHERE ruleset = ? ORDER BY form", (ruleset,)).fetchall()
+    return Rows([number for number, _ in found], from_json(f"[{','.join([row for _, row in found])}]"))
 
 
 def newest_forms(connection: Connection) -> Iterator[NumberedForm]:
     """The newest form of every case that has one."""
     return _forms(connection, _NEWEST)
+
+
+def count_newest(connection: Connection) -> int:
+    """How many cases have a form."""
+    forms = "SELECT count(DISTINCT case_id) FROM record WHERE kind = 'kartlegging' AND NOT removed"
+    return int(connection.execute(text(forms)).scalar_one())
 
 
 def numbered_forms(connection: Connection, numbers: Sequence[int]) -> Iterator[NumberedForm]:
@@ -88,13 +120,37 @@ def numbered_forms(connection: Connection, numbers: Sequence[int]) -> Iterator[N
 
 def forget(connection: Connection, case: str) -> None:
     """Take a case out, before its records go."""
-    _delete_rows(connection, ":case", case=case)
+    connection.execute(text(f"DELETE FROM weighed WHERE {_OF_CASES.format(cases=':case')}"), {"case": case})
     connection.execute(delete(tables.to_weigh).where(tables.to_weigh.c.case_id == case))
 
 
-def _delete_rows(connection: Connection, cases: str, **values: str) -> None:
-    of_cases = f"SELECT rowid FROM record WHERE kind = 'kartlegging' AND case_id IN ({cases})"
-    connection.execute(text(f"DELETE FROM weighed WHERE form IN ({of_cases})"), values)
+_WAITING = "SELECT 1 FROM to_weigh WHERE ruleset = :ruleset LIMIT 1"
+_ENDED = "SELECT 1 FROM weighed WHERE ruleset = :ruleset AND until < :day LIMIT 1"
+_EVERYONE = "INSERT OR IGNORE INTO to_weigh SELECT :ruleset, case_id FROM record WHERE kind = 'kartlegging'"
+_WHO_ENDED = """
+    INSERT OR IGNORE INTO to_weigh SELECT :ruleset, record.case_id FROM weighed JOIN record ON record.rowid = form
+    WHERE ruleset = :ruleset AND until < :day
+"""
+
+
+def _has_changed(connection: Connection, now: WorkedOutWith) -> bool:
+    """Whether what matters has; also where the clock has been put back, since a row holds only from its day on."""
+    known = tables.weighed_with.c
+    found = connection.execute(select(known.stamp, known.day).where(known.ruleset == now.ruleset)).first()
+    return found is None or found.stamp != now.stamp or found.day > now.day.isoformat()
+
+
+def _any(connection: Connection, statement: str, now: WorkedOutWith) -> bool:
+    return connection.execute(text(statement), _values(now)).first() is not None
+
+
+def _waiting(connection: Connection, now: WorkedOutWith) -> int:
+    count = text("SELECT count(*) FROM to_weigh WHERE ruleset = :ruleset")
+    return int(connection.execute(count, _values(now)).scalar_one())
+
+
+def _values(now: WorkedOutWith) -> dict[str, str]:
+    return {"ruleset": now.ruleset, "stamp": now.stamp, "day": now.day.isoformat()}
 
 
 def _forms(connection: Connection, statement: str, **values: Any) -> Iterator[NumberedForm]:

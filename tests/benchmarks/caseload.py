@@ -25,7 +25,6 @@ def caseload(folder: Path, households: int) -> Desk:
         for first in range(0, households, _AT_ONCE):
             numbers = range(first, min(first + _AT_ONCE, households))
             connection.execute(insert(tables.record), [row for number in numbers for row in _rows(random, number)])
-        connection.exec_driver_sql("INSERT INTO to_weigh SELECT case_id FROM record WHERE kind = 'kartlegging'")
     return desk
 
 

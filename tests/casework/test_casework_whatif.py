@@ -9,17 +9,21 @@ from typing import Any
 
 import pytest
 
-from hjemmebesok.casework import visits
+from hjemmebesok.casework import caseload_rows, visits
+from hjemmebesok.casework.assess import shipped_rates
+from hjemmebesok.casework.caseload_rows import Stopped
 from hjemmebesok.casework.desk import Desk
 from hjemmebesok.casework.whatif import by_the_engine, explain, what_if
 from hjemmebesok.demo.programme import ANSWERS, MUNICIPALITY, build_programme
 from hjemmebesok.demo.town_server import town_server
 from hjemmebesok.domain.kartlegging import Kartlegging
 from hjemmebesok.eligibility.condition import Outcome, Ruleset
+from hjemmebesok.eligibility.rates import Rates
 from hjemmebesok.eligibility.rulesets import ruleset
 from hjemmebesok.eligibility.whatif import Comparison
 from hjemmebesok.store import replica, weighed
 from hjemmebesok.store.keys import LOWEST_COST
+from hjemmebesok.store.weighed import WorkedOutWith
 
 OK, FAIL, SKJONN, MANGLER, IKKE_AKTUELT = Outcome
 OURS = ruleset("leie-til-eie-2011")
@@ -54,16 +58,31 @@ def as_told(comparison: Comparison) -> tuple[Any, ...]:
     return comparison.table, comparison.conditions, comparison.a, comparison.b, sorted(movers, key=lambda each: each[0])
 
 
-@pytest.mark.parametrize("rate", ["4.785", "5", "7"])
-@pytest.mark.parametrize("percent", [0, 7, 8, 25])
+PROPOSALS: dict[str, list[dict[str, Any]]] = {
+    "leie-til-eie-2011": [
+        {"kalkulasjonsrente": Decimal(rate), "grant_percent": Decimal(percent)}
+        for rate in ("4.785", "5", "7")
+        for percent in (0, 7, 25)
+    ],
+    "startlan-2025": [{"botid_months": 6}, {"kalkulasjonsrente": Decimal(7), "livsopphold_percent": Decimal(130)}],
+    "tilskudd": [{"grant_percent": Decimal(5)}, {"grant_offered": False, "rente_binding": 0}],
+}
+
+
+@pytest.mark.parametrize(("rules", "proposal"), [(name, each) for name in PROPOSALS for each in PROPOSALS[name]])
 def test_the_stored_rows_say_of_the_whole_demo_programme_what_the_engine_says(
-    programme: Desk, rate: str, percent: int
+    programme: Desk, rules: str, proposal: dict[str, Any]
 ) -> None:
-    settings = replace(OURS.settings, kalkulasjonsrente=Decimal(rate), grant_percent=Decimal(percent))
-    proposal = replace(OURS, settings=settings)
-    found = what_if(programme, OURS, proposal).comparison
+    a = ruleset(rules)
+    b = replace(a, settings=replace(a.settings, **proposal))
+    found = what_if(programme, a, b).comparison
     assert found.households > 5
-    assert as_told(found) == as_told(by_the_engine(programme, OURS, proposal))
+    assert as_told(found) == as_told(by_the_engine(programme, a, b))
+
+
+def test_two_rulesets_can_be_compared(programme: Desk) -> None:
+    a, b = ruleset("leie-til-eie-2011"), ruleset("tilskudd")
+    assert as_told(what_if(programme, a, b).comparison) == as_told(by_the_engine(programme, a, b))
 
 
 def test_a_smaller_grant_moves_the_household_that_needs_more(desk: Desk, family: str) -> None:
@@ -112,7 +131,7 @@ def test_what_the_server_sends_is_taken_in_and_what_leaves_is_left_out(desk: Des
     assert what_if(desk, OURS, OURS).comparison.households == 1
     with desk.store.writing_connection() as connection:
         replica.drop_cases(connection, [family])
-        assert weighed.rows(connection) == []
+        assert weighed.rows(connection, OURS.id) == ([], [])
     assert what_if(desk, OURS, OURS).comparison.households == 0
 
 
@@ -137,7 +156,7 @@ def test_rules_the_short_way_does_not_know_go_by_the_engine(desk: Desk, family: 
     comparison = what_if(desk, OURS, without_the_checklist).comparison
     assert comparison.table == {(MANGLER, OK): 1}
     with desk.store.reading_connection() as connection:
-        assert weighed.rows(connection) == []
+        assert weighed.rows(connection, OURS.id) == ([], [])
 
 
 def test_rows_are_kept_until_what_they_were_worked_out_with_changes(
@@ -146,16 +165,17 @@ def test_rows_are_kept_until_what_they_were_worked_out_with_changes(
     fill_in(desk, family, "k1")
     right = what_if(desk, OURS, OURS).comparison
     with desk.store.writing_connection() as connection:
-        connection.exec_driver_sql("UPDATE weighed SET need = need + 100")
+        connection.exec_driver_sql("UPDATE weighed SET row = json_set(row, '$[4]', json_extract(row, '$[4]') + 100)")
     assert what_if(desk, OURS, OURS).comparison.a != right.a
-    monkeypatch.setattr("hjemmebesok.casework.whatif.__version__", "a later one")
+    monkeypatch.setattr("hjemmebesok.casework.caseload_rows.__version__", "a later one")
     assert what_if(desk, OURS, OURS).comparison == right
 
 
 def test_a_store_from_before_there_were_rows_gets_them(desk: Desk, family: str, tmp_path: Path) -> None:
     fill_in(desk, family, "k1")
     with desk.store.writing_connection() as connection:
-        connection.exec_driver_sql("DELETE FROM to_weigh")
+        for table in ("to_weigh", "weighed_with"):
+            connection.exec_driver_sql(f"DELETE FROM {table}")
     assert len(moves(desk)) == 1
 
 
@@ -169,4 +189,54 @@ def test_the_form_that_counts_is_that_of_the_latest_visit_in_whatever_order_they
     visits.save_plan(desk, replace(visits.open_visit(desk, held).visit, starts=datetime(2026, 10, 20, 9)))
     with desk.store.reading_connection() as connection:
         assert [newest.form.answers["wishes.term"] for newest in weighed.newest_forms(connection)] == [10]
-        assert weighed.is_behind(connection, "")
+        assert weighed.is_behind(connection, WorkedOutWith(OURS.id, "", desk.today()))
+
+
+def ways_made(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """The number of each form whose row is worked out from now on."""
+    made: list[int] = []
+    real = caseload_rows._row
+    monkeypatch.setattr(caseload_rows, "_row", lambda way, each, day: made.append(each.number) or real(way, each, day))
+    return made
+
+
+def test_a_new_day_works_out_only_the_rows_that_may_have_changed(
+    desk: Desk, family: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    birthday = desk.today() + timedelta(days=3)
+    fill_in(
+        desk, family, "k1", **{"household__members/1": {"who": "Ayşe", "age": f"{birthday.year - 30}{birthday:-%m-%d}"}}
+    )
+    what_if(desk, OURS, OURS)
+    made = ways_made(desk, monkeypatch)
+    for later in range(6):
+        what_if(replace(desk, clock=lambda days=later: desk.now() + timedelta(days=days)), OURS, OURS)
+        assert len(made) == (later >= 3)
+
+
+def test_a_figure_that_comes_into_force_works_all_rows_out_anew(
+    desk: Desk, family: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill_in(desk, family, "k1")
+    what_if(desk, OURS, OURS)
+    made, known = ways_made(desk, monkeypatch), shipped_rates()
+    fee = next(rate for rate in known if rate.code == "tinglysing_pant")
+    tomorrow = replace(fee, gjelder_fra=desk.today() + timedelta(days=1))
+    rates = Rates([*known, tomorrow])
+    monkeypatch.setattr(caseload_rows, "shipped_rates", lambda: rates)
+    caseload_rows._rates_that_hold.cache_clear()
+    for days, times in ((0, 1), (0, 1), (1, 2), (1, 2)):  # the first time since SIFO is not in these rates
+        what_if(replace(desk, clock=lambda days=days: desk.now() + timedelta(days=days)), OURS, OURS)
+        assert len(made) == times
+    caseload_rows._rates_that_hold.cache_clear()
+
+
+def test_whoever_does_not_want_to_wait_can_stop_and_go_on_later(desk: Desk, family: str) -> None:
+    fill_in(desk, family, "k1")
+    told: list[tuple[int, int]] = []
+    with pytest.raises(Stopped):
+        what_if(desk, OURS, SMALLER_GRANT, lambda done, of: bool(told.append((done, of))))
+    assert told == [(0, 1)]
+    assert len(moves(desk)) == 1
+    with pytest.raises(Stopped):
+        by_the_engine(desk, OURS, SMALLER_GRANT, lambda _done, _of: False)

@@ -192,7 +192,8 @@ def test_a_file_of_the_first_shape_is_brought_up_to_date_with_all_it_holds(tmp_p
     with old.writing_connection() as connection:
         for undo in (
             "ALTER TABLE cursor DROP COLUMN digest", "ALTER TABLE cursor DROP COLUMN anew", "DROP TABLE arrived",
-            "ALTER TABLE outbox DROP COLUMN answered_at", "DROP TABLE weighed", "DROP TABLE to_weigh",
+            "ALTER TABLE outbox DROP COLUMN answered_at",
+            "DROP TABLE weighed", "DROP TABLE weighed_with", "DROP TABLE to_weigh",
             "UPDATE alembic_version SET version_num = '0001'",
         ):  # fmt: skip
             connection.exec_driver_sql(undo)

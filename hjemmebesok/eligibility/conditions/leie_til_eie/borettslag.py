@@ -69,7 +69,7 @@ def _board_has_answered(case: Case) -> None:
     if case[BOARD_APPROVAL] is not BoardApproval.ASKED:
         return
     answer_by = case[BOARD_ASKED_ON] + timedelta(BOARD_DAYS)
-    if case.day <= answer_by:
+    if not case.is_over(answer_by):
         raise Missing(BOARD_APPROVAL, reason=Phrase("Styret har frist til {day} med å svare.", day=answer_by))
 
 
@@ -80,7 +80,7 @@ def _forkjopsrett(case: Case) -> Phrase:
         if case[PREEMPTION_IN_ARTICLES]:
             return Phrase("Leieren kjøper av kommunen. Da kan forkjøpsretten ikke brukes.")
         return Phrase("Borettslaget har ikke forkjøpsrett.")
-    if case.day <= found.deadline:
+    if not case.is_over(found.deadline):
         until = Phrase("Andre kan bruke forkjøpsretten til og med {day}.", day=found.deadline)
         raise Missing(PREEMPTION_USED, reason=until)
     case.require(PREEMPTION_USED)

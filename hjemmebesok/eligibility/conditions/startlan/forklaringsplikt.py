@@ -11,7 +11,7 @@ from hjemmebesok.eligibility.facts import EXPLAINED_ON
 
 def _forklaringsplikt(case: Case) -> Answer:
     told = case[EXPLAINED_ON]
-    if told > case.day:
+    if not case.has_come(told):
         raise Missing(EXPLAINED_ON, reason=Phrase("Lånet skal forklares {day}. Det må være gjort.", day=told))
     return Answer(Outcome.OK, Phrase("Lånet ble forklart {day}.", day=told))
 
