@@ -26,6 +26,7 @@ from hjemmebesok.language import language
 from hjemmebesok.store.header import DATABASE_NAME
 from hjemmebesok.store.keys import unwrap
 from tests.benchmarks.caseload import PASSPHRASE, caseload
+from tests.benchmarks.letters import run as letters
 from tests.benchmarks.openfisca import OpenFisca, openfisca
 
 T = TypeVar("T")
@@ -164,3 +165,5 @@ def tell(what: str, seconds: float, *ours: float, per: int = 0) -> None:
 
 if __name__ == "__main__":
     main([int(size) for size in sys.argv[1:]] or list(SIZES))
+    print("\nLetters")
+    letters.main()  # last, with a process of its own for whatever says how much memory it holds

@@ -1,0 +1,28 @@
+"""Typst, in its own environment: one compiler, the same source, another recipient each time; PDF/A-2a and PDF/UA-1."""
+
+import json
+import resource
+import sys
+import time
+
+import typst
+
+
+def main() -> None:
+    """Answer the question on standard input."""
+    asked = json.load(sys.stdin)
+    compiler = typst.Compiler(asked["source"], root=asked["folder"], font_paths=[asked["folder"]])
+
+    def made(number: int) -> bytes:
+        to = {"address": f"Prøve Prøvesen {number}\nEksempelveien {number}\n0000 Eksempel"}
+        return compiler.compile(format="pdf", sys_inputs=to, pdf_standards=["a-2a", "ua-1"])
+
+    made(0)
+    started = time.process_time()
+    sizes = [len(made(number)) for number in range(1, asked["times"] + 1)]
+    seconds = (time.process_time() - started) / asked["times"]
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(json.dumps({"seconds": seconds, "bytes": sizes[-1], "mb": memory}))
+
+
+main()
