@@ -15,12 +15,6 @@ _WHAT = {
     "1. ": N_("Nummerert punkt"),
     "": N_("Avsnitt"),
 }
-    "# ": N_("Tittel"),
-    "## ": N_("Overskrift"),
-    "- ": N_("Punkt"),
-    "1. ": N_("Nummerert punkt"),
-    "": N_("Avsnitt"),
-}
 
 
 class BlockState(Enum):

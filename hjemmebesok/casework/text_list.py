@@ -1,6 +1,5 @@
 """Every letter text there is, and how it stands."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from hjemmebesok.casework.desk import Desk
@@ -42,7 +41,7 @@ def text_list(desk: Desk) -> list[TextLine]:
     """All texts, letter by letter, each in its languages."""
     with desk.read() as reading:
         standing = standings(reading)
-        return [text_line(reading, standing, letter, code) for letter in TEXT_NAMES for code in _languages(letter)]
+        return [text_line(reading, standing, letter, code) for letter in TEXT_NAMES for code in written_in(letter)]
 
 
 def text_line(reading: Reading, standing: Standings, letter: str, language: str) -> TextLine:
@@ -58,6 +57,7 @@ def text_line(reading: Reading, standing: Standings, letter: str, language: str)
     )
 
 
-def _languages(letter: str) -> Iterator[str]:
+def written_in(letter: str) -> tuple[str, ...]:
+    """The languages that this kind of letter is written in."""
     written = LETTERS[letter].languages if letter in LETTERS else LANGUAGES
-    yield from (code for code in LANGUAGES if code in written)
+    return tuple(code for code in LANGUAGES if code in written)

@@ -86,6 +86,11 @@ def images(page: LetterScreen) -> list[PageImage]:
     return page.preview.view.findChildren(PageImage)
 
 
+def choose(page: LetterScreen, kind: str) -> None:
+    page.head.kind.set_value(kind)
+    page.head.kind._chosen()
+
+
 def noted(desk: Desk) -> list[tuple[str, str]]:
     return [(letter.letter, letter.language) for letter in open_household(desk, "h1").letters]
 
@@ -144,11 +149,11 @@ def test_only_closed_visits_in_their_newest_version_can_be_summed_up(
     close_visit(desk, corrected)
     plan_visit(desk, "h1", DAY + timedelta(days=7))
     page.open("h1")
-    page.head.kind._choose("visit_summary")
-    assert [page.head.visit.itemText(place) for place in range(page.head.visit.count())][1:] == [
+    choose(page, "visit_summary")
+    assert [page.head.about.itemText(place) for place in range(page.head.about.count())][1:] == [
         "9. okt. kl. 10:30 · Hjemmebesøk"
     ]
-    assert page.head.visit.value() == corrected
+    assert page.head.about.value() == corrected
     written()
     assert page.using.save_button.isEnabled()
 
@@ -158,7 +163,7 @@ def test_without_a_closed_visit_the_sentence_stands_in_place_of_the_letter(
 ) -> None:
     page.open("h1")
     written()
-    page.head.kind._choose("visit_summary")
+    choose(page, "visit_summary")
     assert written() == ""
     assert page.preview.instead.label.text() == "Husstanden har ikke noe avsluttet besøk å oppsummere ennå."
     assert not page.using.print_button.isEnabled()
@@ -195,13 +200,13 @@ def test_a_saved_letter_is_the_file_that_was_shown_and_is_noted_with_the_househo
     assert page.answer is not None
     made = page.answer.made
     assert made is not None
-    assert made.file_name == "information-tr-2026-10-12.pdf"
+    assert made.file_name == "information-nb-tr-2026-10-12.pdf"
     assert noted(desk) == []
     page.handing_out.save_as(made, tmp_path / made.file_name)
     assert (tmp_path / made.file_name).read_bytes() == made.pdf
     page.handing_out.save_as(made, tmp_path / made.file_name)
     assert noted(desk) == [("information", "tr")]
-    assert "I dag · Brev om programmet · tyrkisk" in texts(page.before)
+    assert "I dag · Brev om programmet · norsk og tyrkisk" in texts(page.before)
     assert page.ready
     assert page.using.save_button.isEnabled()
 
@@ -239,8 +244,8 @@ def test_a_printed_letter_has_every_page_on_paper_and_is_noted(
     page.handing_out.print_on(page.answer.made, page.preview.pages, printer)
     assert noted(desk) == [("information", "tr")]
     shown, printed = page.preview.pages, pypdfium2.PdfDocument(tmp_path / "printed.pdf")
-    assert len(printed) == len(shown) == 2
-    for place in range(2):
+    assert len(printed) == len(shown) == 4
+    for place in range(4):
         assert printed[place].get_size() == pytest.approx(shown.size(place), abs=1.5)
         assert ink(printed[place]) == pytest.approx(ink(shown._document[place]), rel=0.2)
     printed.close()
@@ -272,6 +277,7 @@ def test_pages_can_be_made_larger_and_gone_through_by_keys(
     page: LetterScreen, written: Callable[[], str], settle: Callable[[], None]
 ) -> None:
     page.open("h1")
+    page.head.along.click()
     written()
     first, second = images(page)
     assert (first.accessibleName(), second.accessibleName()) == ("Side 1 av 2", "Side 2 av 2")

@@ -29,6 +29,7 @@ class MadeLetter:
     file_name: str
     pages: int
     letter: IssuedLetter
+    draft: bool = False  # its text is not approved, and every page says so
 
 
 def letter_language(card: HouseholdCard) -> str:
@@ -48,7 +49,8 @@ def make_letter(
 ) -> MadeLetter:
     """Make and check a letter about a household; nothing is written. `about` is the visit or the meeting it is about.
 
-    `with_norwegian` puts the Norwegian text first in the same letter. A text that is not approved makes a draft, which
+    `with_norwegian` puts the Norwegian text first in the same letter; with a `language` that we do not write, it is the
+    Norwegian letter with a line about the interpreter. A text that is not approved makes a draft, which
     says so on every page. Raises Refused for an unknown kind, for something the letter must say that is not known yet,
     or for a text that is missing or behind in a language.
     """
@@ -97,4 +99,4 @@ def _made(desk: Desk, letter: Letter, languages: tuple[str, ...], case: str, abo
         with_norwegian=len(languages) > 1,
     )
     file_name = f"{letter.code.replace('_', '-')}-{'-'.join(languages)}-{desk.today():%Y-%m-%d}.pdf"
-    return MadeLetter(rendered.pdf, rendered.title, file_name, rendered.pages, issued)
+    return MadeLetter(rendered.pdf, rendered.title, file_name, rendered.pages, issued, draft)

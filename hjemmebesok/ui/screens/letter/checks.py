@@ -15,7 +15,9 @@ def checks(answer: Answer, card: HouseholdCard) -> list[Fact]:
     if answer.made is None:
         return []
     good = [Fact("circle-check", words, icon_tone="ok") for words in _in_order(answer, card)]
-    return good + [Fact("info", words, icon_tone="info") for words in _to_mind(answer)]
+    draft = N_("Teksten er ikke godkjent. Hver side er merket «Utkast».")
+    first = [Fact("circle-alert", draft, icon_tone="warn")] if answer.made.draft else []
+    return first + good + [Fact("info", words, icon_tone="info") for words in _to_mind(answer)]
 
 
 def _in_order(answer: Answer, card: HouseholdCard) -> Iterator[Words]:

@@ -1,40 +1,48 @@
 """The head of the page: whom the letter is for, which letter, about which visit, and in which language."""
 
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from hjemmebesok.casework.households import HouseholdCard
 from hjemmebesok.casework.letters import KINDS
+from hjemmebesok.casework.text_list import written_in
 from hjemmebesok.domain.phrase import N_, Phrase
+from hjemmebesok.language import OWN_NAMES
 from hjemmebesok.ui.i18n import bind, plain
 from hjemmebesok.ui.screens.letter.language_tabs import LanguageTabs
-from hjemmebesok.ui.screens.letter.model import SUMMARY, LetterModel
+from hjemmebesok.ui.screens.letter.model import ORIGINAL, LetterModel, Wanted
 from hjemmebesok.ui.spoken import Tongue, dotted
 from hjemmebesok.ui.theme import SPACE
-from hjemmebesok.ui.widgets import Button, ChoiceBox, Flow, SegmentedChoice, WrapLabel
+from hjemmebesok.ui.widgets import Button, CheckBox, ChoiceBox, Flow, WrapLabel
 
-_VISIT = 28  # letters: '12. oktober kl. 10:30 · Hjemmebesøk'
+_LONG = 28  # letters: '12. oktober kl. 10:30 · Hjemmebesøk'
 
 
 class Head(QWidget):
-    """`wanted` comes with each choice: 'kind', 'about' or 'language', and its code."""
+    """`wanted` comes with each choice: 'kind', 'about', 'language' or 'along', and what was chosen."""
 
-    wanted = Signal(str, str)
+    wanted = Signal(str, object)
 
     def __init__(self) -> None:
         super().__init__()
         self._whom = WrapLabel("", tone="muted")
         self.another = Button(N_("Annen husstand"), "secondary", "users")
-        self.kind = SegmentedChoice([(code, words) for code, words in KINDS], clearable=False)
-        self.visit = ChoiceBox([])
-        self.visit.setMinimumContentsLength(_VISIT)
+        self.kind, self.about = ChoiceBox(KINDS), ChoiceBox([])
         self.languages = LanguageTabs()
-        bind(self.kind, SegmentedChoice.setAccessibleName, N_("Hva slags brev?"))
-        bind(self.visit, QWidget.setAccessibleName, N_("Hvilket besøk?"))
+        self.along = CheckBox(N_("Norsk tekst først i samme brev"))
+        self.line = CheckBox(N_("En linje om tolk på språket de leser"))
+        for box in (self.kind, self.about):
+            box.setMinimumContentsLength(_LONG)
+        bind(self.kind, QWidget.setAccessibleName, N_("Hva slags brev?"))
+        bind(self.about, QWidget.setAccessibleName, N_("Hvilket besøk eller møte?"))
         self._lay_out()
-        self.kind.edited.connect(self._want_kind)
-        self.languages.edited.connect(self._want_language)
-        self.visit.edited.connect(self._want_visit)
+        self.kind.edited.connect(partial(self._want, "kind"))
+        self.languages.edited.connect(partial(self._want, "language"))
+        self.about.edited.connect(partial(self._want, "about"))
+        for box in (self.along, self.line):
+            box.edited.connect(partial(self._want, "along"))
 
     def _lay_out(self) -> None:
         names = QVBoxLayout()
@@ -49,24 +57,29 @@ class Head(QWidget):
         column.setSpacing(SPACE.S)
         column.addLayout(top)
         column.addSpacing(SPACE.XS)
-        column.addWidget(Flow(self.kind, self.visit, gap=SPACE.M))
-        column.addWidget(self.languages)
+        column.addWidget(Flow(self.kind, self.about, gap=SPACE.M))
+        column.addWidget(Flow(self.languages, self.along, self.line, gap=SPACE.M))
 
     def show_model(self, model: LetterModel, card: HouseholdCard) -> None:
         """Show whom it is for, and what has been chosen."""
         language = Phrase("leser {language}", language=Tongue(card.household.language))
         self._whom.say(dotted(Phrase("Til {name}", name=plain(card.household.name)), language))
-        self.kind.set_value(model.wanted.kind)
-        self.languages.set_value(model.wanted.language)
-        self.visit.set_options(model.visits())
-        self.visit.set_value(model.wanted.about)
-        self.visit.setVisible(model.wanted.kind == SUMMARY and bool(model.visits()))
+        wanted = model.wanted
+        self.kind.set_value(wanted.kind)
+        self.languages.set_value(wanted.language)
+        self.languages.offer(written_in(wanted.kind))
+        self.about.set_options(model.abouts)
+        self.about.set_value(wanted.about)
+        self.about.setVisible(bool(model.abouts))
+        self._show_along(wanted, card.household.language)
 
-    def _want_kind(self, kind: str) -> None:
-        self.wanted.emit("kind", kind)
+    def _show_along(self, wanted: Wanted, reads: str) -> None:
+        norwegian, only_norwegian = wanted.language == ORIGINAL, written_in(wanted.kind) == (ORIGINAL,)
+        self.along.set_value(wanted.along)
+        self.line.set_value(wanted.along)
+        self.along.setVisible(not norwegian)
+        self.line.setVisible(norwegian and reads not in OWN_NAMES and not only_norwegian)
 
-    def _want_language(self, language: str) -> None:
-        self.wanted.emit("language", language)
-
-    def _want_visit(self, visit: str) -> None:
-        self.wanted.emit("about", visit)
+    def _want(self, name: str, chosen: object) -> None:
+        if chosen != "":
+            self.wanted.emit(name, chosen)

@@ -1,5 +1,7 @@
 """The languages a letter can be had in, each by its own name."""
 
+from collections.abc import Collection
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QTabBar, QWidget
 
@@ -34,6 +36,11 @@ class LanguageTabs(QTabBar):
         self.blockSignals(True)
         self.setCurrentIndex(list(OWN_NAMES).index(code))
         self.blockSignals(False)
+
+    def offer(self, codes: Collection[str]) -> None:
+        """Let only these be chosen: the languages that the letter is written in."""
+        for place in range(self.count()):
+            self.setTabEnabled(place, self.tabData(place) in codes)
 
     def _chosen(self) -> None:
         self.edited.emit(self.value())

@@ -1,14 +1,16 @@
 """A letter to one household: seen first, then saved or printed."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
-from hjemmebesok.casework.letters import Changes
+from hjemmebesok.casework.letters import Changes, MadeLetter
 from hjemmebesok.domain.phrase import N_, Phrase, Refused
 from hjemmebesok.ui.background import in_background
 from hjemmebesok.ui.screens.letter.checks import checks
+from hjemmebesok.ui.screens.letter.handing_on import HandingOn
 from hjemmebesok.ui.screens.letter.handing_out import HandingOut
 from hjemmebesok.ui.screens.letter.head import Head
 from hjemmebesok.ui.screens.letter.model import Answer, LetterModel
@@ -40,7 +42,7 @@ class LetterScreen(QWidget):
         self.answer: Answer | None = None
         self.whom, self.head, self.notices, self.preview = Whom(window.desk), Head(), Notices(), Preview()
         self.checked, self.using, self.before = FactsCard(N_("Sjekket")), UsingCard(), FactsCard(N_("Laget før"))
-        self.handing_out = HandingOut(window, self)
+        self.handing_out, self.handing_on = HandingOut(window, self), HandingOn(window, self)
         self._lay_out()
         self._connect()
 
@@ -67,7 +69,7 @@ class LetterScreen(QWidget):
         self.model.read()
         if self.model.file is None:
             self._ask_whom(Phrase("Husstanden er ikke lenger på denne PC-en.") if had_one else None)
-        elif changes and changes.kinds <= {"letter"}:
+        elif changes and changes.kinds <= {"letter", "export"}:
             self._show_choices()
         else:
             self._make()
@@ -104,6 +106,8 @@ class LetterScreen(QWidget):
         self.head.wanted.connect(self._want)
         self.using.printed.connect(self._print)
         self.using.saved.connect(self._save)
+        self.using.archived.connect(lambda: self._with_letter(self.handing_on.to_archive))
+        self.using.edited.connect(lambda: self._with_letter(self.handing_on.to_word))
         look.changed.connect(self._give_room)
 
     # the letter
@@ -117,8 +121,8 @@ class LetterScreen(QWidget):
         self._pages.setCurrentIndex(0)
         self.whom.setFocus()
 
-    def _want(self, name: str, code: str) -> None:
-        self.model.want(**{name: code})
+    def _want(self, name: str, chosen: object) -> None:
+        self.model.want(**{name: chosen})
         self._make()
 
     def _make(self) -> None:
@@ -152,8 +156,11 @@ class LetterScreen(QWidget):
     # using it
 
     def _save(self) -> None:
+        self._with_letter(self.handing_out.save)
+
+    def _with_letter(self, use: Callable[[MadeLetter], None]) -> None:
         if self.answer is not None and self.answer.made is not None:
-            self.handing_out.save(self.answer.made)
+            use(self.answer.made)
 
     def _print(self) -> None:
         if self.answer is not None and self.answer.made is not None and self.preview.pages is not None:

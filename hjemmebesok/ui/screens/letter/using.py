@@ -11,28 +11,35 @@ from hjemmebesok.ui.widgets.fact_list import Fact, FactList
 
 
 class UsingCard(Card):
-    """`printed` and `saved` are asked for; there must be a letter."""
+    """`printed`, `saved`, `archived` and `edited` are asked for; there must be a letter."""
 
     printed = Signal()
     saved = Signal()
+    archived = Signal()
+    edited = Signal()
 
     def __init__(self) -> None:
         super().__init__(N_("Hva skal skje med brevet?"))
         self.print_button = Button(N_("Skriv ut …"), "primary", "printer", "Ctrl+P")
         self.save_button = Button(N_("Lagre PDF …"), "secondary", "download", "Ctrl+S")
-        self.body.addWidget(self.print_button)
-        self.body.addWidget(self.save_button)
+        self.archive_button = Button(N_("Til arkivet …"), "quiet", "building-2")
+        self.edit_button = Button(N_("Rediger i Word …"), "quiet", "pen-line")
+        self._buttons = (self.print_button, self.save_button, self.archive_button, self.edit_button)
+        for button in self._buttons:
+            self.body.addWidget(button)
         self.body.addSpacing(SPACE.XS)
         nothing_sent = N_("Programmet sender ingenting selv. Du skriver ut og leverer.")
         self.body.addWidget(FactLine("hand", nothing_sent, "small", "muted"))
         self.print_button.clicked.connect(self.printed)
         self.save_button.clicked.connect(self.saved)
+        self.archive_button.clicked.connect(self.archived)
+        self.edit_button.clicked.connect(self.edited)
         self.show_ready(False)
 
     def show_ready(self, ready: bool) -> None:
         """Whether there is a letter to use."""
-        self.print_button.setEnabled(ready)
-        self.save_button.setEnabled(ready)
+        for button in self._buttons:
+            button.setEnabled(ready)
 
 
 class FactsCard(Card):

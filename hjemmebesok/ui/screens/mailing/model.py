@@ -18,9 +18,9 @@ from hjemmebesok.ui.widgets.status import Status
 
 FILES: list[tuple[str, Words]] = [
     ("", N_("En fil for hvert brev")),
-    (Padding.NONE, N_("Utskriftsfiler, én side på hvert ark")),
-    (Padding.EVEN, N_("Utskriftsfiler, to sider på hvert ark")),
-    (Padding.EQUAL, N_("Utskriftsfiler med like lange brev (SvarUt)")),
+    (Padding.NONE.value, N_("Utskriftsfiler, én side på hvert ark")),
+    (Padding.EVEN.value, N_("Utskriftsfiler, to sider på hvert ark")),
+    (Padding.EQUAL.value, N_("Utskriftsfiler med like lange brev (SvarUt)")),
 ]
 
 
