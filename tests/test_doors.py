@@ -46,7 +46,7 @@ OUTSIDE = {
     "sqlalchemy": ["store", "server"],
     "alembic": ["store", "server"],
     "sqlcipher3": ["store"],
-    "cryptography": ["store", "exchange"],
+    "cryptography": ["store", "exchange", "server"],
     "argon2": ["store", "server"],
     "uuid_utils": ["store", "server"],
     "msgspec": ["store", "wire", "sync", "server"],

@@ -3,7 +3,7 @@
 import hashlib
 from dataclasses import dataclass
 
-from sqlalchemy import RowMapping, and_, select
+from sqlalchemy import Connection, RowMapping, and_, select
 
 from hjemmebesok.domain.phrase import Phrase, Refused
 from hjemmebesok.server.database import Database
@@ -30,6 +30,12 @@ def audit(database: Database, place: str) -> Audit:
 
     Raises Refused for a municipality that is not there.
     """
+    with database.read(place) as connection:
+        return audit_in(connection, place)
+
+
+def audit_in(connection: Connection, place: str) -> Audit:
+    """The same within a transaction."""
     text = and_(payload.c.municipality_id == change.c.municipality_id, payload.c.seq == change.c.seq)
     entries = (
         select(change, payload.c.body)
@@ -38,17 +44,16 @@ def audit(database: Database, place: str) -> Audit:
         .order_by(change.c.seq)
     )
     ends = select(municipality.c.head_seq, municipality.c.head_hash).where(municipality.c.id == place)
-    with database.read(place) as connection:
-        head = connection.execute(ends).one_or_none()
-        if head is None:
-            raise Refused(Phrase("Kommunen «{id}» finnes ikke.", id=place))
-        count, erased, chain = 0, 0, b""
-        with connection.execute(entries, execution_options={"yield_per": 500}) as lines:
-            for line in lines.mappings():
-                chain = link(chain, dict(line))
-                if (line["seq"], line["chain"]) != (count + 1, chain) or not _payload_is_right(line):
-                    return Audit(count, erased, broken_at=count + 1)
-                count, erased = count + 1, erased + (line["body"] is None)
+    head = connection.execute(ends).one_or_none()
+    if head is None:
+        raise Refused(Phrase("Kommunen «{id}» finnes ikke.", id=place))
+    count, erased, chain = 0, 0, b""
+    with connection.execute(entries, execution_options={"yield_per": 500}) as lines:
+        for line in lines.mappings():
+            chain = link(chain, dict(line))
+            if (line["seq"], line["chain"]) != (count + 1, chain) or not _payload_is_right(line):
+                return Audit(count, erased, broken_at=count + 1)
+            count, erased = count + 1, erased + (line["body"] is None)
     whole = (count, chain) == (head.head_seq, head.head_hash)
     return Audit(count, erased, broken_at=None if whole else count + 1)
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError
+from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError, OperationalError
 from sqlalchemy.pool import QueuePool
 
 from hjemmebesok.domain.phrase import Phrase, Refused
@@ -41,7 +41,7 @@ class Database:
             engine = _engine(parsed)
             schema.bring_up_to_date(engine)
         except (DatabaseError, OSError) as error:
-            raise Refused(Phrase("Databasen {name} kan ikke åpnes.", name=parsed.render_as_string())) from error
+            raise _closed(parsed) from error
         return cls(engine)
 
     @contextmanager
@@ -58,6 +58,28 @@ class Database:
             self._enter(connection, place)
             yield connection
 
+    @contextmanager
+    def snapshot(self) -> Iterator[Connection]:
+        """A connection that sees everything in every municipality as it is at one moment."""
+        engine = self.engine.execution_options(isolation_level="REPEATABLE READ") if self._fenced else self.engine
+        with engine.connect() as connection:
+            self._enter(connection, fence.EVERYWHERE)
+            yield connection
+
+    @classmethod
+    @contextmanager
+    def begin_empty(cls, url: str) -> Iterator[Connection]:
+        """One transaction on a database that has no tables yet. Raises Refused where it cannot be opened."""
+        parsed = _parsed(url)
+        engine = _engine(parsed)
+        try:
+            with engine.connect().execution_options(writes=True) as connection, connection.begin():
+                yield connection
+        except (OperationalError, OSError) as error:
+            raise _closed(parsed) from error
+        finally:
+            engine.dispose()
+
     def close(self) -> None:
         """Close every connection."""
         self.engine.dispose()
@@ -70,6 +92,10 @@ class Database:
 def _passes(engine: Engine) -> bool:
     with engine.connect() as connection:
         return fence.passes(connection)
+
+
+def _closed(url: URL) -> Refused:
+    return Refused(Phrase("Databasen {name} kan ikke åpnes.", name=url.render_as_string()))
 
 
 def _parsed(url: str) -> URL:

@@ -10,7 +10,7 @@ from sqlalchemy import Column, Connection, Row, Select, and_, select, update
 from hjemmebesok.server.columns import stamp
 from hjemmebesok.server.refusal import Refusal
 from hjemmebesok.server.rights import RIGHTS, Role, Verb
-from hjemmebesok.server.tables import device, user_account
+from hjemmebesok.server.tables import device, municipality, user_account
 from hjemmebesok.server.tokens import TOKEN_LIVES, digest, municipality_of
 
 
@@ -31,6 +31,7 @@ class Caller:
     role: Role
     device: str
     expires_at: str = ""  # when the token does
+    epoch: str = ""  # of the municipality's data
 
     @property
     def may_write(self) -> bool:
@@ -51,7 +52,9 @@ def identify(connection: Connection, token: str, now: datetime) -> Caller:
         raise Refusal(401, "token", "the request shows no token of a known device")
     if found.state != DeviceState.ACTIVE:
         raise Refusal(403, "suspended", "the device is suspended")
-    return Caller(municipality_of(token), found.user_id, found.name, Role(found.role), found.id, found.expires_at)
+    return Caller(
+        municipality_of(token), found.user_id, found.name, Role(found.role), found.id, found.expires_at, found.epoch
+    )
 
 
 def renew(connection: Connection, caller: Caller, now: datetime) -> None:
@@ -67,8 +70,9 @@ def _device_of(connection: Connection, token: str) -> Row[Any] | None:
     )
     names: list[Column[Any]] = [device.c.id, device.c.user_id, device.c.state, device.c.expires_at]
     wanted: Select[Any] = (
-        select(*names, user_account.c.name, user_account.c.role)
+        select(*names, user_account.c.name, user_account.c.role, municipality.c.epoch)
         .join(user_account, owner)
+        .join(municipality, municipality.c.id == device.c.municipality_id)
         .where(device.c.municipality_id == municipality_of(token), device.c.token_hash == digest(token))
     )
     return connection.execute(wanted).one_or_none()

@@ -43,6 +43,7 @@ def sync(database: Database, caller: Caller, request: SyncRequest, now: datetime
         conflicts=cast(list[Conflict], page.conflicts),
         held=[Held(case, seq) for case, seq in (stepped | page.held).items()],
         more=page.more,
+        epoch=caller.epoch,
     )
 
 

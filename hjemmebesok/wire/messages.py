@@ -128,6 +128,7 @@ class SyncResponse(Struct, frozen=True):
     conflicts: list[Conflict]
     held: list[Held]
     more: bool
+    epoch: str = ""  # another once the server has been restored from a backup: it may have forgotten what it answered
 
 
 class EnrolRequest(Struct, frozen=True):
