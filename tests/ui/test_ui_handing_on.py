@@ -1,0 +1,84 @@
+"""A letter handed on from the screen: to the archive, and to a word processor."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from hjemmebesok.casework.desk import Desk, create_desk
+from hjemmebesok.casework.households import open_household
+from hjemmebesok.domain.household import Household
+from hjemmebesok.domain.phrase import N_
+from hjemmebesok.store.keys import LOWEST_COST
+from hjemmebesok.ui.preferences import Preferences
+from hjemmebesok.ui.screens import Screen
+from hjemmebesok.ui.screens.letter.screen import LetterScreen
+from hjemmebesok.ui.window import MainWindow
+
+SCREENS = (Screen("letter", "file-text", N_("Brev"), "hjemmebesok.ui.screens.letter.screen:LetterScreen"),)
+NOW = datetime(2026, 10, 12, 8, 30, tzinfo=timezone(timedelta(hours=2)))
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    opened = create_desk(
+        tmp_path / "store", "fjell om høsten", "Kari Nordmann", "Eksempel kommune", phone="000 00 100",
+        cost=LOWEST_COST, clock=lambda: NOW,
+    )  # fmt: skip
+    with opened.work() as work:
+        work.put(Household(id="h1", case="h1", name="Ayşe Yılmaz"))
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def page(desk: Desk, tmp_path: Path, qtbot: QtBot) -> LetterScreen:
+    window = MainWindow(tmp_path / "window", Preferences(), SCREENS)
+    qtbot.addWidget(window, before_close_func=lambda window: setattr(window, "house", None))
+    window.show()
+    window.open(desk)
+    page = window.go("letter", "h1")
+    assert isinstance(page, LetterScreen)
+    qtbot.waitUntil(lambda: page.ready, timeout=20_000)
+    return page
+
+
+@pytest.fixture
+def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where the caseworker saves, without an ending."""
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "brev"), ""))
+    return tmp_path / "brev"
+
+
+def log(desk: Desk) -> list[str]:
+    return [each.what for each in open_household(desk, "h1").exports]
+
+
+def test_the_package_for_the_archive_is_saved_and_the_letter_counts_as_used(
+    page: LetterScreen, desk: Desk, place: Path
+) -> None:
+    page.using.archive_button.click()
+    with ZipFile(place.with_suffix(".zip")) as package:
+        assert "1/information-nb-2026-10-12.pdf" in package.namelist()
+    assert log(desk) == ["archive"]
+    assert len(open_household(desk, "h1").letters) == 1
+
+
+def test_a_document_to_write_in_is_saved_and_is_no_letter(page: LetterScreen, desk: Desk, place: Path) -> None:
+    page.using.edit_button.click()
+    assert place.with_suffix(".docx").read_bytes()[:2] == b"PK"
+    assert log(desk) == ["editable"]
+    assert open_household(desk, "h1").letters == ()
+
+
+def test_leaving_the_question_where_to_save_does_nothing(
+    page: LetterScreen, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
+    for button in (page.using.archive_button, page.using.edit_button):
+        button.click()
+    assert log(desk) == []
