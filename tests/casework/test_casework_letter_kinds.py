@@ -254,6 +254,7 @@ def test_the_board_is_told_of_the_dwelling_and_not_of_who_lives_there(desk: Desk
         assert each in words
     for each in ("Ayşe", "Mehmet", "Yılmaz", "34 000", "hemmelig helse"):
         assert each not in words
+    assert words == said(desk, "board_proposal", closed, Details(rules="startlan-2025"))
 
 
 def test_a_protected_dwelling_is_in_no_paper(desk: Desk, family: str, closed: str, change: Change) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 from hjemmebesok.casework.letters.eligibility_outcome import weighed
 from hjemmebesok.casework.letters.wanted import WRITTEN_IN, Wanted, refuse_barred, signed
 from hjemmebesok.casework.noted import value_words
+from hjemmebesok.casework.rules_in_use import LEIE_TIL_EIE
 from hjemmebesok.domain.kartlegging import FIELDS
 from hjemmebesok.domain.phrase import N_, Phrase, Refused, Words
 from hjemmebesok.eligibility.condition import Outcome
@@ -35,7 +36,7 @@ def board_proposal(wanted: Wanted) -> BoardProposal:
     dwelling that the household rents, which no board of ours can sell."""
     household, home = wanted.card.household, wanted.card.dwelling
     refuse_barred(household)
-    verdict, answers = weighed(wanted)
+    verdict, answers = weighed(wanted, LEIE_TIL_EIE)
     price = verdict.facts.get(PRICE)
     if not household.case_number:
         raise Refused(Phrase("Husstanden mangler saksnummer. Det står i stedet for navnet i styresaken."))

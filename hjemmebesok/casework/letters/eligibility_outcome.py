@@ -23,7 +23,7 @@ _HEALTH = frozenset(field.fact for field in health.SECTION.fields if field.fact)
 
 def eligibility_outcome(wanted: Wanted) -> EligibilityOutcome:
     """Raises Refused where the visit is not closed, or the rules asked for are not among those it is held against."""
-    verdict, answers = weighed(wanted)
+    verdict, answers = weighed(wanted, wanted.details.rules)
     used = {fact.name for finding in verdict.findings for fact in finding.used}
     return EligibilityOutcome(
         **wanted.addressed,
@@ -39,14 +39,14 @@ def eligibility_outcome(wanted: Wanted) -> EligibilityOutcome:
     )
 
 
-def weighed(wanted: Wanted) -> tuple[Verdict, Mapping[str, Any]]:
-    """The verdict on a closed visit by the rules asked for, in the version it was closed with, and its answers."""
+def weighed(wanted: Wanted, rules: str) -> tuple[Verdict, Mapping[str, Any]]:
+    """The verdict on a closed visit by these rules, in the version it was closed with, and its answers."""
     opened, answers = closed_visit(wanted)
-    answers, rules = known_answers(answers, {}), rules_of(opened.visit)
-    for verdict in assess_by_all(answers, day_of(wanted.desk, opened), rules):
-        if verdict.ruleset.id == wanted.details.rules:
+    answers = known_answers(answers, {})
+    for verdict in assess_by_all(answers, day_of(wanted.desk, opened), rules_of(opened.visit)):
+        if verdict.ruleset.id == rules:
             return verdict, answers
-    raise Refused(Phrase("Besøket er ikke sjekket etter regelsettet «{rules}».", rules=wanted.details.rules))
+    raise Refused(Phrase("Besøket er ikke sjekket etter regelsettet «{rules}».", rules=rules))
 
 
 def _only(used: set[str], answers: Mapping[str, Any]) -> dict[str, Any]:

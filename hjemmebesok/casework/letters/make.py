@@ -8,6 +8,7 @@ from hjemmebesok.casework.households import HouseholdCard, card_of
 from hjemmebesok.casework.letters.catalogue import letter_data, paper_data
 from hjemmebesok.casework.letters.wanted import Details, Wanted
 from hjemmebesok.casework.text_approval import standings
+from hjemmebesok.casework.text_names import named
 from hjemmebesok.domain.letter import IssuedLetter
 from hjemmebesok.domain.phrase import Phrase, Refused
 from hjemmebesok.language import LANGUAGES
@@ -85,7 +86,10 @@ def _made(desk: Desk, letter: Letter, languages: tuple[str, ...], case: str, abo
     with desk.read() as reading:
         standing = standings(reading, desk.now())  # of then, where a letter is made again as it was
     draft = not standing.approved(letter.code, languages)
-    rendered, letter_id = render(letter, languages, standing.texts, draft=draft), new_id()
+    try:
+        rendered, letter_id = render(letter, languages, standing.texts, draft=draft), new_id()
+    except Refused as refused:
+        raise Refused(named(refused.phrase)) from None
     issued = IssuedLetter(
         id=letter_id,
         case=case or letter_id,
