@@ -1,4 +1,7 @@
-"""A store with as many invented households as asked for, each with a form in which every amount is filled in."""
+"""A store with as many invented households as asked for, each with a form in which all is filled in that a rule asks.
+
+What they live on is worked out from the budget for those who live there, as OpenFisca does beside it.
+"""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -30,18 +33,21 @@ def caseload(folder: Path, households: int) -> Desk:
 
 def answers(random: Random) -> dict[str, Any]:
     """The answers of one household, in whole øre: three incomes, and a home that some can just about afford."""
-    adults, children = random.choice([1, 1, 2]), random.choice([0, 0, 1, 1, 2, 3])
-    third = random.choice(["barnetrygd", "barnetrygd", "sosialstonad"])
+    adults, children = random.choice([1, 1, 2]), random.choice([0, 0, 1, 1, 2])
+    names, third = ("Kari", "Ola")[:adults], random.choice(["barnetrygd", "barnetrygd", "sosialstonad"])
+    ages = [random.randrange(20, 76) for _ in names] + [random.randrange(1, 18) for _ in range(children)]
     return {
+        **{f"household.members/{n}": _member(random, n, age, (*names, "", "")) for n, age in enumerate(ages)},
         "dwelling.municipal": random.random() < 0.95,
         "dwelling.rent": _kroner(random, 6_000, 14_000),
         "dwelling.power": _kroner(random, 300, 1_500),
-        "economy.income/1": {"type": "lonn_fast", "who": "Kari", "amount": _kroner(random, 14_000, 34_000)},
-        "economy.income/2": {"type": "uforetrygd", "who": "Ola", "amount": _kroner(random, 0, 14_000)},
+        "economy.income/1": {"type": "lonn_fast", "who": "Kari", "amount": _kroner(random, 18_000, 40_000)},
+        "economy.income/2": {"type": "uforetrygd", "who": names[-1], "amount": _kroner(random, 0, 18_000)},
         "economy.income/3": {"type": third, "who": "Kari", "amount": _kroner(random, 1_000, 7_000)},
-        "economy.livsopphold": 100 * (4_000 + 5_500 * adults + 3_500 * children + random.randrange(2_000)),
-        "economy.livsopphold_basis": "actual",
+        "economy.livsopphold_basis": "sifo",
+        "economy.livsopphold_factor": random.choice([100, 100, 90, 80, 70]),
         "economy.livsopphold_reason": "Tre måneders kontoutskrift.",
+        "economy.car": "none",
         "economy.other_expenses": _kroner(random, 0, 3_000),
         "economy.housing_costs": _kroner(random, 2_500, 6_000),
         "economy.equity": _kroner(random, 0, 60_000),
@@ -50,7 +56,18 @@ def answers(random: Random) -> dict[str, Any]:
         "wishes.price": 100_000 * random.randrange(1_000, 2_400),
         "wishes.costs": 109_000,
         "wishes.repairs": 0,
+        "wishes.ownership": "selveier",
+        "wishes.fixed_rate": True,
         "wishes.term": random.choice([30, 35, 40, 50]),
+    }
+
+
+def _member(random: Random, number: int, age: int, names: tuple[str, ...]) -> dict[str, Any]:
+    return {
+        "who": names[number],
+        "age": age,
+        "sex": random.choice("fm"),
+        "loan": ("applicant" if number == 0 else "co") if age > 17 else "no",
     }
 
 

@@ -4,14 +4,32 @@ import json
 import os
 import subprocess
 import sys
+from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
+
+from hjemmebesok.casework.assess import shipped_rates
+from hjemmebesok.eligibility.choices import Car
+from hjemmebesok.eligibility.members import Member, Sex
 
 ROOT = Path(__file__).parent.parent.parent
 FOLDER = ROOT / "build" / "openfisca"
 PYTHON = FOLDER / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 WANTED = ("openfisca-core==46.0.1", *(f"{name}=={version(name)}" for name in ("sqlcipher3", "msgspec")))
+
+
+def budget(day: date) -> dict[str, list[int]]:
+    """The budget of this day as OpenFisca gets it, kroner a month: by age for each sex, and by the household's size."""
+    table = shipped_rates().sifo_on(day)
+    assert table
+
+    def person(age: int, sex: Sex) -> int:
+        whole = table.budget([Member(age=age, months=0, sex=sex)], Car.NONE)
+        assert whole
+        return whole.ore // 100 - table.household[0]
+
+    return {"size": [0, *table.household], **{str(sex): [person(age, sex) for age in range(121)] for sex in Sex}}
 
 
 class OpenFisca:
