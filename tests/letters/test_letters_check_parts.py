@@ -187,3 +187,9 @@ def test_letters_that_are_mixed_up_are_seen_though_each_word_is_in_its_place(nam
     pdf, _, envelopes = print_file()
     assert check(broken((pdf, [], []), IN_A_PRINT_FILE[name]), None, envelopes)
     assert page.validate_pdf_bytes(broken((pdf, [], []), swap_pages), profile="ua1").is_compliant
+
+
+@pytest.mark.parametrize("code", [b"BT Tm ET", b"BT Tj ET", b"BT (a) (b) Td ET", b"BDC EMC"])
+def test_a_page_that_makes_no_sense_is_a_finding_and_no_error(code: bytes) -> None:
+    pdf, expected, envelopes = both()
+    assert check(broken((pdf, [], []), draw(0, code)), expected, envelopes)

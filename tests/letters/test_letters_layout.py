@@ -8,10 +8,12 @@ import pypdfium2
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from letter_photos import photo
 from letter_samples import INFORMATION, LANGUAGES, LETTERS, SUMMARY
 
 from hjemmebesok.domain.phrase import Refused
 from hjemmebesok.letters.document import Heading, Paragraph, Run, Table
+from hjemmebesok.letters.freetext import FreeText
 from hjemmebesok.letters.layout.columns import column_widths
 from hjemmebesok.letters.layout.flow import column
 from hjemmebesok.letters.layout.lines import Part, wrap
@@ -20,6 +22,7 @@ from hjemmebesok.letters.layout.strip import Strip
 from hjemmebesok.letters.layout.style import CELL
 from hjemmebesok.letters.layout.table import table_strips
 from hjemmebesok.letters.pdf.structure import Element
+from hjemmebesok.letters.photo import Photo
 from hjemmebesok.letters.recipient import Recipient
 from hjemmebesok.letters.render import render
 
@@ -65,6 +68,22 @@ def test_nothing_comes_near_the_edges(name: str) -> None:
     for page in pages(name, "tr"):
         for _, left, top, right, bottom in page:
             assert left >= 18 and right <= 192 and top >= 10 and bottom <= 287
+
+
+@pytest.mark.parametrize("name", ["information", "summary, long names"])
+def test_a_letter_in_two_languages_shows_the_same_in_the_window(name: str) -> None:
+    shown = [box for box in boxes(render(LETTERS[name], ("nb", "tr")).pdf)[0] if in_zone(box)]
+    words = " ".join(text for text, *_ in shown).replace("\r\n", " ")
+    assert " ".join(words.split()) == " ".join(LETTERS[name].recipient.lines)
+
+
+def test_all_ink_keeps_to_the_margins_of_svarut_and_of_the_post() -> None:
+    # 10 mm at the long sides and 3 mm at the short ones; 18 mm to the left where a digital letter is printed after all
+    photos = (Photo(photo(), FreeText("Et bad"), FreeText("Badet")), Photo(photo(900, 1600), FreeText("Ei trapp")))
+    for sheet in pypdfium2.PdfDocument(render(replace(SUMMARY, photos=photos), ("nb", "tr")).pdf):
+        for thing in sheet.get_objects():
+            left, bottom, right, top = (side / MM for side in thing.get_bounds())
+            assert left >= 18 and right <= 200 and bottom >= 3 and top <= 294
 
 
 def test_a_name_too_long_for_the_window_is_refused() -> None:

@@ -33,7 +33,7 @@ def check(
     try:
         with pikepdf.open(io.BytesIO(pdf)) as opened:
             return list(_findings(opened, expected, envelopes))
-    except (pikepdf.PdfError, AttributeError, KeyError, ValueError, TypeError) as error:
+    except (pikepdf.PdfError, AttributeError, LookupError, ValueError, TypeError) as error:
         return [f"the file cannot be read: {error}"]
 
 

@@ -8,7 +8,7 @@ from hjemmebesok.letters.pdf.colour import INK
 from hjemmebesok.letters.pdf.structure import Element
 
 _ROOM_TO_WRITE = 38.0
-_BETWEEN, _RULE = 14.0, 0.7
+_BETWEEN, _RULE, _ABOVE_LABEL = 14.0, 0.7, 3.0
 
 
 def signature_strips(signatures: Signatures, parent: Element, room: float) -> list[Strip]:
@@ -26,5 +26,5 @@ def _row(labels: tuple[Words, ...], parent: Element, room: float) -> list[Strip]
         text_strips(words, parent.child("P"), CELL_SMALL, left, width)
         for words, (left, width) in zip(labels, columns, strict=True)
     ]
-    rules = tuple(Rectangle(left, _ROOM_TO_WRITE - _RULE, width, _RULE, INK) for left, width in columns)
+    rules = tuple(Rectangle(left, _ROOM_TO_WRITE - _ABOVE_LABEL, width, _RULE, INK) for left, width in columns)
     return [Strip(_ROOM_TO_WRITE, rectangles=rules, holds=True), *beside(cells)]

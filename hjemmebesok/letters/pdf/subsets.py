@@ -58,7 +58,7 @@ class Subsets:
 def _put(file: PdfFile, name: str, letters: tuple[str, ...]) -> int:
     if letters is not _COMMON:
         letters = (*("",) * _FIRST_BEYOND, *letters)
-    program, to_unicode = _cut(name, letters)
+    program, to_unicode, widths = _cut(name, letters)
     known, called = face(name), f"{_tag(letters)}+{name}"
     box = " ".join(str(round(side)) for side in known.bbox)
     descriptor = file.put(
@@ -66,7 +66,6 @@ def _put(file: PdfFile, name: str, letters: tuple[str, ...]) -> int:
         f" /Ascent {known.ascent:.0f} /Descent {known.descent:.0f} /CapHeight {known.capHeight:.0f}"
         f" /StemV {known.stemV:.0f} /FontFile2 {file.ready(program)} 0 R >>"
     )
-    widths = " ".join(f"{1000 * advances(name)[letter]:.0f}" if letter else "0" for letter in letters)
     return file.put(
         f"<< /Type /Font /Subtype /TrueType /BaseFont /{called} /FirstChar 0 /LastChar {len(letters) - 1}"
         f" /Widths [{widths}] /FontDescriptor {descriptor} 0 R /ToUnicode {file.ready(to_unicode)} 0 R >>"
@@ -74,12 +73,16 @@ def _put(file: PdfFile, name: str, letters: tuple[str, ...]) -> int:
 
 
 @lru_cache(maxsize=32)
-def _cut(name: str, letters: tuple[str, ...]) -> tuple[bytes, bytes]:
-    """The font program with these letters by code, and the map from codes back to letters; streams, ready written."""
+def _cut(name: str, letters: tuple[str, ...]) -> tuple[bytes, bytes, str]:
+    """The font program with these letters by code, the map from codes back to letters, and how wide each is.
+
+    The first two are streams, ready written.
+    """
     program = face(name).makeSubset([ord(letter) if letter else 0 for letter in letters])
     return (
         stream(*compressed(f"/Length1 {len(program)}", program)),
         stream(*compressed("", _to_unicode(letters).encode())),
+        " ".join(f"{1000 * advances(name)[letter]:.0f}" if letter else "0" for letter in letters),
     )
 
 
