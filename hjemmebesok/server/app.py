@@ -76,7 +76,7 @@ class Server:
         return JSONResponse({"status": "ok"})
 
     async def ready(self, request: Request) -> Response:
-        """GET /health/ready: every database answers, and its tables are those of this version."""
+        """GET /health/ready: the first database answers, and its tables are those of this version."""
         return await run_in_threadpool(self._ready)
 
     async def openapi(self, request: Request) -> Response:
@@ -133,10 +133,9 @@ class Server:
         return response
 
     def _ready(self) -> Response:
-        for database in self._directory.all():
-            with database.read("") as connection:
-                if not schema.is_current(connection):
-                    raise Refusal(503, "not_ready", "the database is not at this version", retry_after=5)
+        with self._directory.first.read("") as connection:
+            if not schema.is_current(connection):
+                raise Refusal(503, "not_ready", "the database is not at this version", retry_after=5)
         return JSONResponse({"status": "ok"})
 
 

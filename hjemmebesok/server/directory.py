@@ -9,11 +9,13 @@ from time import monotonic
 
 from sqlalchemy import delete, select
 
+from hjemmebesok.domain.phrase import Phrase, Refused
 from hjemmebesok.server import fence, rows
 from hjemmebesok.server.database import Database
 from hjemmebesok.server.tables import placement
 
 KNOWN_FOR = 30.0  # seconds until the table is read again
+CLOSED_FOR = 15.0  # seconds until a database that is being opened, or did not answer, is tried again
 
 
 class Directory:
@@ -26,6 +28,7 @@ class Directory:
         self._urls: dict[str, str] = {}
         self._read_at: float | None = None
         self._opened: dict[str, Database] = {}
+        self._closed_until: dict[str, float] = {}
 
     @classmethod
     def open(cls, url: str) -> "Directory":
@@ -40,14 +43,12 @@ class Directory:
             url = self._urls.get(place)
             if url is None:
                 return self.first
-            if url not in self._opened:
-                self._opened[url] = Database.open(url)
-            return self._opened[url]
-
-    def all(self) -> list[Database]:
-        """Every database, the first one first."""
-        self.of("")
-        return [self.first, *(self.of(place) for place in sorted(self._urls))]
+            if url in self._opened:
+                return self._opened[url]
+            if self._seconds() < self._closed_until.get(url, 0):
+                raise Refused(Phrase("Databasen til kommunen «{place}» svarer ikke.", place=place))
+            self._closed_until[url] = self._seconds() + CLOSED_FOR
+        return self._open(url)
 
     def put(self, place: str, url: str) -> None:
         """This municipality lies there; nowhere but in the first database for "". Servers know within KNOWN_FOR."""
@@ -61,6 +62,13 @@ class Directory:
         """Close every database."""
         for database in (self.first, *self._opened.values()):
             database.close()
+
+    def _open(self, url: str) -> Database:
+        # Not while others wait: one that does not answer takes its time, and holds up nobody else's municipality.
+        database = Database.open(url)
+        with self._lock:
+            del self._closed_until[url]
+            return self._opened.setdefault(url, database)
 
     def _read(self) -> None:
         with self.first.read(fence.EVERYWHERE) as connection:

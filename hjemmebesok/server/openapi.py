@@ -66,7 +66,7 @@ def document() -> dict[str, Any]:
     _, schemas = msgspec.json.schema_components([*kinds, Problem], ref_template="#/components/schemas/{name}")
     paths: dict[str, Any] = {one.path: {"post": _post(one)} for one in OPERATIONS}
     paths["/health/live"] = {"get": _health("The process answers.", ())}
-    paths["/health/ready"] = {"get": _health("The databases answer, at this version.", (429, 503))}
+    paths["/health/ready"] = {"get": _health("The database answers, at this version.", (429, 503))}
     components = {"schemas": _ecma(schemas), "securitySchemes": {"device": {"type": "http", "scheme": "bearer"}}}
     info = {"title": "hjemmebesok", "version": __version__}
     return {"openapi": "3.1.0", "info": info, "paths": paths, "components": components}
