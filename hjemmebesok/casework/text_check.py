@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from hjemmebesok.casework.desk import Desk
+from hjemmebesok.casework.letters.names import named
 from hjemmebesok.casework.text_approval import PAPER, Standings
 from hjemmebesok.domain.phrase import Phrase, Plural, Refused, Words
 from hjemmebesok.letters.letter import RenderedLetter
@@ -28,7 +29,7 @@ class Finding:
 def check_text(standing: Standings, letter: str, language: str) -> list[Finding]:
     """What is wrong with the text in force, and then what could be better."""
     texts = standing.texts
-    wrong = [Finding(*problem, stops=True) for problem in texts.problems(letter, language)]
+    wrong = [Finding(block, named(words), stops=True) for block, words in texts.problems(letter, language)]
     try:
         blocks = texts.source(letter, language).blocks.values()
     except Refused:
@@ -43,7 +44,7 @@ def unreadable_words(standing: Standings, letter: str, language: str, typed: Map
         try:
             blocks[block].with_words(typed[block])
         except Refused as refused:
-            found.append(Finding(block, refused.phrase, stops=True))
+            found.append(Finding(block, named(refused.phrase), stops=True))
     return found
 
 

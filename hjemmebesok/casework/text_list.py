@@ -4,15 +4,12 @@ from dataclasses import dataclass
 
 from hjemmebesok.casework.desk import Desk
 from hjemmebesok.casework.letter_texts import BlockChange, text_heads, updates
-from hjemmebesok.casework.letters import KINDS, PAPERS
-from hjemmebesok.casework.text_approval import INTERNAL, PAPER, Standings, standings
+from hjemmebesok.casework.letters.names import TEXT_NAMES
+from hjemmebesok.casework.text_approval import INTERNAL, Standings, standings
 from hjemmebesok.domain.letter_text import TextApproval, TextVersion
-from hjemmebesok.domain.phrase import N_, Words
 from hjemmebesok.language import LANGUAGES
 from hjemmebesok.letters.kinds import KINDS as LETTERS
 from hjemmebesok.store.reading import Reading
-
-TEXT_NAMES: dict[str, Words] = {**dict(KINDS), **dict(PAPERS), PAPER: N_("Brevhode")}
 
 
 @dataclass(frozen=True, slots=True)

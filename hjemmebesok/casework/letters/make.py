@@ -6,9 +6,9 @@ from datetime import UTC
 from hjemmebesok.casework.desk import Desk
 from hjemmebesok.casework.households import HouseholdCard, card_of
 from hjemmebesok.casework.letters.catalogue import letter_data, paper_data
+from hjemmebesok.casework.letters.names import named
 from hjemmebesok.casework.letters.wanted import Details, Wanted
 from hjemmebesok.casework.text_approval import standings
-from hjemmebesok.casework.text_names import named
 from hjemmebesok.domain.letter import IssuedLetter
 from hjemmebesok.domain.phrase import Phrase, Refused
 from hjemmebesok.language import LANGUAGES

@@ -41,8 +41,8 @@ class Head(QWidget):
         self.kind.edited.connect(partial(self._want, "kind"))
         self.languages.edited.connect(partial(self._want, "language"))
         self.about.edited.connect(partial(self._want, "about"))
-        for box in (self.along, self.line):
-            box.edited.connect(partial(self._want, "along"))
+        for tick in (self.along, self.line):
+            tick.edited.connect(partial(self._want, "along"))
 
     def _lay_out(self) -> None:
         names = QVBoxLayout()

@@ -1,0 +1,47 @@
+"""How a letter text stands, in words."""
+
+from hjemmebesok.casework.letters.names import TEXT_NAMES
+from hjemmebesok.casework.text_list import TextLine
+from hjemmebesok.domain.letter_text import STATUS_WORDS, TextApproval, TextStatus
+from hjemmebesok.domain.phrase import N_, Phrase, Plural, Words
+from hjemmebesok.ui.spoken import Joined, shown, tongue
+from hjemmebesok.ui.widgets.status import Status
+
+TONES = {TextStatus.DRAFT: "muted", TextStatus.DISCUSSED: "info", TextStatus.APPROVED: "ok"}
+_PENDING = {TextStatus.DRAFT: "pen-line", TextStatus.DISCUSSED: "message-circle", TextStatus.APPROVED: "circle-check"}
+
+
+def called(letter: str, language: str) -> Words:
+    """'Brev om programmet, tyrkisk'."""
+    return shown(Joined((TEXT_NAMES[letter], tongue(language)), ", "))
+
+
+def statuses(line: TextLine) -> list[Status]:
+    """What there is to know of a text, the most urgent first."""
+    found = []
+    if line.wrong:
+        found.append(Status(Plural("{n} feil", "{n} feil", line.wrong), "bad"))
+    if len(line.heads) > 1:
+        found.append(Status(N_("To versjoner"), "warn", "split"))
+    if line.news:
+        found.append(Status(N_("Ny tekst i programmet"), "warn", "refresh-cw"))
+    if line.internal:
+        found.append(Status(N_("Trenger ikke godkjenning"), "muted"))
+    else:
+        status = line.approval.status if line.approval else TextStatus.DRAFT
+        found.append(Status(STATUS_WORDS[status], TONES[status], _PENDING[status]))
+    if line.own:
+        found.append(Status(N_("Kommunens egen"), "info", "building-2"))
+    return found
+
+
+def approved_by(approval: TextApproval | None) -> Words:
+    """Who took the text how far, and when."""
+    if approval is None:
+        return N_("Ingen har behandlet denne teksten ennå.")
+    words = {
+        TextStatus.DRAFT: N_("Satt tilbake til utkast av {who} {day}."),
+        TextStatus.DISCUSSED: N_("Drøftet av {who} {day}."),
+        TextStatus.APPROVED: N_("Godkjent av {who} {day}."),
+    }
+    return Phrase(words[approval.status], who=approval.by, day=approval.on)

@@ -1,0 +1,186 @@
+"""The letter texts: typed in, seen as a letter at once, saved as a version, and taken to approval."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from hjemmebesok.casework.desk import Desk, create_desk
+from hjemmebesok.casework.letter_texts import text_history, texts_in_force
+from hjemmebesok.casework.text_approval import standings
+from hjemmebesok.casework.text_edits import remove_block, save_block
+from hjemmebesok.domain.letter_text import TextStatus, TextVersion
+from hjemmebesok.domain.phrase import N_
+from hjemmebesok.store.keys import LOWEST_COST
+from hjemmebesok.ui.preferences import Preferences
+from hjemmebesok.ui.screens import Screen
+from hjemmebesok.ui.screens.letter_texts.block import BlockCard
+from hjemmebesok.ui.screens.letter_texts.screen import LetterTextsScreen
+from hjemmebesok.ui.widgets import Button
+from hjemmebesok.ui.window import MainWindow
+
+SCREENS = (
+    Screen("letter_texts", "pen-line", N_("Tekster"), "hjemmebesok.ui.screens.letter_texts.screen:LetterTextsScreen"),
+)
+NOW = datetime(2026, 10, 12, 8, 30, tzinfo=timezone(timedelta(hours=2)))
+OURS = "Vil du kjøpe ditt eget hjem?"
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    opened = create_desk(
+        tmp_path / "store", "fjell om høsten", "Kari Nordmann", "Eksempel kommune", phone="000 00 100",
+        cost=LOWEST_COST, clock=lambda: NOW,
+    )  # fmt: skip
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def page(desk: Desk, tmp_path: Path, qtbot: QtBot) -> LetterTextsScreen:
+    window = MainWindow(tmp_path / "window", Preferences(), SCREENS)
+    qtbot.addWidget(window, before_close_func=lambda window: setattr(window, "house", None))
+    window.resize(1366, 768)
+    window.show()
+    window.open(desk)
+    page = window.go("letter_texts")
+    assert isinstance(page, LetterTextsScreen)
+    return page
+
+
+@pytest.fixture
+def looked(page: LetterTextsScreen, qtbot: QtBot) -> Callable[[], str]:
+    """Wait until what is typed has been looked at; what is then written on the letter, or why there is none."""
+
+    def wait() -> str:
+        qtbot.waitUntil(lambda: page.ready, timeout=20_000)
+        pages = page.preview.pages
+        return pages.text(0) if pages else page.preview.instead.label.text()
+
+    return wait
+
+
+def card(page: LetterTextsScreen, block: str) -> BlockCard:
+    return next(each for each in page.blocks.cards if each.block.id == block)
+
+
+def texts(widget: QWidget) -> str:
+    QTest.qWait(1)  # lines that were put in a moment ago come into sight
+    parts = [part for part in widget.findChildren(QWidget) if part.isVisibleTo(widget)]
+    return "\n".join(str(part.property("text") or part.accessibleName()) for part in parts)
+
+
+def press(widget: QWidget, words: str) -> None:
+    button = next(each for each in widget.findChildren(Button) if each.isVisibleTo(widget) and words in each.text())
+    button.click()
+
+
+def test_what_is_typed_is_seen_as_a_letter_and_changes_none_before_it_is_saved(
+    page: LetterTextsScreen, looked: Callable[[], str], desk: Desk
+) -> None:
+    card(page, "tittel").words.setPlainText(OURS)
+    assert OURS in looked()
+    assert "1 avsnitt er ikke lagret" in texts(page.bar)
+    assert text_history(desk, "information", "nb") == []
+    page.save.click()
+    assert len(text_history(desk, "information", "nb")) == 1
+    assert not page.save.isEnabled()
+    assert "Kommunens egen" in page.texts.item(0).text()
+
+
+def test_what_is_typed_is_there_after_something_else_was_open(page: LetterTextsScreen, desk: Desk) -> None:
+    card(page, "tittel").words.setPlainText(OURS)
+    page.open("visit_notice/en")
+    page.open("information/nb")
+    assert card(page, "tittel").words.value() == OURS
+    page.drop.click()
+    assert card(page, "tittel").words.value() == "Vil du eie din egen bolig?"
+    with desk.read() as reading:
+        assert texts_in_force(reading).own == {}
+
+
+def test_a_fault_stands_at_its_block_and_the_letter_waits(page: LetterTextsScreen, looked: Callable[[], str]) -> None:
+    card(page, "innledning").words.setPlainText("Du leier av {kommunen}.")
+    assert looked() == "Rett det som er galt, så vises brevet her."
+    assert "«innledning» i «Brev om programmet» (norsk) bruker feltet kommunen, som ikke finnes." in texts(
+        card(page, "innledning")
+    )
+    card(page, "innledning").words.setPlainText("Du leier av {kommune.")
+    looked()
+    assert "krøllparentes" in texts(card(page, "innledning"))
+    page.save.click()
+    assert page.model.typed != {}
+
+
+def test_a_translation_stands_beside_its_norwegian_and_is_marked_or_changed_when_that_has_changed(
+    page: LetterTextsScreen, looked: Callable[[], str], desk: Desk
+) -> None:
+    save_block(desk, "information", "nb", "tittel", OURS)
+    remove_block(desk, "information", "tr", "hva")
+    page.refresh()
+    page.open("information/tr")
+    assert OURS in texts(card(page, "tittel"))
+    assert looked() == "Rett det som er galt, så vises brevet her."
+    assert "2 feil" in page.texts.currentItem().text()
+    press(card(page, "tittel"), "stemmer fortsatt")
+    press(card(page, "hva"), "Hent den norske")
+    card(page, "hva").words.setPlainText("Leie til eie nedir?")
+    page.save.click()
+    assert "Kendi evinizin" in looked()
+
+
+def test_a_text_is_approved_by_somebody_on_a_day_and_then_its_letter_is_no_draft(
+    page: LetterTextsScreen, looked: Callable[[], str], desk: Desk
+) -> None:
+    assert "Kommunen har ikke godkjent" in looked()
+    page.approval.status.set_value(TextStatus.APPROVED)
+    page.approval.note.click()
+    assert "Ingen har behandlet" in texts(page.approval)  # by whom was not told
+    page.approval.by.set_value("Styringsgruppen")
+    page.approval.status.set_value(TextStatus.APPROVED)
+    page.approval.note.click()
+    assert "Godkjent av Styringsgruppen 12. oktober 2026." in texts(page.approval)
+    assert "Kommunen har ikke godkjent" not in looked()
+    with desk.read() as reading:
+        assert standings(reading).approved("information", ("nb",))
+    card(page, "tittel").words.setPlainText(OURS)
+    assert not page.approval.note.isEnabled()
+
+
+def test_an_update_of_the_programme_s_text_is_shown_and_chosen(page: LetterTextsScreen, desk: Desk) -> None:
+    save_block(desk, "information", "nb", "hva", "Hva er tilbudet?")
+    with desk.work() as work:  # as if the program's title was another when this was saved
+        (saved,) = work.all(TextVersion)
+        over = saved.over.replace("Vil du eie din egen bolig?", "Gammel tittel?")
+        work.put(replace(saved, id="older", over=over, follows=(saved.id,)))
+    page.refresh()
+    assert page.versions is not None
+    assert "Programmet har fått en ny tekst" in texts(page.versions)
+    assert "Gammel tittel?" in texts(page.versions)
+    press(page.versions, "Behold kommunens tekst")
+    assert "Gammel tittel?" not in texts(page.versions)
+    press(page.versions, "Gå tilbake")
+    with desk.read() as reading:
+        assert texts_in_force(reading).own == {}
+
+
+def test_the_list_is_gone_through_by_keys(page: LetterTextsScreen) -> None:
+    page.texts.setFocus()
+    QTest.keyClick(page.texts, Qt.Key.Key_Down)
+    assert (page.model.letter, page.model.language) == ("information", "en")
+
+
+def test_the_page_passes_the_gate(
+    page: LetterTextsScreen, looked: Callable[[], str], desk: Desk, check_screen: Callable[..., None]
+) -> None:
+    save_block(desk, "letterhead", "nb", "telefon", "Ring oss: {telefon}")
+    page.refresh()
+    page.open("letterhead/en")
+    looked()
+    check_screen(page.window(), [lambda place=place: page.panes.choose(place) for place in range(3)])
