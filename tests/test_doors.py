@@ -20,7 +20,10 @@ PACKAGE = Path(__file__).parent.parent / "hjemmebesok"
 configure()  # import-linter checks no contract before this
 
 # Where eligibility keeps what it hands out. The screen shows it, and never works it out.
-VALUES = ("betjeningsevne", "condition", "facts", "figures", "loan", "verdict")
+VALUES = (
+    "betjeningsevne", "bostotte", "condition", "facts", "figures", "income_drop", "loan", "rates", "remedies", "step",
+    "verdict",
+)  # fmt: skip
 
 # Each room, and the rooms (or single modules of a room) it may import.
 ROOMS = {

@@ -18,7 +18,7 @@ class AskedNow(QObject):
     def __init__(self, section: Section) -> None:
         super().__init__()
         self._section = section
-        self._all = False
+        self._all = self._closed = False
         self._led_to: set[str] = set()
         self._known: Mapping[str, Any] = {}
         self._wanted: Collection[str] = ()
@@ -45,12 +45,17 @@ class AskedNow(QObject):
         self._all = True
         self._follow()
 
+    def close(self) -> None:
+        """Offer no further questions: nothing can be answered any more."""
+        self._closed = True
+        self.further.hide()
+
     def _follow(self) -> None:
         may = [each for each in self._section.fields if is_asked(each, self._known) or each.id in self._led_to]
         now = [each.id for each in may if self._all or self._comes_up(each)]
         rest = len(may) - len(now)
         self.further.say(Plural("Vis ett spørsmål til", "Vis {n} spørsmål til", rest))
-        self.further.setVisible(rest > 0)
+        self.further.setVisible(rest > 0 and not self._closed)
         if frozenset(now) != self._asked:
             self._asked = frozenset(now)
             self.changed.emit()

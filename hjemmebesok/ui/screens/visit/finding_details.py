@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hjemmebesok.domain.phrase import Phrase, Words
-from hjemmebesok.eligibility.fact import Fact
+from hjemmebesok.eligibility.facts import Fact
 from hjemmebesok.eligibility.verdict import Finding
 from hjemmebesok.ui.i18n import plain
 from hjemmebesok.ui.screens.visit.looks import needs_you

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from hjemmebesok.casework.assess import FIELD_OF_FACT
 from hjemmebesok.domain.phrase import Phrase, Words
 from hjemmebesok.eligibility.condition import OUTCOME_WORDS
-from hjemmebesok.eligibility.fact import Fact
+from hjemmebesok.eligibility.facts import Fact
 from hjemmebesok.eligibility.verdict import Finding
 from hjemmebesok.ui.i18n import plain
 from hjemmebesok.ui.screens.visit.finding_details import FindingDetails

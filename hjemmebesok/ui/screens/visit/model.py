@@ -32,7 +32,7 @@ from hjemmebesok.casework.visits import (
 from hjemmebesok.domain.kartlegging import SECTIONS
 from hjemmebesok.domain.phrase import Refused
 from hjemmebesok.domain.visit import VisitStatus
-from hjemmebesok.eligibility.fact import Fact
+from hjemmebesok.eligibility.facts import Fact
 from hjemmebesok.eligibility.verdict import Verdict
 from hjemmebesok.ui.screens.visit.who import Who
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from hjemmebesok.casework.syncing import sync_status
 from hjemmebesok.domain.kartlegging import SECTIONS
 from hjemmebesok.domain.phrase import N_, Refused
-from hjemmebesok.eligibility.fact import Fact
+from hjemmebesok.eligibility.facts import Fact
 from hjemmebesok.ui.screens.visit.form_pages import FormPages
 from hjemmebesok.ui.screens.visit.frame import Frame
 from hjemmebesok.ui.screens.visit.model import VisitModel

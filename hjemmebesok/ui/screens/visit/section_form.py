@@ -142,6 +142,7 @@ class SectionForm(Card):
 
     def make_read_only(self) -> None:
         """Show the answers and take no other."""
+        self.now.close()
         for rows in self.lists.values():
             rows.make_read_only()
         for asked in self.asked.values():

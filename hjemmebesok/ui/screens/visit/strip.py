@@ -15,7 +15,6 @@ from hjemmebesok.ui.theme import SPACE, colour, look
 from hjemmebesok.ui.widgets import Flow, Icon, Pill, WrapLabel
 from hjemmebesok.ui.widgets.card_button import CardButton
 
-
 _LARGE = 1.5  # times the ordinary text
 
 
@@ -61,6 +60,6 @@ class PanelStrip(CardButton):
         self._leave_room()
 
     def _leave_room(self) -> None:
-        """With large text the form needs the lines more than the strip does; what lies open says itself how it stands."""
+        """With large text the form needs the lines more than the strip; what lies open says itself how it stands."""
         self._how.setVisible(not self.isChecked())
         self._title.setVisible(self.isChecked() or look.scale < _LARGE)

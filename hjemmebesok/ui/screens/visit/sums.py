@@ -11,11 +11,13 @@ from hjemmebesok.eligibility.step import Step
 from hjemmebesok.ui.screens.visit.wording import inside, paragraphs
 from hjemmebesok.ui.widgets import Button, WrapLabel
 
+_SHOW = N_("Vis regnestykket")
+
 
 class Sums(QWidget):
     """A button; once pressed, the lines stand there in its place and follow what is worked out. Hidden without any."""
 
-    def __init__(self, words: Words = N_("Vis regnestykket")) -> None:
+    def __init__(self, words: Words = _SHOW) -> None:
         super().__init__()
         self.button = Button(words, "quiet", "chevron-down")
         self.button.clicked.connect(self.open)
