@@ -9,9 +9,10 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from hjemmebesok.casework.assess import assess_answers, day_of, known_answers
+from hjemmebesok.casework.assess import advise, assess_by_all, day_of, known_answers
 from hjemmebesok.casework.desk import Desk
 from hjemmebesok.casework.followups import promised
+from hjemmebesok.casework.rules_in_use import rules_of
 from hjemmebesok.casework.visits import open_visit
 from hjemmebesok.domain.followup import FollowUp
 from hjemmebesok.domain.kartlegging.fields import lines
@@ -25,6 +26,7 @@ from hjemmebesok.eligibility.loan import Loan
 from hjemmebesok.eligibility.verdict import Verdict
 
 _HUNDRED = 10_000  # øre
+_MOST = 3  # changes told at once: more than that is a list, and no talk
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,10 @@ class Own:
 
 @dataclass(frozen=True, slots=True)
 class FamilyView:
-    """Everything on the page; None where it is not known. `missing` is (what, what to do); `steps` (what, by when)."""
+    """Everything on the page; None where it is not known. `missing` is (what, what to do); `steps` (what, by when).
+
+    `helps` is what would turn the answer, each by itself; `doubtful` names the figures that nobody has checked.
+    """
 
     language: str
     municipality: str
@@ -62,6 +67,8 @@ class FamilyView:
     left_to_live_on: Money | None
     missing: tuple[tuple[Words, Words], ...]
     steps: tuple[tuple[Words, date | None], ...]
+    helps: tuple[Words, ...] = ()
+    doubtful: tuple[str, ...] = ()
 
     @property
     def more(self) -> Money | None:
@@ -73,8 +80,8 @@ def family_view(desk: Desk, visit_id: str) -> FamilyView:
     """The page for the family of this visit. Raises Refused where the visit is not on this laptop."""
     opened = open_visit(desk, visit_id)
     known = known_answers(opened.form.answers if opened.form else {}, opened.drafts)
-    verdict = assess_answers(known, day_of(desk, opened))
-    loan, left = verdict.figures.loan, verdict.facts.get(LIVSOPPHOLD)
+    verdict = assess_by_all(known, day_of(desk, opened), rules_of(opened.visit))[0]
+    loan, left = verdict.figures.loan, _left(verdict)
     return FamilyView(
         language=opened.card.household.language,
         municipality=desk.municipality,
@@ -83,12 +90,20 @@ def family_view(desk: Desk, visit_id: str) -> FamilyView:
         left_to_live_on=about(left) if left is not None else None,
         missing=tuple(_missing(verdict)),
         steps=tuple(_steps(known)),
+        helps=tuple(remedy.words for remedy in advise(verdict).remedies[:_MOST]),
+        doubtful=tuple(dict.fromkeys(rate.label for rate in verdict.rates if not rate.verified)),
     )
 
 
 def about(amount: Money) -> Money:
     """To the nearest hundred kroner."""
     return Money((amount.ore + _HUNDRED // 2) // _HUNDRED * _HUNDRED)
+
+
+def _left(verdict: Verdict) -> Money | None:
+    """What is lived on: as it was told, else by the table that was chosen."""
+    capacity = verdict.figures.capacity
+    return capacity.livsopphold if capacity else verdict.facts.get(LIVSOPPHOLD)
 
 
 def _today(verdict: Verdict) -> Cost | None:

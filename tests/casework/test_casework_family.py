@@ -68,6 +68,30 @@ def test_what_is_not_known_is_not_shown_and_each_missing_answer_is_named_once(de
     assert len(names) == len(set(names)) > 5
 
 
+def test_what_would_help_is_told_in_plain_words_and_few_of_them(desk: Desk, visit: str) -> None:
+    for key, answer in (ANSWERS | {"wishes.price": 300_000_000}).items():
+        save_answer(desk, visit, key, answer)
+    helps = [str(words) for words in family_view(desk, visit).helps]
+    assert len(helps) == 3 and helps[0].startswith("En bolig som koster ")
+
+
+def test_a_budget_from_a_table_is_told_with_what_nobody_has_checked(desk: Desk, visit: str) -> None:
+    by_sifo = ANSWERS | {
+        "economy.livsopphold": None,
+        "economy.livsopphold_basis": "sifo",
+        "economy.livsopphold_factor": 80,
+        "economy.car": "none",
+        **{f"household.members/{place:02}": None for place in range(4)},
+        "household.members/1": {"who": "Ayşe", "age": 30, "sex": "f"},
+        "household.members/2": {"who": "Can", "age": 5},
+    }
+    for key, answer in by_sifo.items():
+        save_answer(desk, visit, key, answer)
+    view = family_view(desk, visit)
+    assert view.left_to_live_on == kroner(13_900)
+    assert "SIFO-budsjettet" in view.doubtful
+
+
 @pytest.mark.parametrize(("exact", "told"), [(14_097, 14_100), (14_049, 14_000), (14_050, 14_100), (0, 0)])
 def test_about_is_the_nearest_hundred(exact: int, told: int) -> None:
     assert about(kroner(exact)) == kroner(told)

@@ -6,10 +6,11 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from hjemmebesok.casework.family import FamilyView, family_view
-from hjemmebesok.domain.phrase import N_, Phrase
+from hjemmebesok.domain.phrase import N_, Phrase, Plural
 from hjemmebesok.language import LANGUAGES, OWN_NAMES
 from hjemmebesok.ui.i18n import bind, plain, speech
 from hjemmebesok.ui.screens.family.cards import CostCard, ListCard, step_words
+from hjemmebesok.ui.screens.visit.wording import listed
 from hjemmebesok.ui.theme import SPACE
 from hjemmebesok.ui.widgets import Button, FactLine, Flow, ScrollPage, SegmentedChoice, WrapLabel
 from hjemmebesok.ui.widgets.columns import Columns
@@ -30,10 +31,11 @@ class FamilyScreen(QWidget):
         self._window, self._visit = window, ""
         self.costs = CostCard()
         self.missing = ListCard(N_("Hva mangler?"), "circle-question-mark", "warn", "warn")
+        self.helps = ListCard(N_("Hva kan hjelpe?"), "arrow-right", "accent", "plain")
         self.steps = ListCard(N_("Hva skjer videre?"), "check", "accent", "plain")
         self.language = SegmentedChoice([(code, plain(OWN_NAMES[code])) for code in LANGUAGES], clearable=False)
         self.close_button = Button(N_("Lukk"), icon="x", shortcut="Esc")
-        self._basis = WrapLabel("", tone="muted")
+        self._basis, self._doubtful = WrapLabel("", tone="muted"), WrapLabel("", tone="muted")
         self._municipality = WrapLabel("", "label", "muted")
         self._lay_out()
         bind(self.language, SegmentedChoice.setAccessibleName, N_("Språk"))
@@ -46,6 +48,7 @@ class FamilyScreen(QWidget):
         left, right = columns.columns
         left.addWidget(self.costs)
         right.addWidget(self.missing)
+        right.addWidget(self.helps)
         right.addWidget(self.steps)
         page.body.addLayout(self._top())
         page.body.addWidget(
@@ -53,6 +56,7 @@ class FamilyScreen(QWidget):
         )
         page.body.addWidget(columns)
         page.body.addWidget(self._basis)
+        page.body.addWidget(self._doubtful)
         page.body.addWidget(self._municipality)
         page.body.addStretch(1)
         column = QVBoxLayout(self)
@@ -89,14 +93,18 @@ class FamilyScreen(QWidget):
         self.costs.show_view(view)
         self.missing.show_lines(list(view.missing))
         self.steps.show_lines([(step_words(what, by), "") for what, by in view.steps])
+        self.helps.show_lines([(words, "") for words in view.helps])
         self._municipality.say(plain(view.municipality))
+        self._doubtful.setVisible(bool(view.doubtful))
+        if view.doubtful:
+            self._doubtful.say(Phrase("Disse tallene er ikke kontrollert: {figures}.", figures=listed(view.doubtful)))
         self._basis.setVisible(view.own is not None)
         if view.own:
-            basis = Phrase(
-                "Regnet ut for en bolig til {price}, med {rate} prosent rente i {years} år."
-                " Endres renten, endres beløpet.",
+            basis = Plural(
+                "Regnet ut for en bolig til {price}, med {rate} prosent rente i ett år. Endres renten, endres beløpet.",
+                "Regnet ut for en bolig til {price}, med {rate} prosent rente i {n} år. Endres renten, endres beløpet.",
+                view.own.years,
                 price=view.own.price,
                 rate=view.own.rate,
-                years=view.own.years,
             )
             self._basis.say(basis)
