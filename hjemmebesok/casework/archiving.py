@@ -82,7 +82,8 @@ def _document(desk: Desk, card: HouseholdCard, filed: FiledLetter, *, new_case: 
         title=say(dict(KINDS).get(letter.letter, _LETTER)),
         case_title=say(_CASE_TITLE) if new_case else "",
         pdf=filed.pdf,
-        file_name=filed.file_name,
+        # Without the language, which could tell where somebody comes from to whoever reads the journal.
+        file_name=f"{letter.letter.replace('_', '-')}-{filed.written_on:%Y-%m-%d}.pdf",
         written_on=filed.written_on,
         made_at=letter.made_at,
         made_by=letter.made_by,

@@ -57,7 +57,7 @@ def test_a_letter_goes_to_the_archive_as_it_was_made(desk: Desk, family: str, is
     filed = issue()
     package = package_for_archive(desk, family, [filed])
     inside = files(package.data)
-    assert inside["1/information-nb-2026-10-12.pdf"] == filed.pdf
+    assert inside["1/information-2026-10-12.pdf"] == filed.pdf
     message = etree.fromstring(inside["1/arkivmelding.xml"])
     assert message.findtext(".//{*}sjekksum") == filed.letter.sha256
     assert "Yılmaz" not in package.file_name

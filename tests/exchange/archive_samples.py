@@ -16,7 +16,7 @@ def document(**other: Any) -> ArchiveDocument:
         "title": "Oppsummering av hjemmebesøk",
         "case_title": "Leie til eie: veiledning",
         "pdf": b"%PDF-1.7 a letter",
-        "file_name": "visit-summary-tr-2026-10-12.pdf",
+        "file_name": "visit-summary-2026-10-12.pdf",
         "written_on": date(2026, 10, 12),
         "made_at": datetime(2026, 10, 12, 6, 30, tzinfo=UTC),
         "made_by": "Kari Nordmann",

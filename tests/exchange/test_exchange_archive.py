@@ -130,9 +130,9 @@ def test_a_package_of_several_letters_has_a_message_and_a_file_for_each() -> Non
         assert package.namelist() == [
             "manifest.json",
             "1/arkivmelding.xml",
-            "1/visit-summary-tr-2026-10-12.pdf",
+            "1/visit-summary-2026-10-12.pdf",
             "2/arkivmelding.xml",
-            "2/visit-summary-tr-2026-10-12.pdf",
+            "2/visit-summary-2026-10-12.pdf",
         ]
         manifest = json.loads(package.read("manifest.json"))
         for line in manifest["files"]:

@@ -63,7 +63,7 @@ def test_the_package_for_the_archive_is_saved_and_the_letter_counts_as_used(
 ) -> None:
     page.using.archive_button.click()
     with ZipFile(place.with_suffix(".zip")) as package:
-        assert "1/information-nb-2026-10-12.pdf" in package.namelist()
+        assert "1/information-2026-10-12.pdf" in package.namelist()
     assert log(desk) == ["archive"]
     assert len(open_household(desk, "h1").letters) == 1
 
