@@ -123,11 +123,10 @@ def _missing(verdict: Verdict) -> Iterator[tuple[Words, Words]]:
     for finding in verdict.findings:
         if finding.outcome is not Outcome.MANGLER:
             continue
-        if LOOKED_UP.issuperset(finding.missing):
+        if not LOOKED_UP.isdisjoint(finding.missing):
             yield finding.title, N_("Dette undersøker kommunen.")
-            continue
         for fact in finding.missing:
-            if fact not in told:
+            if fact not in told and fact not in LOOKED_UP:
                 told.add(fact)
                 yield fact.label, _to_do(fact)
 

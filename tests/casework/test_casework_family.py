@@ -58,6 +58,9 @@ def test_what_is_missing_says_who_does_it_and_what_was_agreed_says_when(desk: De
         ("Svar fra banken", "Har dere spurt banken om lån? Vis oss svaret."),
         ("Borettslagets regler", "Dette undersøker kommunen."),
     ]
+    save_answer(desk, visit, "wishes.ownership", "andel")
+    looked_up = [str(what) for what, to_do in family_view(desk, visit).missing if "kommunen" in str(to_do)]
+    assert looked_up == ["Borettslagets regler"], "what the municipality looks up is one line, however much it is"
     assert [(str(what), by) for what, by in view.steps] == [("Spare 500 kr i måneden.", date(2026, 10, 19))]
 
 

@@ -13,7 +13,8 @@ from hjemmebesok.eligibility.check import check
 from hjemmebesok.eligibility.condition import Outcome, Ruleset
 from hjemmebesok.eligibility.facts import Facts
 from hjemmebesok.eligibility.income_drop import income_drop
-from hjemmebesok.eligibility.remedies import HUNDRED, THOUSAND, Remedy, remedies
+from hjemmebesok.eligibility.levers import HUNDRED, THOUSAND
+from hjemmebesok.eligibility.remedies import Remedy, remedies
 
 SHORT: dict[str, Any] = {"price": kr(2_400_000)}
 
