@@ -9,15 +9,16 @@ nobody has answered ends it as MANGLER, naming what to ask. Where something else
 budget, an assumed fee), it may say yes, but a no asks for the answer first. Amounts are whole øre and sums are exact;
 nothing is rounded except where a rule says so.
 
-  facts.py, fact.py, choices.py    what can be known about a household; answers.py, household_lines.py and plain.py read it
+  facts.py, fact.py, choices.py    what can be known about a household
+  answers.py, household_lines.py, plain.py     how it is read from a form and from JSON
   kinds.py, lines.py, income.py, members.py    what values a fact takes
   case.py, check.py, verdict.py    one reading of the facts, and what came of it
   condition.py, conditions/        one file for each condition of the law, in a folder for each ruleset
   rulesets/                        ordered tables of conditions, in dated versions
   settings.py, settings_file.py    what a municipality may set, within which limits and by which source
   rates.py, rate_words.py, sifo.py dated figures from resources/rates
-  inntektsgrunnlag, livsopphold, faste_utgifter, betjeningsevne, saksomkostninger, loan, rente, stresstest, langvarig, tilskudd,
-  bostotte, forkjopsrett, kvardagar, extra_loan, annuity: the calculations, step by step
+  inntektsgrunnlag, livsopphold, faste_utgifter, betjeningsevne, saksomkostninger, loan, rente, stresstest, langvarig,
+  tilskudd, bostotte, forkjopsrett, kvardagar, extra_loan, annuity: the calculations, step by step
   remedies.py, levers.py, income_drop.py       what would turn an answer, and what comes when an income ends
   schema.py, plain_advice.py       the same in JSON
   whatif.py, short_way/            a whole caseload under two sets of criteria
