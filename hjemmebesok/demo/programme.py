@@ -21,9 +21,12 @@ from hjemmebesok.casework.imports import run_import
 from hjemmebesok.casework.interpreting import interpreter
 from hjemmebesok.casework.letters import Details, Slot
 from hjemmebesok.casework.syncing import enrol, sync_now
+from hjemmebesok.casework.text_approval import set_status
+from hjemmebesok.casework.text_list import text_list
 from hjemmebesok.casework.today import day_plan
 from hjemmebesok.demo.town import register_csv
 from hjemmebesok.demo.town_server import TownServer
+from hjemmebesok.domain.letter_text import TextStatus
 from hjemmebesok.domain.meeting import Meeting, Offer, Talk
 from hjemmebesok.domain.visit import Purpose
 from hjemmebesok.store.keys import REAL_COST, Cost
@@ -114,6 +117,7 @@ def build_programme(folder: Path, server: TownServer, cost: Cost = REAL_COST) ->
     """
     desk = create_desk(folder, PASSPHRASE, CASEWORKER, MUNICIPALITY, phone=PHONE, demo=True, cost=cost)
     run_import(desk, register_csv())
+    _approve_texts(desk)
     _past_weeks(desk)
     _today(desk)
     _, code = server.new_user(CASEWORKER)
@@ -182,6 +186,12 @@ def _today(desk: Desk) -> None:
     meeting = _plan_meeting(desk, at(17, 0), meetings.next_meeting_number(desk))
     for name in AT_THE_MEETING:
         meetings.invite(desk, meeting, household_id(desk, name))
+
+
+def _approve_texts(desk: Desk) -> None:
+    for line in text_list(desk):
+        last_week = desk.today() - timedelta(days=7)
+        set_status(desk, line.letter, line.language, TextStatus.APPROVED, "Styringsgruppen", last_week)
 
 
 def _past_weeks(desk: Desk) -> None:

@@ -71,6 +71,9 @@ class PageView(QScrollArea):
         across = self.viewport().width() - 2 * SPACE.S
         for image in self._images:
             image.show_width(max(across * self.zoom // 100, 1))
+        self._column.invalidate()  # images that are not shown yet do not tell that they have become narrower
+        inside = self.widget()
+        inside.resize(self.viewport().size().expandedTo(inside.minimumSizeHint()))
 
     def _scrolled(self) -> None:
         middle = self.verticalScrollBar().value() + self.viewport().height() // 2
