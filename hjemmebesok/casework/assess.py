@@ -11,7 +11,7 @@ from hjemmebesok.casework.desk import Desk
 from hjemmebesok.casework.rules_in_use import LEIE_TIL_EIE, in_use
 from hjemmebesok.casework.visits import OpenVisit, open_visit
 from hjemmebesok.domain.income import IncomeType
-from hjemmebesok.domain.kartlegging import FIELDS, field_of
+from hjemmebesok.domain.kartlegging import FIELDS
 from hjemmebesok.domain.kartlegging.economy import DEBTS, INCOME
 from hjemmebesok.domain.kartlegging.fields import Field, Lines, lines
 from hjemmebesok.domain.kartlegging.household import MEMBERS
@@ -140,17 +140,18 @@ def counted_income(answers: Mapping[str, Any], on: date) -> CountedIncome:
 def _readable(answers: Mapping[str, Any]) -> dict[str, Any]:
     found = {}
     for key, value in answers.items():
-        if key.partition("/")[0] not in FIELDS or value is None:
+        field = FIELDS.get(key.partition("/")[0])
+        if field is None or value is None:
             continue
-        field = field_of(key)
-        readable = _cells(field, value) if isinstance(field, Lines) and isinstance(value, dict) else value
-        if field.problem(readable) is None:
-            found[key] = readable
+        if isinstance(field, Lines) and isinstance(value, dict):
+            found[key] = _cells(field, value)
+        elif field.problem(value) is None:
+            found[key] = value
     return found
 
 
 def _cells(field: Lines, line: Mapping[str, Any]) -> dict[str, Any]:
-    columns = {column.id: column for column in field.columns}
+    columns = field.by_id
     return {
         name: cell
         for name, cell in line.items()

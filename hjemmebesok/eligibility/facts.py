@@ -24,7 +24,7 @@ from hjemmebesok.eligibility.choices import (
 from hjemmebesok.eligibility.fact import FACTS as FACTS  # both are read from here, beside the facts themselves
 from hjemmebesok.eligibility.fact import Fact as Fact
 from hjemmebesok.eligibility.income import IncomeLines
-from hjemmebesok.eligibility.kinds import Amount, Choice, Day, Text, Whole, YesNo, is_blank
+from hjemmebesok.eligibility.kinds import Amount, Choice, Day, Text, Whole, YesNo
 from hjemmebesok.eligibility.members import Members
 
 T = TypeVar("T")
@@ -40,10 +40,12 @@ class Facts:
         """Take values by fact name; None and empty text are not known. Raises Refused, naming the fact."""
         known: dict[Fact[Any], Any] = {}
         for name, value in values.items():
-            if not is_blank(value):
+            if value is not None:
                 fact = fact_named(name)
-                known[fact] = fact.kind.check(name, value)
-        self.known = MappingProxyType({fact: value for fact, value in known.items() if not is_blank(value)})
+                checked = fact.kind.check(name, value)
+                if checked is not None:
+                    known[fact] = checked
+        self.known = MappingProxyType(known)
 
     def get(self, fact: Fact[T]) -> T | None:
         """The value, or None where it is not known."""

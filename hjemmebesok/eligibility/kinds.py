@@ -19,12 +19,12 @@ E = TypeVar("E", bound=StrEnum)
 class Kind(Generic[T]):
     """One kind of value. `name` is what a refusal calls the fact."""
 
-    def check(self, name: str, value: Any) -> T:
-        """The value, if it is of this kind and within its limits. Raises Refused."""
+    def check(self, name: str, value: Any) -> T | None:
+        """The value, if it is of this kind and within its limits; None for text that is blank. Raises Refused."""
         return self._check(name, value)
 
-    def read(self, name: str, plain: object) -> T:
-        """The value from its plain JSON form. Raises Refused."""
+    def read(self, name: str, plain: object) -> T | None:
+        """The value from its plain JSON form; None for text that is blank. Raises Refused."""
         return self._read(name, plain)
 
     def plain(self, value: T) -> Any:
@@ -35,10 +35,10 @@ class Kind(Generic[T]):
         """The plain JSON form as a JSON Schema."""
         raise NotImplementedError
 
-    def _check(self, name: str, value: Any) -> T:
+    def _check(self, name: str, value: Any) -> T | None:
         raise NotImplementedError
 
-    def _read(self, name: str, plain: object) -> T:
+    def _read(self, name: str, plain: object) -> T | None:
         return self._check(name, plain)
 
     def _plain(self, value: T) -> Any:
@@ -145,10 +145,10 @@ class Text(Kind[str]):
         """Text of at most this length."""
         return {"type": "string", "maxLength": self.longest}
 
-    def _check(self, name: str, value: Any) -> str:
+    def _check(self, name: str, value: Any) -> str | None:
         if not isinstance(value, str) or len(value) > self.longest:
             raise Refused(Phrase("«{name}» må være tekst på høyst {longest} tegn.", name=name, longest=self.longest))
-        return value.strip()
+        return value.strip() or None
 
 
 class Day(Kind[date]):
@@ -171,11 +171,6 @@ class Day(Kind[date]):
 
     def _plain(self, value: date) -> str:
         return value.isoformat()
-
-
-def is_blank(value: object) -> bool:
-    """Whether nothing has been answered: None or empty text."""
-    return value is None or (isinstance(value, str) and not value)
 
 
 def plain_money(value: Money) -> int | float:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Generic, TypeVar
 
 from hjemmebesok.domain.phrase import Phrase, Refused
-from hjemmebesok.eligibility.kinds import Kind, is_blank
+from hjemmebesok.eligibility.kinds import Kind
 
 L = TypeVar("L")
 
@@ -27,8 +27,10 @@ class LineKind(Kind[tuple[L, ...]], Generic[L]):
         return value
 
     def _check_cells(self, where: str, line: L) -> None:
-        for column, cell in self._cells(line):
-            self.columns[column].check(where + column, cell)
+        for column, kind in self.columns.items():
+            cell = getattr(line, column)
+            if cell is not None:
+                kind.check(where + column, cell)
 
     def _read(self, name: str, plain: object) -> tuple[L, ...]:
         if not isinstance(plain, list):
@@ -45,7 +47,7 @@ class LineKind(Kind[tuple[L, ...]], Generic[L]):
 
     def _cells(self, line: L) -> list[tuple[str, Any]]:
         known = [(column, getattr(line, column)) for column in self.columns]
-        return [(column, cell) for column, cell in known if not is_blank(cell)]
+        return [(column, cell) for column, cell in known if cell not in (None, "")]
 
     def _read_line(self, name: str, plain: object) -> L:
         if not isinstance(plain, dict):
@@ -56,7 +58,8 @@ class LineKind(Kind[tuple[L, ...]], Generic[L]):
             if column not in self.columns:
                 raise Refused(Phrase("«{name}» har ikke feltet «{column}».", name=name, column=str(column)[:40]))
         known = {column: cell for column, cell in plain.items() if cell is not None}
-        cells = {column: self.columns[column].read(f"{name}.{column}", cell) for column, cell in known.items()}
+        read = {column: self.columns[column].read(f"{name}.{column}", cell) for column, cell in known.items()}
+        cells = {column: cell for column, cell in read.items() if cell is not None}
         return self.line(**{**dict.fromkeys(self.needed), **cells})
 
 

@@ -84,6 +84,8 @@ def does_not_borrow(who: str, members: Sequence[Member]) -> bool:
 
     False for a name that nobody here has, and for one that a borrower, or somebody not yet asked, has as well.
     """
+    if not any(member.borrower is False for member in members):
+        return False
     those = called(who, members)
     return bool(those) and all(member.borrower is False for member in those)
 

@@ -4,7 +4,7 @@ The table carries its own age brackets, because they change between years.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -45,6 +45,7 @@ class Sifo:
     electric: tuple[int, ...]
     infant: int  # equipment, for each child below one year
     large_family_food: int  # per cent of the food that a couple with more than two children needs
+    _found: dict[Any, SifoPerson | None] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def budget(self, members: Sequence[Member], car: Car) -> Money | None:
         """The whole budget; None where the table has no row for somebody, or no column for so many."""
@@ -63,7 +64,10 @@ class Sifo:
         if member.age is None or (member.age == 0 and member.months is None):
             return None
         months = member.age * 12 + (member.months or 0 if member.age == 0 else 0)
-        return next((row for row in self.persons if row.fits(months, member.sex, member.expecting)), None)
+        who = months, member.sex, member.expecting
+        if who not in self._found:
+            self._found[who] = next((row for row in self.persons if row.fits(*who)), None)
+        return self._found[who]
 
     def _travels(self, member: Member) -> int:
         """Adults always, children only where the line says so: SIFO's own example counts the adults alone."""

@@ -5,7 +5,7 @@ for one line of a list, a flat dict of those. A field without an answer is absen
 """
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -105,9 +105,13 @@ class Choice(Field):
     """One code of a fixed list: (code, words)."""
 
     options: tuple[tuple[str, str], ...]
+    codes: frozenset[str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "codes", frozenset(code for code, _ in self.options))
 
     def _problem(self, value: Any) -> Phrase | None:
-        return None if value in [code for code, _ in self.options] else _wrong(self, value)
+        return None if isinstance(value, str) and value in self.codes else _wrong(self, value)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,15 +157,18 @@ class Lines(Field):
     (amount, type, person) travels together, and two colleagues can add lines at once. A removed line is None."""
 
     columns: tuple[Field, ...]
+    by_id: Mapping[str, Field] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "by_id", {column.id: column for column in self.columns})
 
     def _problem(self, value: Any) -> Phrase | None:
         if value is None:
             return None
         if not isinstance(value, dict):
             return _wrong(self, value)
-        known = {column.id: column for column in self.columns}
         for name, cell in value.items():
-            found = known[name].problem(cell) if name in known else None
+            found = self.by_id[name].problem(cell) if name in self.by_id else None
             if found:
                 return found
         return None
