@@ -18,7 +18,12 @@ class RunningCard(Card):
         bind(self.bar, QWidget.setAccessibleName, N_("Hvor langt det er kommet"))
         self.body.addWidget(self.said)
         self.body.addWidget(self.bar)
-        self.body.addWidget(WrapLabel(N_("Du kan bruke resten av programmet imens, men ikke låse det."), tone="muted"))
+        self.body.addWidget(
+            WrapLabel(
+                N_("Du kan bruke resten av programmet imens. Låser du det, stopper arbeidet og kan fortsette siden."),
+                tone="muted",
+            )
+        )
         self.hide()
 
     def show_progress(self, done: int, of: int) -> None:
