@@ -5,7 +5,8 @@ from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from hjemmebesok.casework.desk import Desk, create_desk
@@ -140,11 +141,10 @@ def test_locking_the_window_stops_the_run(page: MailingScreen, out: Path) -> Non
     page.make_in(out)
     run = page.run
     assert run is not None
-    page.window().lock()
+    window = page.window()
+    assert isinstance(window, MainWindow)
+    window.lock()
     page.deleteLater()
-    from PySide6.QtCore import QEvent
-    from PySide6.QtWidgets import QApplication
-
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert run._stop.is_set()
 

@@ -28,13 +28,13 @@ class PageView(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # so that no page grows by its own height
         bind(self, QWidget.setAccessibleName, N_("Brevet slik det blir"))
-        inside = QWidget()
-        inside.setProperty("ground", "sunken")
-        self._column = QVBoxLayout(inside)
+        self._inside = QWidget()
+        self._inside.setProperty("ground", "sunken")
+        self._column = QVBoxLayout(self._inside)
         self._column.setContentsMargins(SPACE.S, SPACE.S, SPACE.S, SPACE.S)
         self._column.setSpacing(SPACE.M)
         self._column.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
-        self.setWidget(inside)
+        self.setWidget(self._inside)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
 
     def show_pages(self, pages: PdfPages | None) -> None:
@@ -72,8 +72,7 @@ class PageView(QScrollArea):
         for image in self._images:
             image.show_width(max(across * self.zoom // 100, 1))
         self._column.invalidate()  # images that are not shown yet do not tell that they have become narrower
-        inside = self.widget()
-        inside.resize(self.viewport().size().expandedTo(inside.minimumSizeHint()))
+        self._inside.resize(self.viewport().size().expandedTo(self._inside.minimumSizeHint()))
 
     def _scrolled(self) -> None:
         middle = self.verticalScrollBar().value() + self.viewport().height() // 2
