@@ -75,6 +75,25 @@ def subject(database: "Database", place: str, user: str, subject: str) -> None:
     admin.set_subject(database, place, user, subject, now())
 
 
+@server.command("provider", help=_("Si hvor kommunens brukere logger inn (OpenID Connect): utsteder og klient."))
+@in_municipality
+@click.argument("issuer", metavar="URL")
+@click.argument("client", metavar="CLIENT")
+@click.option(
+    "--claim",
+    metavar="NAME",
+    default="sub",
+    show_default=True,
+    help=_("Opplysningen som sier hvem brukeren er; oid hos Entra ID."),
+)
+@with_database
+def provider(database: "Database", place: str, issuer: str, client: str, claim: str) -> None:
+    """Says nothing where it went well."""
+    from hjemmebesok.server import admin
+
+    admin.set_provider(database, place, issuer, client, claim)
+
+
 @server.command("users", help=_("Vis brukerne: id, navn, rolle og hvem de er hos kommunens innlogging."))
 @in_municipality
 @with_database

@@ -5,6 +5,7 @@ embedded SQLite file or on PostgreSQL. Three decisions shaped it: every key begi
 can read, reference or collide with another; a push locks its municipality's head, so that commit order is the order of
 numbers and no reader ever skips one; and every change is answered alone, so that one bad change holds up no other.
 
-Inwards from the network: run → app → body, identity, enrol, sync → push, pull → batch → check, judge → access, records,
-conflicts, journal → database, tables. What IT staff do from a terminal is in admin and audit.
+Inwards from the network: run → punctual → app → guard, body, identity, enrol, sign_in, sync → push, pull → batch →
+check, judge → access, records, conflicts, journal → directory → database, fence, tables. Who may do what is one table,
+in rights. What IT staff do from a terminal is in admin, teams, caseload, audit, backup and restore.
 """

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from secrets import token_hex
 from typing import Any
 
-from sqlalchemy import Connection, Row, Table, insert, or_, select, update
+from sqlalchemy import Connection, Row, Table, delete, insert, or_, select, update
 from uuid_utils import uuid7
 
 from hjemmebesok.domain.phrase import Phrase, Refused
@@ -19,6 +19,7 @@ from hjemmebesok.server.tables import (
     device,
     enrolment_code,
     municipality,
+    provider,
     quarantine,
     user_account,
 )
@@ -51,8 +52,7 @@ def create_user(
     if not ID.match(user):
         raise Refused(Phrase("«{id}» kan ikke være id-en til en bruker.", id=user))
     with database.write(place) as connection:
-        if not connection.execute(select(municipality.c.id).where(municipality.c.id == place)).first():
-            raise Refused(Phrase("Kommunen «{id}» finnes ikke.", id=place))
+        must_be_there(connection, place)
         taken = or_(user_account.c.id == user, user_account.c.subject == subject)
         if connection.execute(select(user_account.c.id).where(user_account.c.municipality_id == place, taken)).first():
             raise Refused(Phrase("Brukeren finnes fra før."))
@@ -70,6 +70,15 @@ def set_role(database: Database, place: str, user: str, role: Role, now: datetim
 def set_subject(database: Database, place: str, user: str, subject: str, now: datetime) -> None:
     """Who the user is to the municipality's provider of identities."""
     _change_user(database, place, user, now, "subject", subject=subject or None)
+
+
+def set_provider(database: Database, place: str, issuer: str, client_id: str, claim: str = "sub") -> None:
+    """Where the municipality's users sign in, as which client, and which claim names them (Entra ID: `oid`)."""
+    with database.write(place) as connection:
+        must_be_there(connection, place)
+        connection.execute(delete(provider).where(provider.c.municipality_id == place))
+        row = {"municipality_id": place, "issuer": issuer, "client_id": client_id, "claim": claim}
+        connection.execute(insert(provider).values(row))
 
 
 def make_code(database: Database, place: str, user: str, now: datetime, lives: timedelta = CODE_LIVES) -> str:
@@ -138,6 +147,12 @@ def _list(database: Database, table: Table, place: str, *names: str) -> list[Row
     with database.read(place) as connection:
         listed = select(*wanted).where(table.c.municipality_id == place).order_by(*wanted[:2])
         return list(connection.execute(listed))
+
+
+def must_be_there(connection: Connection, place: str) -> None:
+    """Raises Refused for a municipality that is not there."""
+    if not connection.execute(select(municipality.c.id).where(municipality.c.id == place)).first():
+        raise Refused(Phrase("Kommunen «{id}» finnes ikke.", id=place))
 
 
 def must_exist(connection: Connection, table: Table, place: str, id_: str) -> None:

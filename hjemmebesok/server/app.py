@@ -1,11 +1,10 @@
 """The application: its routes, and nothing that a request can make them say but a message or a Problem."""
 
 from collections import Counter
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from datetime import UTC, datetime
 from time import perf_counter
 
-from sqlalchemy.exc import OperationalError, TimeoutError
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
@@ -14,21 +13,21 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 from starlette.types import Lifespan
 
-from hjemmebesok.domain.phrase import Refused
 from hjemmebesok.server import body, log, metrics, openapi, schema, tokens
 from hjemmebesok.server.directory import Directory
 from hjemmebesok.server.enrol import enrol
+from hjemmebesok.server.guard import Guard, address, who
 from hjemmebesok.server.identity import Caller, bearer, identify, renew
-from hjemmebesok.server.limits import WRONG, Limits
+from hjemmebesok.server.limits import BEGINS, Limits
+from hjemmebesok.server.oidc import Keys
 from hjemmebesok.server.refusal import Refusal
+from hjemmebesok.server.sign_in import begin, finish
 from hjemmebesok.server.sync import sync
 from hjemmebesok.server.tokens import municipality_of, typed_code
 from hjemmebesok.wire.messages import EnrolRequest, SyncRequest, SyncResponse
+from hjemmebesok.wire.sign_in import SignInBegin, SignInRequest
 
 Clock = Callable[[], datetime]
-Handler = Callable[[Request], Awaitable[Response]]
-
-_NOBODY = ("token", "enrolment", "sign_in")  # the codes of those who are not who they say
 
 
 def create_app(
@@ -38,12 +37,15 @@ def create_app(
     lifespan: Lifespan[Starlette] | None = None,
 ) -> Starlette:
     """The server over these databases. Whoever opened the directory closes it."""
-    server = Server(directory, clock, limits or Limits())
+    guard = Guard(limits or Limits())
+    server = Server(directory, clock, guard.limits)
     routes = [
-        Route("/v1/enrol", server.guarded(server.enrol), methods=["POST"]),
-        Route("/v1/sync", server.guarded(server.sync), methods=["POST"]),
+        Route("/v1/enrol", guard.over(server.enrol), methods=["POST"]),
+        Route("/v1/sign-in/begin", guard.over(server.begin_sign_in), methods=["POST"]),
+        Route("/v1/sign-in", guard.over(server.sign_in), methods=["POST"]),
+        Route("/v1/sync", guard.over(server.sync), methods=["POST"]),
         Route("/health/live", server.live, methods=["GET"]),
-        Route("/health/ready", server.guarded(server.ready), methods=["GET"]),
+        Route("/health/ready", guard.over(server.ready), methods=["GET"]),
         Route("/openapi.json", server.openapi, methods=["GET"]),
     ]
     app = Starlette(routes=routes, exception_handlers={HTTPException: _no_such_thing}, lifespan=lifespan)
@@ -58,11 +60,23 @@ class Server:
         self._directory = directory
         self._clock = clock
         self._limits = limits
+        self._keys = Keys()
 
     async def enrol(self, request: Request) -> Response:
         """POST /v1/enrol: a one-time code for a device token."""
         data = await body.read(request)
         return await run_in_threadpool(self._enrol, request, data)
+
+    async def begin_sign_in(self, request: Request) -> Response:
+        """POST /v1/sign-in/begin: where the municipality's users sign in. Costs more, since it is remembered."""
+        self._limits.addresses.charge(address(request), BEGINS)
+        data = await body.read(request)
+        return await run_in_threadpool(self._begin_sign_in, request, data)
+
+    async def sign_in(self, request: Request) -> Response:
+        """POST /v1/sign-in: an ID token for a device token."""
+        data = await body.read(request)
+        return await run_in_threadpool(self._sign_in, request, data)
 
     async def sync(self, request: Request) -> Response:
         """POST /v1/sync: push and pull. The token is checked before the body is read."""
@@ -83,28 +97,6 @@ class Server:
         """GET /openapi.json: what is said here, for people and tools."""
         return JSONResponse(openapi.document())
 
-    def guarded(self, handler: Handler) -> Handler:
-        """The handler within its limits; whatever stops it is logged, and told as a Problem."""
-
-        async def guarded(request: Request) -> Response:
-            started, address = perf_counter(), request.client.host if request.client else ""
-            try:
-                self._limits.addresses.take(address)
-                response = await handler(request)
-            except Exception as error:
-                refusal = _refusal(error)
-                if refusal.problem.code in _NOBODY:
-                    self._limits.addresses.charge(address, WRONG)
-                who = _who(getattr(request.state, "caller", None))
-                log.line("refused", path=request.url.path, status=refusal.status, code=refusal.problem.code, **who)
-                metrics.REFUSALS.labels(refusal.problem.code).inc()
-                response = body.problem(refusal)
-            metrics.REQUESTS.labels(request.url.path, response.status_code).inc()
-            metrics.SECONDS.labels(request.url.path).observe(perf_counter() - started)
-            return response
-
-        return guarded
-
     def _identify(self, request: Request) -> Caller:
         token = bearer(request.headers.get("authorization", ""))
         place, now = municipality_of(token), self._clock()
@@ -122,6 +114,19 @@ class Server:
         with self._directory.of(place).write(place) as connection:
             given = enrol(connection, asked, self._clock())
         log.line("enrol", municipality=given.municipality, user=given.user, device=given.device)
+        return body.answer(request, given)
+
+    def _begin_sign_in(self, request: Request, data: bytes) -> Response:
+        place = municipality_of(body.message(request, data, SignInBegin).municipality)
+        with self._directory.of(place).write(place) as connection:
+            offer = begin(connection, place, self._clock())
+        return body.answer(request, offer)
+
+    def _sign_in(self, request: Request, data: bytes) -> Response:
+        asked = body.message(request, data, SignInRequest)
+        place = municipality_of(asked.municipality)
+        given = finish(self._directory.of(place), self._keys, asked, place, self._clock())
+        log.line("sign_in", municipality=given.municipality, user=given.user, device=given.device)
         return body.answer(request, given)
 
     def _sync(self, request: Request, caller: Caller, data: bytes) -> Response:
@@ -148,7 +153,7 @@ def _tell(caller: Caller, given: SyncResponse, bytes_in: int, bytes_out: int, se
     metrics.BYTES.labels("out").inc(bytes_out)
     log.line(
         "sync",
-        **_who(caller),
+        **who(caller),
         changes=len(given.results),
         refused=outcomes["refused"],
         records=len(given.records),
@@ -157,21 +162,6 @@ def _tell(caller: Caller, given: SyncResponse, bytes_in: int, bytes_out: int, se
         bytes_out=bytes_out,
         ms=round(seconds * 1000, 1),
     )
-
-
-def _who(caller: Caller | None) -> dict[str, str]:
-    if caller is None:
-        return {}
-    return {"municipality": caller.municipality, "user": caller.user, "device": caller.device}
-
-
-def _refusal(error: Exception) -> Refusal:
-    if isinstance(error, Refusal):
-        return error
-    log.fault(error)
-    if isinstance(error, (OperationalError, TimeoutError, Refused)):
-        return Refusal(503, "busy", "the database does not answer", retry_after=5)
-    return Refusal(500, "fault", "the server failed; it has been logged")
 
 
 async def _no_such_thing(request: Request, error: Exception) -> Response:

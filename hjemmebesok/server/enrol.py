@@ -21,13 +21,18 @@ def enrol(connection: Connection, request: EnrolRequest, now: datetime) -> Enrol
     user = _use(connection, place, code, now)
     if user is None:
         raise Refusal(403, "enrolment", "the code is unknown, used or expired")
+    return new_device(connection, place, user, request.device_name, now)
+
+
+def new_device(connection: Connection, place: str, user: str, name: str, now: datetime) -> EnrolResponse:
+    """A new device of this user's, with its token."""
     token, device_id = new_token(place), str(uuid7())
     connection.execute(
         insert(device).values(
             municipality_id=place,
             id=device_id,
             user_id=user,
-            name=_printable(request.device_name),
+            name=_printable(name),
             token_hash=digest(token),
             state=DeviceState.ACTIVE,
             last_seq=0,

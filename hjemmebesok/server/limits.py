@@ -14,6 +14,7 @@ from time import monotonic
 from hjemmebesok.server.refusal import Refusal
 
 WRONG = 100.0  # what it costs to show a token, a code or an identity that is none
+BEGINS = 50.0  # what it costs to begin a sign-in
 _MOST = 20_000  # buckets that are remembered; the longest untouched is forgotten first
 
 

@@ -18,12 +18,13 @@ from hjemmebesok.wire.messages import (
     SyncRequest,
     SyncResponse,
 )
+from hjemmebesok.wire.sign_in import SignInBegin, SignInOffer, SignInRequest
 
 _JSON = "application/json"
 _WHY = {
     400: "The body is not the message it should be.",
     401: "The token is unknown or has expired.",
-    403: "The code cannot be used, or the device is suspended.",
+    403: "The code or the sign-in cannot be used, or the device is suspended.",
     408: "The body did not arrive in time.",
     409: "A change before these has not arrived: `expected` is the number to go on from.",
     413: "The body or the number of changes is larger than allowed.",
@@ -48,6 +49,14 @@ class Operation:
 
 OPERATIONS = (
     Operation("/v1/enrol", "A one-time code for a device token.", EnrolRequest, EnrolResponse, (403, *_ANY_BODY)),
+    Operation(
+        "/v1/sign-in/begin",
+        "Where a municipality's users sign in, and the nonce to do it with.",
+        SignInBegin,
+        SignInOffer,
+        (403, *_ANY_BODY),
+    ),
+    Operation("/v1/sign-in", "An ID token for a device token.", SignInRequest, EnrolResponse, (403, *_ANY_BODY)),
     Operation(
         "/v1/sync",
         "Push what the laptop wrote, and pull what has happened since.",

@@ -8,17 +8,16 @@ from uuid_utils import uuid7
 
 from hjemmebesok.domain.phrase import Phrase, Refused
 from hjemmebesok.server import access_log, rows
-from hjemmebesok.server.admin import must_exist
+from hjemmebesok.server.admin import must_be_there, must_exist
 from hjemmebesok.server.database import Database
-from hjemmebesok.server.tables import municipality, team, team_member, user_account
+from hjemmebesok.server.tables import team, team_member, user_account
 
 
 def create_team(database: Database, place: str, name: str) -> str:
     """A team; returns the id. Raises Refused for a municipality that is not there."""
     id_ = str(uuid7())
     with database.write(place) as connection:
-        if not connection.execute(select(municipality.c.id).where(municipality.c.id == place)).first():
-            raise Refused(Phrase("Kommunen «{id}» finnes ikke.", id=place))
+        must_be_there(connection, place)
         connection.execute(insert(team).values(municipality_id=place, id=id_, name=name))
     return id_
 

@@ -1,0 +1,107 @@
+"""What a provider of identities says of a user, and whether it was really this provider that said it, to us, now.
+
+OpenID Connect Core 1.0, section 3.1.3.7. Only signatures with the provider's own key pairs count: with a shared secret,
+or none, anybody could have made the token.
+"""
+
+import json
+from collections.abc import Callable
+from datetime import datetime
+from threading import Lock
+from time import monotonic
+from typing import Any
+from urllib.parse import urlsplit
+from urllib.request import Request, urlopen
+
+from joserfc import jwt
+from joserfc.errors import JoseError
+from joserfc.jwk import KeySet
+
+from hjemmebesok.server.refusal import Refusal
+
+ALGORITHMS = ["RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512", "EdDSA"]
+LEEWAY = 60  # seconds that two servers' clocks may differ
+KEYS_LIVE = 3600.0  # seconds
+KEYS_REST = 60.0  # seconds before keys are fetched again because of a token that none of them fits
+_LARGEST = 1024 * 1024  # bytes
+_LARGEST_TOKEN = 16 * 1024
+_TIMEOUT = 5.0  # seconds
+_LOOPBACK = ("127.0.0.1", "::1", "localhost")
+
+Fetch = Callable[[str], Any]
+
+
+def fetch(url: str) -> Any:
+    """The JSON at this address. Raises OSError or ValueError."""
+    address = urlsplit(url)
+    if address.scheme != "https" and not (address.scheme == "http" and address.hostname in _LOOPBACK):
+        raise ValueError("a provider is asked over https")
+    with urlopen(Request(url, headers={"accept": "application/json"}), timeout=_TIMEOUT) as answer:
+        return json.loads(answer.read(_LARGEST))
+
+
+class Keys:
+    """The public keys of the providers, fetched when they are needed and kept for a while."""
+
+    def __init__(self, fetch: Fetch = fetch, seconds: Callable[[], float] = monotonic) -> None:
+        self._fetch = fetch
+        self._seconds = seconds
+        self._lock = Lock()
+        self._known: dict[str, tuple[KeySet, float]] = {}
+
+    def of(self, issuer: str, *, fresh: bool = False) -> KeySet:
+        """The keys of this issuer; `fresh` fetches them again, though not more often than KEYS_REST.
+
+        Raises Refusal 503 where the provider does not answer.
+        """
+        with self._lock:
+            keys, at = self._known.get(issuer, (None, 0.0))
+            if keys is None or self._seconds() - at > (KEYS_REST if fresh else KEYS_LIVE):
+                keys = self._ask(issuer)
+                self._known[issuer] = keys, self._seconds()
+            return keys
+
+    def _ask(self, issuer: str) -> KeySet:
+        try:
+            about = self._fetch(f"{issuer.rstrip('/')}/.well-known/openid-configuration")
+            if about["issuer"] != issuer:
+                raise ValueError("the provider calls itself something else")
+            return KeySet.import_key_set(self._fetch(about["jwks_uri"]))
+        except (OSError, ValueError, KeyError, TypeError, JoseError) as error:
+            raise Refusal(503, "provider", "the provider of identities does not answer", retry_after=30) from error
+
+
+def claims(token: str, keys: Keys, issuer: str, client_id: str, now: datetime) -> dict[str, Any]:
+    """What a valid ID token says. Raises Refusal 403, the same for every token that is not."""
+    try:
+        if len(token) > _LARGEST_TOKEN:
+            raise ValueError("too large")
+        said = _signed(token, keys, issuer)
+        jwt.JWTClaimsRegistry(
+            now=int(now.timestamp()),
+            leeway=LEEWAY,
+            iss={"essential": True, "value": issuer},
+            aud={"essential": True, "value": client_id},
+            sub={"essential": True},
+            exp={"essential": True},
+            iat={"essential": True},
+            nonce={"essential": True},
+        ).validate(said)
+        if said.get("azp", client_id) != client_id:
+            raise ValueError("meant for another client")
+        return said
+    except (JoseError, ValueError, TypeError, KeyError) as error:
+        raise refused() from error
+
+
+def refused() -> Refusal:
+    """Why a sign-in is not taken: no more is told."""
+    return Refusal(403, "sign_in", "the sign-in is not valid here")
+
+
+def _signed(token: str, keys: Keys, issuer: str) -> dict[str, Any]:
+    try:
+        return jwt.decode(token, keys.of(issuer), algorithms=ALGORITHMS).claims
+    except (JoseError, ValueError):
+        # The provider may have taken new keys into use.
+        return jwt.decode(token, keys.of(issuer, fresh=True), algorithms=ALGORITHMS).claims
