@@ -120,9 +120,10 @@ def unsent_fields(connection: Connection) -> dict[str, dict[str, str]]:
     return found
 
 
-def refused_records(connection: Connection) -> set[str]:
-    """The records of which the server would not take something."""
-    refused = select(_ROW.record).where(_ROW.state.in_(REFUSED)).distinct()
+def unfinished_records(connection: Connection) -> set[str]:
+    """The records of which the server would not take something that their author can write anew: until then, what the
+    server has of them is not all there is."""
+    refused = select(_ROW.record).where(_ROW.state.in_(REFUSED), _ROW.reason.in_(("too_large", "malformed")))
     return set(connection.execute(refused).scalars())
 
 

@@ -5,8 +5,10 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 
 from hjemmebesok.store import outbox, search, tables, weighed, whole, work
 from hjemmebesok.store.codec import to_json
+from hjemmebesok.store.settings import read_setting, write_setting
 from hjemmebesok.wire.messages import Case, Conflict, Held, RecordState, SyncResponse
 
+TO_WIPE = "log_to_wipe"  # setting
 _CURSOR = upsert(tables.cursor)
 _ADVANCE = _CURSOR.on_conflict_do_update(["case_id"], set_={"seq": _CURSOR.excluded.seq})
 
@@ -27,12 +29,13 @@ def take(connection: Connection, reply: SyncResponse) -> None:
 
 def take_records(connection: Connection, records: list[RecordState]) -> None:
     """Store pulled records. A field with an unsent value keeps showing it; the server judges it when it is sent."""
-    unsent, refused = outbox.unsent_fields(connection), outbox.refused_records(connection)
-    own = unsent.keys() | refused
+    unsent, unfinished = outbox.unsent_fields(connection), outbox.unfinished_records(connection)
+    own = unsent.keys() | unfinished
     plain = [state for state in records if state.id not in own]
     work.write_records(connection, [_as_it_came(state) for state in plain])
-    mixed = [state for state in records if state.id in own]
-    work.write_records(connection, [_with_own(connection, state, unsent.get(state.id, {})) for state in mixed])
+    for state in (state for state in records if state.id in own):
+        keeps = state.id in unfinished
+        work.write_records(connection, [_with_own(connection, state, unsent.get(state.id, {}), keeps=keeps)])
     whole.note_arrived(connection, records)
 
 
@@ -91,16 +94,28 @@ def drop_cases(connection: Connection, cases: list[str]) -> None:
             connection.execute(delete(table).where(table.c.case_id == case))
     if cases:
         search.rub_out(connection)
+        write_setting(connection, TO_WIPE, True)  # kept until it is done: this laptop may be shut down before
+
+
+def is_to_wipe(connection: Connection) -> bool:
+    """True where something has left, and the log may still hold it."""
+    return bool(read_setting(connection, TO_WIPE))
+
+
+def is_wiped(connection: Connection) -> None:
+    """The log has been emptied since something left."""
+    write_setting(connection, TO_WIPE, False)
 
 
 def _as_it_came(state: RecordState) -> work.Written:
     return state.kind, state.id, state.case, state.fields, state.versions
 
 
-def _with_own(connection: Connection, state: RecordState, unsent: dict[str, str]) -> work.Written:
-    """The server's state, with the values that are unsent, and those that no server has, as they stand here."""
+def _with_own(connection: Connection, state: RecordState, unsent: dict[str, str], *, keeps: bool) -> work.Written:
+    """The server's state, with the values that are unsent as they stand here; where it `keeps` them, also with those
+    that no server has."""
     fields, versions = state.fields, state.versions
     mine, mine_from = work.stored(connection, state.id)
     kept = {name: change for name, change in unsent.items() if name in mine}
-    own = {name: value for name, value in mine.items() if name in kept or not (name in mine_from or name in fields)}
-    return state.kind, state.id, state.case, fields | own, versions | kept
+    own = {name: value for name, value in mine.items() if name in kept or (keeps and name not in mine_from)}
+    return state.kind, state.id, state.case, own | fields | {name: mine[name] for name in kept}, versions | kept

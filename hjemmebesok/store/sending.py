@@ -7,7 +7,7 @@ set aside or leave with its case. So a number belongs to the conversation, and w
 from collections.abc import Sequence
 
 from msgspec.structs import replace
-from sqlalchemy import Connection, bindparam, delete, literal_column, select, update
+from sqlalchemy import Connection, and_, bindparam, delete, literal_column, or_, select, update
 
 from hjemmebesok.store import outbox, tables, whole, work
 from hjemmebesok.store.settings import read_setting, write_setting
@@ -69,9 +69,11 @@ def forget_answered(connection: Connection, before: str) -> None:
 
 
 def send_again_from(connection: Connection, number: int) -> None:
-    """Queue what was taken from this number on again: the server was restored from an older copy, or is a new one."""
+    """Queue what was answered from this number on again: the server was restored from an older copy, or is a new one.
+    What it would not take is safe with it only once it has it again."""
     lost = max(0, _next_number(connection) - number)
-    newest = select(_ROW.id).where(_ROW.state == "accepted").order_by(_ROW.device_seq.desc()).limit(lost)
+    answered = or_(_ROW.state == "accepted", and_(_ROW.state == "needs_you", _ROW.answered_at != ""))
+    newest = select(_ROW.id).where(answered).order_by(_ROW.device_seq.desc()).limit(lost)
     connection.execute(update(tables.outbox).where(_ROW.id.in_(newest)).values(state="again"))
     write_setting(connection, _NEXT, number)
 

@@ -78,9 +78,13 @@ class _Round:
 
     def finish(self) -> None:
         """Nothing is left to do: note it, and leave no byte of what has left."""
-        if self.left:
+        with self.store.reading_connection() as connection:
+            to_wipe = replica.is_to_wipe(connection)
+        if to_wipe:
             self.store.wipe_log()
         with self.store.writing_connection() as connection:
+            if to_wipe:
+                replica.is_wiped(connection)
             write_setting(connection, LAST_IN_STEP, self.now().isoformat(timespec="seconds"))
             before = datetime.fromisoformat(self.server_now) - KEPT
             sending.forget_answered(connection, before.isoformat())

@@ -66,6 +66,7 @@ _TROUBLES = {
     "suspended": Trouble.NOT_LET_IN,
     "protocol": Trouble.TOO_OLD,
     "busy": Trouble.SERVER_BUSY,
+    "too_many": Trouble.SERVER_BUSY,
     "not_ready": Trouble.SERVER_BUSY,
     "slow": Trouble.SERVER_BUSY,
 }
