@@ -34,7 +34,7 @@ def grant(
     caseload.grant_case(database, place, case, user, now(), starts=starts, until=last and last.astimezone())
 
 
-@server.command("revoke", help=_("Ta en sak fra en bruker. Den forlater PC-ene til brukeren ved neste synk."))
+@server.command("revoke", help=_("Ta en sak fra en bruker. Den forlater brukerens PC-er når de neste gang er i takt."))
 @in_municipality
 @about_case
 @of_user
@@ -69,7 +69,9 @@ def hand_over(database: "Database", place: str, user: str, taker: str) -> None:
     terminal.say(Phrase("{number} saker er overført.", number=moved))
 
 
-@server.command("restrict", help=_("Hold en sak (kode 6) på serveren. Den forlater alle PC-er ved neste synk."))
+@server.command(
+    "restrict", help=_("Hold en sak (kode 6) på serveren. Den forlater hver PC når den neste gang er i takt.")
+)
 @in_municipality
 @about_case
 @with_database

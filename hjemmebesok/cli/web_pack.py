@@ -9,7 +9,7 @@ from hjemmebesok.cli.terminal import _, language_option, terminal
 from hjemmebesok.domain.phrase import N_, Plural
 
 
-@click.command("web-pack", help=_("Lag nettsider om programmet på norsk, engelsk og tyrkisk."))
+@click.command("web-pack", help=_("Lag nettsider om Leie til eie på norsk, engelsk og tyrkisk."))
 @click.option(
     "--out",
     metavar="DIR",

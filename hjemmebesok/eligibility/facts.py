@@ -228,7 +228,7 @@ EXPLAINED_ON = Fact(
 )
 
 # the grant
-LONG_TERM_REASON = _reason("long_term_reason", N_("Hvorfor brukes ikke lang løpetid og fast rente først?"))
+LONG_TERM_REASON = _reason("long_term_reason", N_("Hvorfor brukes ikke lang nedbetalingstid og fast rente først?"))
 PRIORITY_REASON = _reason("priority_reason", N_("Hvorfor skal husstanden gå foran?"))
 HAD_GRANT = Fact("had_grant", YesNo(), N_("Har fått tilskudd før"), N_("Har noen av dem fått tilskudd før?"))
 GRANT_AGAIN_REASON = _reason("grant_again_reason", N_("Hvorfor kan tilskudd gis en gang til?"))

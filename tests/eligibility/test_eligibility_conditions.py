@@ -124,7 +124,7 @@ def test_skjonn_without_a_reason_says_where_to_write_it() -> None:
 
 def test_the_title_carries_the_figure_where_there_is_one() -> None:
     titles = {finding.id: str(finding.title) for finding in judged().findings}
-    assert titles["A8"] == "Løpetid 40 år"
+    assert titles["A8"] == "Nedbetalingstid 40 år"
     assert titles["A7"] == "Tilskudd inntil 20 %"
     assert found(judged(), "A4").title == Phrase("Inntekt {income}", income=kr(34_000))
 

@@ -206,7 +206,7 @@ def test_a_saved_letter_is_the_file_that_was_shown_and_is_noted_with_the_househo
     assert (tmp_path / made.file_name).read_bytes() == made.pdf
     page.handing_out.save_as(made, tmp_path / made.file_name)
     assert noted(desk) == [("information", "tr")]
-    assert "I dag · Brev om programmet · norsk og tyrkisk" in texts(page.before)
+    assert "I dag · Brev om Leie til eie · norsk og tyrkisk" in texts(page.before)
     assert page.ready
     assert page.using.save_button.isEnabled()
 

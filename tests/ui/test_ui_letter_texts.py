@@ -108,7 +108,7 @@ def test_what_is_typed_is_there_after_something_else_was_open(page: LetterTextsS
 def test_a_fault_stands_at_its_block_and_the_letter_waits(page: LetterTextsScreen, looked: Callable[[], str]) -> None:
     card(page, "innledning").words.setPlainText("Du leier av {kommunen}.")
     assert looked() == "Rett det som er galt, så vises brevet her."
-    assert "«innledning» i «Brev om programmet» (norsk) bruker feltet kommunen, som ikke finnes." in texts(
+    assert "«innledning» i «Brev om Leie til eie» (norsk) bruker feltet kommunen, som ikke finnes." in texts(
         card(page, "innledning")
     )
     card(page, "innledning").words.setPlainText("Du leier av {kommune.")

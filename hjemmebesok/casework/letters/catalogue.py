@@ -35,8 +35,8 @@ from hjemmebesok.letters.kinds.visit_summary import VisitSummary
 from hjemmebesok.letters.letter import Letter
 
 KINDS = (
-    (InformationLetter.code, N_("Brev om programmet")),
-    (InformationFolder.code, N_("Folder om programmet")),
+    (InformationLetter.code, N_("Brev om Leie til eie")),
+    (InformationFolder.code, N_("Folder om Leie til eie")),
     (VisitNotice.code, N_("Varsel om hjemmebesøk")),
     (MeetingInvitation.code, N_("Invitasjon til fellesmøte")),
     (DocumentChecklist.code, N_("Liste over papirer")),

@@ -114,7 +114,7 @@ _GRANT = (
     ),
     Text(
         id="loan.long_term_reason",
-        label=N_("Hvorfor brukes ikke lang løpetid og fast rente først?"),
+        label=N_("Hvorfor brukes ikke lang nedbetalingstid og fast rente først?"),
         fact="long_term_reason",
         rare=True,
     ),

@@ -15,8 +15,8 @@ def _lopetid(case: Case) -> Answer:
     return Answer(
         Outcome.OK,
         Plural("Lånet kan betales ned over ett år.", "Lånet kan betales ned over {n} år.", years),
-        title=Plural("Løpetid ett år", "Løpetid {n} år", years),
+        title=Plural("Nedbetalingstid ett år", "Nedbetalingstid {n} år", years),
     )
 
 
-LOPETID = Condition(N_("Løpetid"), DRAMMENS_PRAKSIS, _lopetid)
+LOPETID = Condition(N_("Nedbetalingstid"), DRAMMENS_PRAKSIS, _lopetid)

@@ -39,8 +39,8 @@ def _nedbetalingstid(case: Case) -> Answer:
         return Answer(
             Outcome.FAIL,
             Plural(
-                "Ett år er nok. Da kan løpetiden ikke være lengre.",
-                "{n} år er nok. Da kan løpetiden ikke være lengre.",
+                "Ett år er nok. Da kan nedbetalingstiden ikke være lengre.",
+                "{n} år er nok. Da kan nedbetalingstiden ikke være lengre.",
                 ordinary,
             ),
         )

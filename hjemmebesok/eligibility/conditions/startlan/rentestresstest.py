@@ -14,7 +14,7 @@ def _rentestresstest(case: Case) -> Answer:
     words = Phrase("Med {rate} prosent rente koster lånet {payment} i måneden.", rate=test.rate, payment=test.payment)
     if test.stands:
         return Answer(Outcome.OK, words, worked=test)
-    advice = Phrase("Det er {left} igjen til det. Se på løpetid, fast rente eller lånet.", left=test.left)
+    advice = Phrase("Det er {left} igjen til det. Se på nedbetalingstid, fast rente eller lånet.", left=test.left)
     reason = Phrase("{words} {advice}", words=words, advice=advice)
     return Answer(Outcome.SKJONN, reason, reason_in=STRESS_REASON, worked=test)
 

@@ -15,11 +15,13 @@ def _lang_lopetid(case: Case) -> Answer:
     if not home.gap:
         return Answer(Outcome.OK, Phrase("Lånet dekker alt uten tilskudd."))
     if home.need <= largest_loan(home.capacity.available, home.capacity.rate, longest):
-        reason = Plural("Med ett års løpetid dekker lånet alt.", "Med {n} års løpetid dekker lånet alt.", longest)
+        reason = Plural(
+            "Med ett års nedbetalingstid dekker lånet alt.", "Med {n} års nedbetalingstid dekker lånet alt.", longest
+        )
         return Answer(Outcome.SKJONN, reason, reason_in=LONG_TERM_REASON)
     if case[FIXED_RATE]:
-        return Answer(Outcome.OK, Phrase("Lengre løpetid er ikke nok, og renten er fast."))
+        return Answer(Outcome.OK, Phrase("Lengre nedbetalingstid er ikke nok, og renten er fast."))
     return Answer(Outcome.SKJONN, Phrase("Fast rente er ikke valgt."), reason_in=LONG_TERM_REASON)
 
 
-LANG_LOPETID = Condition(N_("Lang løpetid og fast rente først"), veileder("saksbehandling"), _lang_lopetid)
+LANG_LOPETID = Condition(N_("Lang nedbetalingstid og fast rente først"), veileder("saksbehandling"), _lang_lopetid)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from hjemmebesok.casework.desk import Desk
     from hjemmebesok.ui.window import MainWindow
 
+_FIRST_ROUND = 60.0  # seconds: she may begin it herself, and see what it does
 _ROOMY = 880  # px at 100 %: narrower than this, what waits lies under how it stands
 
 
@@ -34,6 +35,8 @@ class InStepScreen(QWidget):
         self._lay_out()
         self.standing.wanted.connect(self._start)
         self.standing.reconnecting.connect(self._open_connecting)
+        self.standing.pause.setChecked(window.rounds.paused)
+        self.standing.paused.connect(window.rounds.pause)
         self.connecting.wanted.connect(self._connect_to)
         self.connecting.closed.connect(self._close_connecting)
         self.waiting.chosen.connect(self._choose)
@@ -122,5 +125,6 @@ class InStepScreen(QWidget):
         window = self._window
         window.open(enrolled)  # every page is made anew, in the name the server knows her by
         window.go("in_step")
+        window.rounds.keep_up(enrolled, _FIRST_ROUND)
         window.changed.emit(None)
-        window.say(N_("Denne PC-en er koblet til serveren. Trykk «Synkroniser nå» for å sende og hente."), "ok")
+        window.say(N_("Denne PC-en er koblet til serveren. Trykk «Bring i takt nå» for å sende og hente."), "ok")

@@ -8,7 +8,7 @@ from hjemmebesok.casework.syncing import SyncStatus
 from hjemmebesok.domain.phrase import N_, Phrase, Plural, Words
 from hjemmebesok.ui.i18n import plain
 from hjemmebesok.ui.rounds import Round
-from hjemmebesok.ui.screens.in_step.told import round_told
+from hjemmebesok.ui.screens.in_step.told import clock_told, is_clock_wrong, round_told
 from hjemmebesok.ui.spoken import NearDay, clock
 from hjemmebesok.ui.theme import SPACE
 from hjemmebesok.ui.trouble import trouble_words
@@ -16,9 +16,11 @@ from hjemmebesok.ui.widgets import Button, Card, FactLine, WrapLabel
 
 
 class StandingCard(Card):
-    """`wanted` asks for a round, `reconnecting` for a place to put in a new one-time code."""
+    """`wanted` asks for a round, `paused` for none to come of itself until it is asked for again, `reconnecting` for a
+    place to put in a new one-time code."""
 
     wanted = Signal()
+    paused = Signal(bool)
     reconnecting = Signal()
 
     def __init__(self) -> None:
@@ -26,42 +28,55 @@ class StandingCard(Card):
         self._unsent = FactLine("arrow-up", "")
         self._need_you = FactLine("split", "")
         self._last = FactLine("clock", "")
+        self._unreadable = FactLine("circle-alert", "")
+        self._clock = FactLine("circle-alert", "")
         self.told = FactLine("circle-check", "")
         self._left_head = WrapLabel("", "label")
         self._left_names = WrapLabel("", "body")
-        self.button = Button(N_("Synkroniser nå"), "primary", "refresh-cw", "Ctrl+Return")
+        self.button = Button(N_("Bring i takt nå"), "primary", "refresh-cw", "Ctrl+Return")
         self.button.clicked.connect(self.wanted)
+        self.pause = Button(N_("Sett på pause"), "quiet")
+        self.pause.setCheckable(True)
+        self.pause.toggled.connect(self._pause)
         self.again = Button(N_("Koble til på nytt"), "quiet", "key-round")
         self.again.clicked.connect(self.reconnecting)
-        for part in (self._unsent, self._need_you, self._last, self.told, self._left_head, self._left_names):
+        facts = (self._unsent, self._need_you, self._last, self._unreadable, self._clock)
+        for part in (*facts, self.told, self._left_head, self._left_names):
             self.body.addWidget(part)
         self.body.addSpacing(SPACE.S)
         self.body.addWidget(self.button)
+        self.body.addWidget(self.pause)
         self.body.addWidget(self.again)
+        self._clock.hide()
         self.forget()
 
     def show_status(self, status: SyncStatus, today: date) -> None:
-        """The three facts, as they are now."""
+        """The facts, as they are now."""
         self._unsent.say(_unsent(status.unsent))
         self._need_you.say(Plural("{n} ting trenger deg", "{n} ting trenger deg", status.need_you))
         self._need_you.setVisible(bool(status.need_you))
         self._last.say(_last(status, today))
+        self._unreadable.say(_unreadable(status.unreadable))
+        self._unreadable.setVisible(bool(status.unreadable))
 
     def show_buttons(self, shown: bool) -> None:
         """Let a round be asked for, or not: there is no server yet, or she is connecting to one."""
         self.button.setVisible(shown)
+        self.pause.setVisible(shown)
         self.again.setVisible(shown)
 
     def show_running(self, running: bool) -> None:
         """A round is under way, or over."""
         self.button.setEnabled(not running)
-        self.button.say(N_("Synkroniserer …") if running else N_("Synkroniser nå"))
+        self.button.say(N_("Bringer i takt …") if running else N_("Bring i takt nå"))
         if running:
             self.forget()
 
     def show_round(self, finished: Round) -> None:
         """What the round did, and which households it took away."""
         self._tell(round_told(finished), "circle-check", "ok")
+        self._clock.say(clock_told(finished))
+        self._clock.setVisible(is_clock_wrong(finished))
         self._left_head.say(N_("Disse sakene er ikke lenger dine, og er tatt bort fra denne PC-en:"))
         self._left_names.say(plain("\n".join(finished.left)))
         self._show_left(bool(finished.left))
@@ -75,6 +90,10 @@ class StandingCard(Card):
         self.told.hide()
         self._show_left(False)
 
+    def _pause(self, paused: bool) -> None:
+        self.pause.say(N_("Fortsett synkroniseringen") if paused else N_("Sett på pause"))
+        self.paused.emit(paused)
+
     def _tell(self, words: Words, icon: str, tone: str) -> None:
         self.told.show_icon(icon, tone)
         self.told.say(words)
@@ -87,6 +106,14 @@ class StandingCard(Card):
 
 def _unsent(count: int) -> Words:
     return Plural("{n} endring ikke sendt", "{n} endringer ikke sendt", count) if count else N_("Alt er sendt")
+
+
+def _unreadable(count: int) -> Words:
+    return Plural(
+        "{n} opplysning er skrevet med en nyere versjon av programmet og vises ikke her. Den er ikke borte.",
+        "{n} opplysninger er skrevet med en nyere versjon av programmet og vises ikke her. De er ikke borte.",
+        count,
+    )
 
 
 def _last(status: SyncStatus, today: date) -> Words:

@@ -1,7 +1,11 @@
 """What became of a round with the server, in words."""
 
+from datetime import timedelta
+
 from hjemmebesok.domain.phrase import N_, Phrase, Words
 from hjemmebesok.ui.rounds import Round
+
+_TOLERATED = timedelta(minutes=2)
 
 
 def round_told(finished: Round) -> Words:
@@ -20,3 +24,15 @@ def round_told(finished: Round) -> Words:
             received=finished.received,
         )
     return N_("Alt er i takt med serveren. Det var ikke noe nytt.")
+
+
+def is_clock_wrong(finished: Round) -> bool:
+    """Whether this computer's clock is so far from the server's that somebody should be told."""
+    return abs(finished.clock_off) > _TOLERATED
+
+
+def clock_told(finished: Round) -> Words:
+    """The warning about the clock; nothing is refused because of it."""
+    if finished.clock_off > timedelta(0):
+        return N_("Klokken på denne PC-en går for fort. Still den, så står tidene riktig for kollegene dine.")
+    return N_("Klokken på denne PC-en går for sakte. Still den, så står tidene riktig for kollegene dine.")

@@ -12,7 +12,7 @@ _PENDING = {TextStatus.DRAFT: "pen-line", TextStatus.DISCUSSED: "message-circle"
 
 
 def called(letter: str, language: str) -> Words:
-    """'Brev om programmet, tyrkisk'."""
+    """'Brev om Leie til eie, tyrkisk'."""
     return shown(Joined((TEXT_NAMES[letter], tongue(language)), ", "))
 
 
