@@ -8,6 +8,7 @@ from hjemmebesok.casework.desk import Desk
 from hjemmebesok.casework.followups import note_promises
 from hjemmebesok.casework.home import with_heads
 from hjemmebesok.casework.households import HouseholdCard, card_of
+from hjemmebesok.casework.photos import carry_over
 from hjemmebesok.casework.prefill import first_answers
 from hjemmebesok.casework.rules_in_use import in_use, noted
 from hjemmebesok.domain.household import Household
@@ -161,6 +162,7 @@ def correct_visit(desk: Desk, visit_id: str) -> Changes:
             work.put(form)
             fresh = replace(old, id=fresh_id, kartlegging=form.id, status=VisitStatus.STARTED, version=old.version + 1)
             work.put(replace(fresh, corrects=old.id, closed_at=None, closed_by="", rules=()))
+            carry_over(work, old, fresh)
         return work.made(fresh_id)
 
 

@@ -12,6 +12,7 @@ from hjemmebesok.domain.letter_text import TextApproval, TextVersion
 from hjemmebesok.domain.mailing import Mailing
 from hjemmebesok.domain.meeting import Meeting, Participant
 from hjemmebesok.domain.person import Person
+from hjemmebesok.domain.photo import Photo
 from hjemmebesok.domain.record import Record
 from hjemmebesok.domain.register import RegisterEntry
 from hjemmebesok.domain.tenancy import Tenancy
@@ -40,6 +41,7 @@ KINDS: dict[str, Kind] = {
         Kind(Tenancy, day="ends"),
         Kind(Visit, day="starts", weighed=True),  # which form is the newest, its visit tells
         Kind(Kartlegging, parent="visit", open_field="answers", weighed=True),
+        Kind(Photo, parent="visit"),
         Kind(Meeting, day="starts"),
         Kind(Participant, parent="meeting"),
         Kind(FollowUp, day="due", parent="origin"),

@@ -3,7 +3,7 @@
 from sqlalchemy import Connection, delete, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from hjemmebesok.store import outbox, search, tables, weighed, whole, work
+from hjemmebesok.store import file_queue, outbox, search, tables, weighed, whole, work
 from hjemmebesok.store.codec import to_json
 from hjemmebesok.store.settings import read_setting, write_setting
 from hjemmebesok.wire.messages import Case, Conflict, Held, RecordState, SyncResponse
@@ -20,6 +20,7 @@ def held(connection: Connection) -> list[Held]:
 
 def take(connection: Connection, reply: SyncResponse) -> None:
     """Store what came: records, conflicts, and how far it brings this laptop."""
+    file_queue.note_epoch(connection, reply.epoch)
     begin_anew(connection, reply.held)
     take_records(connection, reply.records)
     take_conflicts(connection, reply.conflicts)
@@ -83,7 +84,7 @@ def no_longer_granted(connection: Connection, manifest: list[Case]) -> list[str]
 
 
 def drop_cases(connection: Connection, cases: list[str]) -> None:
-    """Remove every trace of these cases: records, words, figures, conflicts, drafts and what was sent about them. The
+    """Remove every trace of these cases: records, files, words, figures, conflicts, drafts and what was sent. The
     last of it leaves the disk with `Store.wipe_log`."""
     for case in cases:
         search.forget(connection, case)
@@ -93,6 +94,7 @@ def drop_cases(connection: Connection, cases: list[str]) -> None:
         for table in (tables.record, tables.conflict, tables.outbox, tables.cursor, tables.arrived):
             connection.execute(delete(table).where(table.c.case_id == case))
     if cases:
+        file_queue.sweep(connection)
         search.rub_out(connection)
         write_setting(connection, TO_WIPE, True)  # kept until it is done: this laptop may be shut down before
 

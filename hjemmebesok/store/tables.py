@@ -121,3 +121,29 @@ to_weigh = Table(
     Column("ruleset", Text, primary_key=True),
     Column("case_id", Text, primary_key=True),
 )
+
+# The bytes that records name by their SHA-256. One that is not `whole` is on its way here, and nobody is shown it.
+file = Table(
+    "file",
+    metadata,
+    Column("sha256", Text, primary_key=True),
+    Column("size", Integer, nullable=False),  # bytes
+    Column("whole", Boolean, nullable=False),
+)
+
+# Its pieces from 0, each a whole one (see wire/files.py) but the last.
+file_piece = Table(
+    "file_piece",
+    metadata,
+    Column("sha256", Text, primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("body", LargeBinary, nullable=False),
+)
+
+# The files that the server has of a case.
+file_sent = Table(
+    "file_sent",
+    metadata,
+    Column("case_id", Text, primary_key=True),
+    Column("sha256", Text, primary_key=True),
+)

@@ -44,10 +44,10 @@ FIELDS: Mapping[str, Mapping[Policy, str]] = {
         _BOTH: "starts minutes purpose interpreter interpreter_booked two_together",
         _STRICT: "status",
         Policy.ELEMENTS: "staff present",
-        _LATER: "kartlegging closed_at closed_by version corrects",
+        _LATER: "kartlegging closed_at closed_by rules version corrects",
     },
     "kartlegging": {
-        _YOURS: "consent.given consent.fagmote",
+        _YOURS: "consent.given consent.fagmote consent.photos",
         Policy.LINES: "household.changes dwelling.note health.needs health.everyday wishes.where loan.best_interests "
         "summary.note",
         _LATER: "visit",
@@ -58,6 +58,7 @@ FIELDS: Mapping[str, Mapping[Policy, str]] = {
         Policy.LINES: "topics",
         _LATER: "closed_at closed_by",
     },
+    "photo": {_BOTH: "caption shows in_summary", _LATER: "visit sha256 media_type size taken_on"},
     "participant": {
         _BOTH: "attended talk offer offer_on step",
         Policy.LINES: "note",

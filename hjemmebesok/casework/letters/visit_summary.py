@@ -7,10 +7,13 @@ from hjemmebesok.casework.guidance import guidance
 from hjemmebesok.casework.letters.closed_visit import closed_visit
 from hjemmebesok.casework.letters.wanted import WRITTEN_IN, Wanted
 from hjemmebesok.casework.noted import noted
+from hjemmebesok.casework.photos import Shown, photos_of
 from hjemmebesok.casework.rules_in_use import rules_of
 from hjemmebesok.domain.followup import FollowUp
+from hjemmebesok.domain.phrase import Phrase, Refused
 from hjemmebesok.letters.freetext import FreeText
 from hjemmebesok.letters.kinds.visit_summary import AgreedStep, VisitSummary
+from hjemmebesok.letters.photo import Photo
 
 
 def visit_summary(wanted: Wanted) -> VisitSummary:
@@ -27,8 +30,23 @@ def visit_summary(wanted: Wanted) -> VisitSummary:
         guidance=guidance(*assess_by_all(known_answers(answers, {}), day_of(wanted.desk, opened), rules_of(visit))),
         steps=_steps(wanted.desk, visit.case, visit.id),
         note=FreeText(note, WRITTEN_IN) if note else None,
-        photos=wanted.details.photos,
+        photos=(*_photos(wanted.desk, visit.id), *wanted.details.photos),
     )
+
+
+def _photos(desk: Desk, visit_id: str) -> tuple[Photo, ...]:
+    """Those chosen on the screen. Raises Refused where one is not here: a letter never lacks what was chosen for it."""
+    chosen = [shown for shown in photos_of(desk, visit_id) if shown.photo.in_summary]
+    return tuple(_on_paper(shown) for shown in chosen)
+
+
+def _on_paper(shown: Shown) -> Photo:
+    if shown.image is None:
+        raise Refused(
+            Phrase("Et bilde er ikke kommet hit ennå. Koble til serveren, eller ta det ut av oppsummeringen.")
+        )
+    caption = FreeText(shown.photo.caption, WRITTEN_IN) if shown.photo.caption else None
+    return Photo(shown.image, FreeText(shown.photo.shows, WRITTEN_IN), caption)
 
 
 def _steps(desk: Desk, case: str, visit_id: str) -> tuple[AgreedStep, ...]:

@@ -22,5 +22,11 @@ SECTION = Section(
             label=N_("Kan vi drøfte saken med andre i kommunen og NAV?"),
             help=N_("Uten navn når det er mulig."),
         ),
+        YesNo(
+            id="consent.photos",
+            label=N_("Er det greit at vi tar bilder av boligen?"),
+            help=N_("Bare av boligen. De kan få et bilde fjernet når de vil."),
+            optional=True,
+        ),
     ),
 )
