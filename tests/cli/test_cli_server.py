@@ -79,8 +79,44 @@ def test_a_laptop_that_is_not_enrolled_does_not_sync(run: Run, store: Path) -> N
 
 
 def test_the_lists_are_lines_with_tabs(run: Run, user: str) -> None:
-    assert run("server", "users", "9999").stdout == f"{user}\tKari Nordmann\tcaseworker\n"
+    assert run("server", "users", "9999").stdout == f"{user}\tKari Nordmann\tcaseworker\t\n"
     assert run("server", "grants", "9999").stdout == ""
+
+
+def test_teams_roles_and_caseloads_are_handled_from_a_terminal(tmp_path: Path) -> None:
+    run = run_in(tmp_path)
+    run("server", "municipality", "3301", "Eksempel kommune")
+    kari = run("server", "user", "3301", "Kari Nordmann", "--id", "kari").stdout.strip()
+    leads = ("--role", "team_leader", "--subject", "lene@entra")
+    lene = run("server", "user", "3301", "Lene Nordmann", *leads).stdout.strip()
+    assert kari == "kari"
+    team = run("server", "team", "3301", "Vest").stdout.strip()
+    for one in (kari, lene):
+        assert run("server", "join", "3301", team, one).stderr == ""
+    assert run("server", "leave", "3301", team, kari).stderr == ""
+    assert run("server", "teams", "3301").stdout == f"{team}\tVest\t{lene}\n"
+    assert run("server", "role", "3301", kari, "reader").stderr == ""
+    assert run("server", "subject", "3301", kari, "kari@entra").stderr == ""
+    assert run("server", "provider", "3301", "https://login.example", "klient", "--claim", "oid").stderr == ""
+    assert {line.partition("\t")[2] for line in run("server", "users", "3301").stdout.splitlines()} == {
+        "Kari Nordmann\treader\tkari@entra",
+        "Lene Nordmann\tteam_leader\tlene@entra",
+    }
+    assert run("server", "hand-over", "3301", kari, lene).stdout == "0 saker er overført.\n"
+    assert run("server", "restrict", "3301", "ingen").stderr == "«ingen» finnes ikke i kommunen «3301».\n"
+
+
+def test_a_backup_from_a_terminal_becomes_a_server_again(run: Run, user: str, folder: Path, tmp_path: Path) -> None:
+    words = {"HJEMMEBESOK_BACKUP_PASSPHRASE": PASSPHRASE}
+    file, new = tmp_path / "kopi", f"sqlite:///{tmp_path / 'ny.db'}"
+    assert run("server", "backup", file, **words).returncode == 0
+    assert [path.name for path in tmp_path.iterdir()] == ["kopi"]
+    again = run("server", "backup", file, **words)
+    assert (again.returncode, again.stderr) == (1, f"{file} finnes fra før.\n")
+    wrong = run("server", "restore", file, "--database", new, HJEMMEBESOK_BACKUP_PASSPHRASE="feil")
+    assert wrong.stderr == "Passfrasen er feil, eller sikkerhetskopien er skadet.\n"
+    assert run("server", "restore", file, "--database", new, **words).returncode == 0
+    assert run("server", "users", "9999", "--database", new).stdout == run("server", "users", "9999").stdout
 
 
 @pytest.mark.parametrize(
