@@ -1,4 +1,4 @@
-"""Where what is on this computer comes from, and where it goes: the tenant register and the server."""
+"""Where what is on this computer comes from, where it goes, and what it would come to under other rules."""
 
 from typing import TYPE_CHECKING
 
@@ -11,19 +11,24 @@ if TYPE_CHECKING:
 
 
 class DataCard(Card):
-    """Leads on to the two pages."""
+    """Leads on to the three pages."""
 
     def __init__(self, window: "MainWindow") -> None:
-        super().__init__(N_("Register og server"))
+        super().__init__(N_("Register, server og regler"))
         self._window = window
         self.register = Button(N_("Les inn leieregisteret"), icon="download")
         self.server = Button(N_("I takt med serveren"), icon="refresh-cw")
-        self.body.addWidget(Flow(self.register, self.server, gap=SPACE.M))
+        self.what_if = Button(N_("Hva hvis kravene endres?"), icon="scale")
+        self.body.addWidget(Flow(self.register, self.server, self.what_if, gap=SPACE.M))
         self.register.clicked.connect(self._go_to_register)
         self.server.clicked.connect(self._go_to_server)
+        self.what_if.clicked.connect(self._go_to_what_if)
 
     def _go_to_register(self) -> None:
         self._window.go("register")
 
     def _go_to_server(self) -> None:
         self._window.go("in_step")
+
+    def _go_to_what_if(self) -> None:
+        self._window.go("what_if")
