@@ -32,6 +32,7 @@ from hjemmebesok.ui.window import MainWindow
 
 if TYPE_CHECKING:
     from hjemmebesok.casework.desk import Desk
+    from hjemmebesok.casework.syncing import SyncStatus
     from hjemmebesok.ui.screens.first_run.screen import FirstRunScreen, NewStore
 
 _HEAVY = ("hjemmebesok.casework.desk", "hjemmebesok.casework.syncing", "babel.dates", "babel.numbers")
@@ -71,7 +72,8 @@ class App:
     def come_in(self, desk: "Desk") -> None:
         """Let the caseworker in, and show how her store stands with the server."""
         self.window.open(desk)
-        self._show_sync()
+        if self._show_sync().enrolled:
+            self.window.rounds.keep_up(desk)
 
     def sync(self) -> None:
         """Come into step with the server now, in the background."""
@@ -93,20 +95,23 @@ class App:
     def _choose_language(self, code: str) -> None:
         self.window.prefer(language=code)
 
-    def _show_sync(self) -> None:
+    def _show_sync(self) -> "SyncStatus":
         from hjemmebesok.casework.syncing import sync_status
 
         status = sync_status(self.window.desk)
         self.window.show_sync(SyncState(self.window.rounds.online, status.unsent, status.need_you, status.last_in_step))
+        return status
 
     def _in_step(self, finished: Round) -> None:
         if self.window.house is not None:
             self.window.changed.emit(None)
-            self.window.say(round_told(finished), "ok")
+            if self.window.rounds.asked or finished.left or finished.set_aside:
+                self.window.say(round_told(finished), "ok")
 
     def _not_in_step(self, trouble: Exception) -> None:
         if self.window.house is not None:
-            self.window.say(trouble_words(trouble), "warn")
+            if self.window.rounds.asked:
+                self.window.say(trouble_words(trouble), "warn")
             self._show_sync()
 
 

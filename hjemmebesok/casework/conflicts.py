@@ -3,19 +3,34 @@
 from typing import Any
 
 from hjemmebesok.casework.desk import Desk
+from hjemmebesok.store import conflicts as store
 from hjemmebesok.store import outbox
 from hjemmebesok.store.changes import Changes
-from hjemmebesok.store.conflicts import open_conflicts
 from hjemmebesok.store.outbox import SetAside
 from hjemmebesok.wire.messages import Conflict
 
-__all__ = ["Conflict", "SetAside", "choose_value", "conflicts_of", "lay_aside", "set_aside_changes"]
+__all__ = [
+    "Conflict",
+    "SetAside",
+    "choose_value",
+    "conflicts_of",
+    "lay_aside",
+    "set_aside_changes",
+    "settled_conflicts",
+]
 
 
 def conflicts_of(desk: Desk, record_id: str | None = None) -> list[Conflict]:
     """The fields with two values, of one record or of all."""
     with desk.store.reading_connection() as connection:
-        return open_conflicts(connection, record_id)
+        return store.open_conflicts(connection, record_id)
+
+
+def settled_conflicts(desk: Desk, most: int = 10) -> list[tuple[Conflict, Any]]:
+    """Fields with two values that were decided last, newest first, each with the value it has now. `choose_value` with
+    the other one takes the decision back."""
+    with desk.store.reading_connection() as connection:
+        return store.settled_conflicts(connection, most)
 
 
 def choose_value(desk: Desk, conflict: Conflict, value: Any) -> Changes:

@@ -1,8 +1,10 @@
 """Coming into step with the server, and the honest status line."""
 
 import platform
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from random import random
 
 from hjemmebesok.casework.desk import Desk, User
 from hjemmebesok.domain.phrase import Phrase, Refused
@@ -10,6 +12,7 @@ from hjemmebesok.store import outbox
 from hjemmebesok.store.conflicts import count_open
 from hjemmebesok.store.settings import LAST_IN_STEP, read_setting
 from hjemmebesok.sync import enrol as enrolling
+from hjemmebesok.sync import schedule
 from hjemmebesok.sync.round import RoundReport, run_round
 from hjemmebesok.sync.transport import Transport
 
@@ -42,6 +45,11 @@ def sync_status(desk: Desk) -> SyncStatus:
         )
 
 
+def seconds_to_next(failures: int, trouble: Exception | None = None) -> float:
+    """How long to wait for the next round of itself, after so many failures in a row, the last of them this one."""
+    return schedule.seconds_to_next(failures, trouble, random)
+
+
 def enrol(desk: Desk, server: str, code: str, authority: str = "") -> Desk:
     """Enrol this laptop with a one-time code; the desk of the user it now belongs to. Raises SyncTrouble."""
     answer = enrolling.enrol(desk.store, server, code, platform.node() or "PC", authority)
@@ -50,13 +58,14 @@ def enrol(desk: Desk, server: str, code: str, authority: str = "") -> Desk:
     return replace(desk, user=user, municipality=answer.municipality_name)
 
 
-def sync_now(desk: Desk) -> RoundReport:
-    """One round with the server. Raises Refused before the laptop is enrolled, SyncTrouble where it cannot be done."""
+def sync_now(desk: Desk, paused: Callable[[], bool] = lambda: False) -> RoundReport:
+    """One round with the server, as far as it comes before it is `paused`. Raises Refused before the laptop is
+    enrolled, SyncTrouble where it cannot be done."""
     server = enrolling.enrolled_server(desk.store)
     if server is None:
         raise Refused(Phrase("Denne PC-en er ikke koblet til en server ennå."))
     try:
         with Transport(*server) as transport:
-            return run_round(desk.store, transport, desk.now)
+            return run_round(desk.store, transport, desk.now, paused)
     finally:
         desk.store.note_status()

@@ -1,12 +1,17 @@
 """Conflicts on this laptop: two values of one field, neither lost."""
 
+from typing import Any
+
 import msgspec
 from sqlalchemy import Connection, func, select
 
 from hjemmebesok.store import tables
+from hjemmebesok.store.codec import from_json
+from hjemmebesok.wire.merge import Policy, policy
 from hjemmebesok.wire.messages import Conflict
 
 _ROW = tables.conflict.c
+_UNDOABLE = (Policy.KEEP_BOTH, Policy.NEEDS_YOU, Policy.LINES, Policy.ELEMENTS)
 
 
 def open_conflicts(connection: Connection, record_id: str | None = None) -> list[Conflict]:
@@ -15,6 +20,22 @@ def open_conflicts(connection: Connection, record_id: str | None = None) -> list
     if record_id is not None:
         rows = rows.where(_ROW.record == record_id)
     return [msgspec.json.decode(body, type=Conflict) for body in connection.execute(rows).scalars()]
+
+
+def settled_conflicts(connection: Connection, most: int) -> list[tuple[Conflict, Any]]:
+    """Those that were settled last, newest first, each with the value its field has now, so that a choice can be
+    undone. What a rule settles at once, such as the strictest protection, is not among them."""
+    rows = select(_ROW.body).where(_ROW.open.is_(False)).order_by(func.json_extract(_ROW.body, "$.seq").desc())
+    found: list[tuple[Conflict, Any]] = []
+    for body in connection.execute(rows).scalars():
+        conflict = msgspec.json.decode(body, type=Conflict)
+        record = select(tables.record.c.fields).where(tables.record.c.id == conflict.record)
+        fields = connection.execute(record).scalar()
+        if fields is not None and policy(conflict.kind, conflict.field) in _UNDOABLE:
+            found.append((conflict, from_json(fields).get(conflict.field)))
+        if len(found) == most:
+            break
+    return found
 
 
 def count_open(connection: Connection) -> int:

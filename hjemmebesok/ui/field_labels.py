@@ -71,6 +71,8 @@ FIELD_LABELS = MappingProxyType(_FROM_REGISTER | _OWN)
 
 def field_label(kind: str, field: str) -> Words:
     """What the field is called. One that a newer version made and this one does not know is called by its name."""
+    if field == "removed":
+        return N_("Tatt bort av en, skrevet i av en annen")
     if kind == Kartlegging.kind:
         try:
             return field_of(field).label

@@ -51,6 +51,8 @@ def field_value(kind: str, field: str, value: Any, *, mask: bool = False) -> Wor
     """
     if value is None or value in ("", [], {}):
         return _EMPTY
+    if field == "removed":
+        return N_("Tas bort") if value else N_("Beholdes")
     if mask and kind == Dwelling.kind:
         return MASKED
     if field == "national_id":

@@ -1,24 +1,34 @@
-"""Rounds with the server, whoever asks for them: off the screen's thread, and one at a time."""
+"""Rounds with the server, whoever asks for them: off the screen's thread, and one at a time.
+
+They also come of themselves while somebody is in: every few minutes, soon after the network returns, and ever less
+often while the server does not answer. Whether it can be reached, only a round can tell: an interface that is up, or a
+network that says it is online, is a reason to try and no more.
+"""
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from hjemmebesok.ui.background import in_background
 
 if TYPE_CHECKING:
     from hjemmebesok.casework.desk import Desk
 
+_SOON = 3.0  # seconds: a network that has just returned is not always there yet
+
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """What a round did. `left` names the households that are no longer hers and have left this computer."""
+    """What a round did. `left` names the households that are no longer hers and have left this computer; `clock_off` is
+    how much this computer's clock is ahead of the server's."""
 
     sent: int
     received: int
     set_aside: int
     left: tuple[str, ...]
+    clock_off: timedelta = timedelta(0)
 
 
 class Rounds(QObject):
@@ -35,34 +45,83 @@ class Rounds(QObject):
         super().__init__(parent)
         self.running = False
         self.online = False  # whether the last round reached the server
+        self.asked = False  # whether somebody asked for the round under way, or the last one
+        self.paused = False  # none comes of itself, and one under way stops where it is
+        self._failures = 0
+        self._desk: Desk | None = None
+        self._due = QTimer(self)
+        self._due.setSingleShot(True)
+        self._due.timeout.connect(self._come)
+        self._watching = False
 
-    def start(self, desk: "Desk") -> None:
+    def start(self, desk: "Desk", *, asked: bool = True) -> None:
         """Start a round; one that is under way is enough."""
         if self.running:
+            self.asked = self.asked or asked
             return
-        self.running = True
+        self.running, self.asked = True, asked
         self.began.emit()
-        in_background(lambda: _run(desk), self._done, self._failed)
+        in_background(lambda: _run(desk, self), self._done, self._failed)
+
+    def keep_up(self, desk: "Desk", first: float = 0) -> None:
+        """Let rounds come of themselves from now on, the first one in so many seconds."""
+        self._desk, self._failures = desk, 0
+        self._watch_the_network()
+        self._wait(first)
+
+    def pause(self, paused: bool) -> None:
+        """Let none come of itself meanwhile; what is under way stops after the request it is at."""
+        self.paused = paused
+        self._wait(0)
 
     def forget(self) -> None:
-        """A round under way has been abandoned; the next may begin."""
-        self.running = False
+        """A round under way has been abandoned; the next may begin. None comes of itself any more."""
+        self.running, self._desk = False, None
+        self._due.stop()
+
+    def _come(self) -> None:
+        if self._desk is not None and not self.paused:
+            self.start(self._desk, asked=False)
+
+    def _wait(self, seconds: float) -> None:
+        if self._desk is not None and not self.paused:
+            self._due.start(round(seconds * 1000))
+
+    def _watch_the_network(self) -> None:
+        # Imported here: nobody needs it before the first paint.
+        from PySide6.QtNetwork import QNetworkInformation
+
+        if not self._watching and QNetworkInformation.loadDefaultBackend():
+            QNetworkInformation.instance().reachabilityChanged.connect(self._network_changed)
+            self._watching = True
+
+    def _network_changed(self) -> None:
+        if not self.online:
+            self._wait(_SOON)
 
     def _done(self, finished: Round) -> None:
-        self.running, self.online = False, True
+        self.running, self.online, self._failures = False, True, 0
+        self._wait(_seconds_to_next(0))
         self.done.emit(finished)
 
     def _failed(self, trouble: Exception) -> None:
-        self.running, self.online = False, False
+        self.running, self.online, self._failures = False, False, self._failures + 1
+        self._wait(_seconds_to_next(self._failures, trouble))
         self.failed.emit(trouble)
 
 
-def _run(desk: "Desk") -> Round:
+def _run(desk: "Desk", rounds: Rounds) -> Round:
     # Imported here, so that nothing heavy stands before the first paint.
     from hjemmebesok.casework.households import household_names
     from hjemmebesok.casework.syncing import sync_now
 
     names = household_names(desk)
-    report = sync_now(desk)
+    report = sync_now(desk, lambda: rounds.paused and not rounds.asked)
     left = tuple(names[case] for case in report.left if case in names)
-    return Round(report.sent, report.received, report.set_aside, left)
+    return Round(report.sent, report.received, report.set_aside, left, report.clock_off)
+
+
+def _seconds_to_next(failures: int, trouble: Exception | None = None) -> float:
+    from hjemmebesok.casework.syncing import seconds_to_next
+
+    return seconds_to_next(failures, trouble)

@@ -351,3 +351,55 @@ def test_the_page_passes_the_gate_with_a_refused_change(
 def test_every_reason_of_the_wire_has_its_sentence_and_a_later_one_is_told_by_its_code() -> None:
     assert set(REASON_WORDS) == set(REASONS)
     assert "later_reason" in say(reason_words("later_reason"))
+
+
+def test_a_round_comes_of_itself_and_none_while_it_is_paused(
+    kari: Desk, show: Callable[[Desk], InStepScreen], qtbot: QtBot
+) -> None:
+    page = show(kari)
+    rounds = page._window.rounds
+    press(qtbot, page.standing.pause)
+    put(kari, HOME)
+    rounds.keep_up(kari)
+    qtbot.wait(50)
+    assert not rounds.running
+    press(qtbot, page.standing.pause)
+    with qtbot.waitSignal(rounds.done):
+        pass
+    assert not rounds.asked
+    assert sync_status(kari).unsent == 0
+
+
+def test_a_clock_that_is_wrong_is_told_and_nothing_is_refused(
+    kari: Desk, show: Callable[[Desk], InStepScreen], qtbot: QtBot
+) -> None:
+    put(kari, HOME)
+    page = show(kari)
+    assert "takt" in run_round(page, qtbot)
+    assert "Klokken på denne PC-en går for" in texts(page.standing)
+
+
+@pytest.mark.usefixtures("two_values")
+def test_what_was_decided_is_taken_back_with_one_click_also_after_a_round(
+    kari: Desk, show: Callable[[Desk], InStepScreen], qtbot: QtBot
+) -> None:
+    page = show(kari)
+    (conflict,) = conflicts_of(kari)
+    page.waiting.chosen.emit(conflict.id, 1)
+    run_round(page, qtbot)
+    assert conflicts_of(kari) == []
+    assert "Avgjort" in texts(page.waiting)
+    now = held(kari).safety_note
+    (box,) = page.waiting.boxes.values()
+    (button,) = [row.button for row in box._rows if row.button.isVisibleTo(box)]
+    press(qtbot, button)
+    assert held(kari).safety_note != now
+    assert {now, held(kari).safety_note} == {"Ring først", "Hund i gangen"}
+
+
+def test_what_only_a_newer_version_can_read_is_told(kari: Desk, show: Callable[[Desk], InStepScreen]) -> None:
+    put(kari, HOME)
+    with kari.work() as work:
+        work.set_field(HOME, "adults", "to")
+    household_names(kari)
+    assert "nyere versjon av programmet" in texts(show(kari).standing)

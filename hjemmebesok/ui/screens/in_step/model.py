@@ -1,10 +1,18 @@
 """How this computer stands with the server, and what needs the caseworker. No Qt."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from hjemmebesok.casework.conflicts import Conflict, SetAside, choose_value, conflicts_of, lay_aside, set_aside_changes
+from hjemmebesok.casework.conflicts import (
+    Conflict,
+    SetAside,
+    choose_value,
+    conflicts_of,
+    lay_aside,
+    set_aside_changes,
+    settled_conflicts,
+)
 from hjemmebesok.casework.desk import Desk
 from hjemmebesok.casework.households import HouseholdCard, household_cards
 from hjemmebesok.casework.syncing import sync_status
@@ -29,6 +37,7 @@ class TwoValues:
     label: Words
     versions: tuple[Version, Version]
     keep_both: bool
+    settled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +68,13 @@ class InStepModel:
         self._conflicts = kept | still
         self.chosen = {key: place for key, place in self.chosen.items() if key not in still}
         self.status = sync_status(self._desk)
-        asides = set_aside_changes(self._desk)
-        cases = {each.case for each in self._conflicts.values()} | {each.change.case for each in asides}
+        asides, settled = set_aside_changes(self._desk), self._settled()
+        open_now = list(self._conflicts.values())
+        cases = {each.case for each in [*open_now, *settled]} | {each.change.case for each in asides}
         self._cards = household_cards(self._desk, sorted(cases))
-        self.conflicts = [self._two(conflict) for conflict in self._conflicts.values()]
+        self.conflicts = [self._two(conflict) for conflict in open_now]
+        self.settled = [replace(self._two(conflict), settled=True) for conflict in settled]
+        self._conflicts |= {conflict.id: conflict for conflict in settled}
         self.refusals = [self._refusal(aside) for aside in asides]
 
     def choose(self, key: str, place: int) -> Any:
@@ -79,6 +91,20 @@ class InStepModel:
     def forget_choices(self) -> None:
         """A round has carried them away: they stand."""
         self.chosen.clear()
+
+    def stands(self, key: str) -> int | None:
+        """The place of the value that stands: the one chosen here, or the one a settled field has now."""
+        return self.chosen.get(key, self._standing.get(key))
+
+    def _settled(self) -> list[Conflict]:
+        """Those settled last that are not shown as open, or as chosen just now; notes which of their values stands."""
+        found = [each for each in settled_conflicts(self._desk) if each[0].id not in self._conflicts]
+        self._standing = {}
+        for conflict, now in found:
+            values = [conflict.shown.value, conflict.other.value]
+            if now in values:
+                self._standing[conflict.id] = values.index(now)
+        return [conflict for conflict, _ in found]
 
     def _two(self, conflict: Conflict) -> TwoValues:
         card = self._cards.get(conflict.case)

@@ -34,7 +34,7 @@ class WaitingList(QWidget):
     def show_model(self, model: InStepModel) -> None:
         """Show what waits. Cards that stand there already stay, with the focus that may be in them."""
         self._model = model
-        items: list[TwoValues | Refusal] = [*model.conflicts, *model.refusals]
+        items: list[TwoValues | Refusal] = [*model.conflicts, *model.refusals, *model.settled]
         if items != self._items:
             self._items = items
             self._fill(items)
@@ -49,13 +49,14 @@ class WaitingList(QWidget):
         self.asides.clear()
         for item in items[: self._most]:
             self._column.addWidget(self._conflict(item) if isinstance(item, TwoValues) else self._refusal(item))
-        if not items:
-            self._column.addWidget(_nothing())
+        if not any(isinstance(item, Refusal) or not item.settled for item in items):
+            self._column.insertWidget(0, _nothing())
         if len(items) > self._most:
             self._column.addWidget(self._more(len(items)), 0, Qt.AlignmentFlag.AlignLeft)
 
     def _conflict(self, item: TwoValues) -> Card:
-        card = self._card(item, Pill(N_("To ulike svar"), "warn", "split"))
+        pill = Pill(N_("Avgjort"), "ok", "check") if item.settled else Pill(N_("To ulike svar"), "warn", "split")
+        card = self._card(item, pill)
         box = ConflictBox(item.versions, keep_both=item.keep_both)
         box.chosen.connect(self._chose)
         self.boxes[item.key] = box
@@ -113,7 +114,7 @@ class WaitingList(QWidget):
 
     def _show_choices(self) -> None:
         for key, box in self.boxes.items():
-            box.show_choice(self._model.chosen.get(key))
+            box.show_choice(self._model.stands(key))
 
 
 def _nothing() -> Card:
