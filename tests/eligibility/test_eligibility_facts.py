@@ -235,3 +235,11 @@ def test_a_verdict_as_json_says_what_it_read_and_what_it_lacked() -> None:
 def test_every_income_type_of_the_domain_can_be_read() -> None:
     facts = facts_from_json({"income": [{"type": str(kind), "amount": 1} for kind in IncomeType]})
     assert [cell.type for cell in facts.get(INCOME) or ()] == list(IncomeType)
+
+
+@given(st.sampled_from(sorted(FACTS)), anything | odd_lines)
+def test_whatever_is_wrong_with_a_fact_the_sentence_names_it(name: str, value: object) -> None:
+    try:
+        facts_from_json({name: value})
+    except Refused as refused:
+        assert f"«{name}" in str(refused)
