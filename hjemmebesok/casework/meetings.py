@@ -127,11 +127,11 @@ def start_meeting(desk: Desk, meeting_id: str) -> Changes:
 
 
 def close_meeting(desk: Desk, meeting_id: str) -> Changes:
-    """Lock the meeting; accepted offers and agreed steps become follow-ups. Notes still being typed are saved first."""
+    """Lock the meeting. Notes still being typed are saved first; what was agreed is a promise already."""
     with desk.work() as work:
         meeting = open_for_writing(work, meeting_id)
         for participant in work.of_parent(Participant, meeting_id):
-            _finish(work, participant)
+            note_promises_of(work, save_typed_note(work, participant))
         closed = replace(
             meeting, status=VisitStatus.CLOSED, closed_at=desk.now().astimezone(UTC), closed_by=desk.user.name
         )
@@ -202,27 +202,41 @@ def _warnings(meeting: Meeting, seats: tuple[Seat, ...]) -> list[Phrase]:
     return found
 
 
-def _finish(work: Work, participant: Participant) -> None:
+def save_typed_note(work: Work, participant: Participant) -> Participant:
+    """Save what is still being typed in the note of a talk; the participant as it is then."""
     typed = drafts.drafts_of(work.connection, participant.id).get(NOTE)
-    if typed is not None:
-        participant = replace(participant, note=typed)
-        work.put(participant)
-        drafts.drop_drafts(work.connection, participant.id, NOTE)
+    if typed is None:
+        return participant
+    noted = replace(participant, note=typed)
+    work.put(noted)
+    drafts.drop_drafts(work.connection, participant.id, NOTE)
+    return noted
+
+
+def note_promises_of(work: Work, participant: Participant) -> None:
+    """Make a follow-up of what was agreed with a household, as soon as it is agreed: the meeting may be closed on a
+    laptop that holds other households. What is agreed no more, and is not done, is taken away."""
+    agreed: dict[str, date | None] = {participant.step: None} if participant.step else {}
     if participant.offer in _OFFER_STEPS:
-        _promise(work, participant, _OFFER_STEPS[participant.offer], participant.offer_on)
-    if participant.step:
-        _promise(work, participant, participant.step, None)
+        agreed[_OFFER_STEPS[participant.offer]] = participant.offer_on
+    kept = {derived_id(participant.id, code) for code in agreed}
+    for earlier in work.of_parent(FollowUp, participant.meeting):
+        ours = earlier.id == derived_id(participant.id, earlier.step)
+        if ours and earlier.id not in kept and earlier.done_on is None:
+            work.remove(earlier)
+    for code, due in agreed.items():
+        _promise(work, participant, code, due)
 
 
 def _promise(work: Work, participant: Participant, code: str, due: date | None) -> None:
     agreed = step(code)
-    work.put(
-        FollowUp(
-            id=derived_id(participant.id, code),
-            case=participant.case,
-            step=code,
-            due=due,
-            owner=Owner.MUNICIPALITY if agreed and agreed.by_municipality else Owner.FAMILY,
-            origin=participant.meeting,
-        )
+    made = FollowUp(
+        id=derived_id(participant.id, code),
+        case=participant.case,
+        step=code,
+        due=due,
+        owner=Owner.MUNICIPALITY if agreed and agreed.by_municipality else Owner.FAMILY,
+        origin=participant.meeting,
     )
+    known = work.find(FollowUp, made.id)
+    work.put(replace(made, due=due or known.due, done_on=known.done_on) if known else made)

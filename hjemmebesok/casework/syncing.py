@@ -7,6 +7,7 @@ from datetime import datetime
 from random import random
 
 from hjemmebesok.casework.desk import Desk, User
+from hjemmebesok.casework.talks import save_left_notes
 from hjemmebesok.domain.phrase import Phrase, Refused
 from hjemmebesok.store import outbox
 from hjemmebesok.store.conflicts import count_open
@@ -66,6 +67,8 @@ def sync_now(desk: Desk, paused: Callable[[], bool] = lambda: False) -> RoundRep
         raise Refused(Phrase("Denne PC-en er ikke koblet til en server ennå."))
     try:
         with Transport(*server) as transport:
-            return run_round(desk.store, transport, desk.now, paused)
+            report = run_round(desk.store, transport, desk.now, paused)
+        save_left_notes(desk)
+        return report
     finally:
         desk.store.note_status()

@@ -5,8 +5,9 @@ from dataclasses import replace
 from datetime import date
 
 from hjemmebesok.casework.desk import Desk
-from hjemmebesok.casework.meetings import NOTE, open_for_writing
-from hjemmebesok.domain.meeting import Offer, Participant, Talk
+from hjemmebesok.casework.meetings import NOTE, note_promises_of, open_for_writing, save_typed_note
+from hjemmebesok.domain.meeting import Meeting, Offer, Participant, Talk
+from hjemmebesok.domain.visit import VisitStatus
 from hjemmebesok.store import drafts
 from hjemmebesok.store.changes import Changes
 
@@ -37,6 +38,18 @@ def save_note(desk: Desk, participant_id: str, note: str) -> Changes:
         return work.changes
 
 
+def save_left_notes(desk: Desk) -> Changes:
+    """Save the notes still being typed of meetings that have been closed meanwhile, by a colleague on another laptop:
+    whoever talked with the household has not lost what she wrote."""
+    with desk.work() as work:
+        for participant_id in drafts.with_draft(work.connection, NOTE):
+            participant = work.find(Participant, participant_id)
+            meeting = participant and work.find(Meeting, participant.meeting)
+            if participant and meeting and meeting.status is VisitStatus.CLOSED:
+                save_typed_note(work, participant)
+        return work.changes
+
+
 def set_form_help(desk: Desk, participant_id: str, forms: tuple[str, ...]) -> Changes:
     """Which forms the household was helped with."""
     return _change(desk, participant_id, lambda seat: replace(seat, form_help=forms))
@@ -56,5 +69,8 @@ def _change(desk: Desk, participant_id: str, changed: Callable[[Participant], Pa
     with desk.work() as work:
         participant = work.get(Participant, participant_id)
         open_for_writing(work, participant.meeting)
-        work.put(changed(participant))
+        seat = changed(participant)
+        work.put(seat)
+        if (seat.offer, seat.offer_on, seat.step) != (participant.offer, participant.offer_on, participant.step):
+            note_promises_of(work, seat)
         return work.changes

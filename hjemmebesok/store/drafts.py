@@ -24,6 +24,11 @@ def drafts_of(connection: Connection, record_id: str) -> dict[str, Any]:
     return {field: from_json(value) for field, value in rows}
 
 
+def with_draft(connection: Connection, field: str) -> list[str]:
+    """Ids of the records in which something is being typed in this field."""
+    return list(connection.execute(select(tables.draft.c.record).where(tables.draft.c.field == field)).scalars())
+
+
 def drop_drafts(connection: Connection, record_id: str, field: str | None = None) -> None:
     """Forget what was being typed in one field, or in all of a record's fields."""
     drafts = delete(tables.draft).where(tables.draft.c.record == record_id)
