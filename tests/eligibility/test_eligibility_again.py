@@ -1,4 +1,4 @@
-"""An assessment made last year can be made again: by the rules of then, the figures of then, and with the same answer."""
+"""An assessment of last year can be made again, by the rules and figures of then, and with the same answer."""
 
 from dataclasses import replace
 from datetime import date

@@ -24,6 +24,7 @@ from hjemmebesok.eligibility.short_way.way import (
     LONGEST_TERM,
     MANGLER,
     OK,
+    OUTCOMES,
     SKJONN,
     Row,
     ShortWay,
@@ -33,8 +34,19 @@ from hjemmebesok.eligibility.short_way.way import (
 from hjemmebesok.eligibility.whatif import Sums
 
 # What becomes of A6 betjeningsevne, A7 tilskudd and A8 løpetid: one of these five.
-_NO_TERM, _NOT_KNOWN, _NO_LOAN = (MANGLER, MANGLER, MANGLER), (MANGLER, MANGLER, OK), (FAIL, FAIL, OK)
-_REACHES, _FALLS_SHORT = (OK, OK, OK), (IKKE_AKTUELT, SKJONN, OK)
+_NO_TERM, _NOT_KNOWN, _NO_LOAN, _REACHES, _FALLS_SHORT = range(5)
+_OF_THE_LOAN = (
+    (MANGLER, MANGLER, MANGLER),
+    (MANGLER, MANGLER, OK),
+    (FAIL, FAIL, OK),
+    (OK, OK, OK),
+    (IKKE_AKTUELT, SKJONN, OK),
+)
+# The five situations of a household, by the outcome of all that is settled and of A1.
+_BY_SETTLED = [
+    [[(rest, target, *each) for each in _OF_THE_LOAN] for target in range(len(OUTCOMES))]
+    for rest in range(len(OUTCOMES))
+]
 
 
 def _own(case: Case) -> Row:
@@ -59,26 +71,26 @@ def _weigh(rows: Iterable[Row], settings: Settings, _rates: Rates, _day: date) -
     found: list[Situation] = []
     borrowers = loans = gaps = 0
     for rest, is_tenant, years, available, need, price, total_price in rows:
-        target = MANGLER if is_tenant is None else OK if is_tenant else not_a_tenant
+        situation = _BY_SETTLED[rest][MANGLER if is_tenant is None else OK if is_tenant else not_a_tenant]
         if years is None or not shortest <= years <= longest:
-            found.append((rest, target, *_NO_TERM))
+            found.append(situation[_NO_TERM])
             continue
         if available is None:
-            found.append((rest, target, *_NOT_KNOWN))
+            found.append(situation[_NOT_KNOWN])
             continue
         product = available * thousands[years]
         certain = product & behind_the_point >= available
         largest = (product >> BITS) * 100_000 if certain else largest_loan(Money(available), rate, years).ore
         if largest <= 0:
-            found.append((rest, target, *_NO_LOAN))
+            found.append(situation[_NO_LOAN])
             continue
-        amount = min(need, largest)
+        amount = need if need < largest else largest
         gap = need - amount
         borrowers += 1
         loans += amount
         gaps += gap
         reaches = gap * whole <= (price if of_price else total_price) * part
-        found.append((rest, target, *(_REACHES if reaches else _FALLS_SHORT)))
+        found.append(situation[_REACHES if reaches else _FALLS_SHORT])
     return Weighed(found, Sums(borrowers, Money(loans), Money(gaps)))
 
 
