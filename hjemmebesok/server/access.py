@@ -51,7 +51,11 @@ class Access:
 
     def allows(self, case: str) -> bool:
         """True where the caller may write to the case; new ones too."""
-        return may(self._caller.role, Verb.WRITE, self._reach.get(case, Reach.NEW))
+        return self.may(Verb.WRITE, case)
+
+    def may(self, verb: Verb, case: str) -> bool:
+        """True where the caller may do this with the case."""
+        return may(self._caller.role, verb, self._reach.get(case, Reach.NEW))
 
     def holds(self, case: str) -> bool:
         """True for a case the caller may know of."""

@@ -16,6 +16,7 @@ from starlette.types import Lifespan
 from hjemmebesok.server import body, log, metrics, openapi, schema, tokens
 from hjemmebesok.server.directory import Directory
 from hjemmebesok.server.enrol import enrol
+from hjemmebesok.server.file_routes import FileRoutes
 from hjemmebesok.server.guard import Guard, address, who
 from hjemmebesok.server.identity import Caller, bearer, identify, renew
 from hjemmebesok.server.limits import BEGINS, Limits
@@ -44,6 +45,7 @@ def create_app(
         Route("/v1/sign-in/begin", guard.over(server.begin_sign_in), methods=["POST"]),
         Route("/v1/sign-in", guard.over(server.sign_in), methods=["POST"]),
         Route("/v1/sync", guard.over(server.sync), methods=["POST"]),
+        *FileRoutes(directory, guard, clock, server.identify).routes(),
         Route("/health/live", server.live, methods=["GET"]),
         Route("/health/ready", guard.over(server.ready), methods=["GET"]),
         Route("/openapi.json", server.openapi, methods=["GET"]),
@@ -80,7 +82,7 @@ class Server:
 
     async def sync(self, request: Request) -> Response:
         """POST /v1/sync: push and pull. The token is checked before the body is read."""
-        caller = await run_in_threadpool(self._identify, request)
+        caller = await run_in_threadpool(self.identify, request)
         self._limits.devices.take(caller.device)
         data = await body.read(request)
         return await run_in_threadpool(self._sync, request, caller, data)
@@ -97,7 +99,8 @@ class Server:
         """GET /openapi.json: what is said here, for people and tools."""
         return JSONResponse(openapi.document())
 
-    def _identify(self, request: Request) -> Caller:
+    def identify(self, request: Request) -> Caller:
+        """Who shows this token. Raises Refusal."""
         token = bearer(request.headers.get("authorization", ""))
         place, now = municipality_of(token), self._clock()
         database = self._directory.of(place)

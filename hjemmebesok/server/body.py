@@ -19,12 +19,21 @@ T = TypeVar("T")
 
 async def read(request: Request, seconds: float = BODY_SECONDS) -> bytes:
     """The whole body. Raises Refusal where it is of another type, too large or too slow."""
-    if _media_type(request) not in (MEDIA_TYPE, JSON_TYPE) or request.headers.get("content-encoding"):
-        raise Refusal(415, "media_type", f"the body is not {MEDIA_TYPE}")
-    _check_size(_declared(request))
+    return await _read(request, (MEDIA_TYPE, JSON_TYPE), LARGEST_BODY, seconds)
+
+
+async def read_piece(request: Request, media_type: str, largest: int) -> bytes:
+    """The same of a body that is no message, of this type and so many bytes at most."""
+    return await _read(request, (media_type,), largest, BODY_SECONDS)
+
+
+async def _read(request: Request, types: tuple[str, ...], largest: int, seconds: float) -> bytes:
+    if _media_type(request) not in types or request.headers.get("content-encoding"):
+        raise Refusal(415, "media_type", f"the body is not {types[0]}")
+    _check_size(_declared(request), largest)
     try:
         async with asyncio.timeout(seconds):
-            return await _collect(request)
+            return await _collect(request, largest)
     except TimeoutError as error:
         raise Refusal(408, "slow", "the body did not arrive in time") from error
     except ClientDisconnect as error:
@@ -61,17 +70,17 @@ def _from_json(body: bytes, kind: type[T]) -> T:
     return said
 
 
-async def _collect(request: Request) -> bytes:
+async def _collect(request: Request, largest: int) -> bytes:
     body = bytearray()
     async for chunk in request.stream():
         body += chunk
-        _check_size(len(body))
+        _check_size(len(body), largest)
     return bytes(body)
 
 
-def _check_size(size: int) -> None:
-    if size > LARGEST_BODY:
-        raise Refusal(413, "too_large", f"the body is larger than {LARGEST_BODY} bytes")
+def _check_size(size: int, largest: int) -> None:
+    if size > largest:
+        raise Refusal(413, "too_large", f"the body is larger than {largest} bytes")
 
 
 def _declared(request: Request) -> int:

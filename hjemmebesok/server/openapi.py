@@ -8,6 +8,8 @@ from typing import Any
 import msgspec
 
 from hjemmebesok import __version__
+from hjemmebesok.server import openapi_files
+from hjemmebesok.server.file_routes import PATH as FILES
 from hjemmebesok.wire.codec import LARGEST_BODY
 from hjemmebesok.wire.messages import (
     MEDIA_TYPE,
@@ -25,10 +27,13 @@ _WHY = {
     400: "The body is not the message it should be.",
     401: "The token is unknown or has expired.",
     403: "The code or the sign-in cannot be used, or the device is suspended.",
+    404: "There is no such file, as far as this caller may know.",
     408: "The body did not arrive in time.",
-    409: "A change before these has not arrived: `expected` is the number to go on from.",
-    413: "The body or the number of changes is larger than allowed.",
+    409: "What comes before this has not arrived: `expected` is the number, or the offset, to go on from.",
+    412: "Another version of tus.",
+    413: "The body, the file or the number of changes or files is larger than allowed.",
     415: "The body is of another type, or encoded once more.",
+    422: "The bytes are not those that the hash says: nothing is kept, and the file may come anew.",
     429: "Too many requests: wait as long as Retry-After says.",
     503: "The database does not answer, or is not at this version: wait as long as Retry-After says.",
 }
@@ -74,6 +79,7 @@ def document() -> dict[str, Any]:
     kinds = [kind for one in OPERATIONS for kind in (one.asks, one.answers)]
     _, schemas = msgspec.json.schema_components([*kinds, Problem], ref_template="#/components/schemas/{name}")
     paths: dict[str, Any] = {one.path: {"post": _post(one)} for one in OPERATIONS}
+    paths[FILES] = openapi_files.path_item(_problems)
     paths["/health/live"] = {"get": _health("The process answers.", ())}
     paths["/health/ready"] = {"get": _health("The database answers, at this version.", (429, 503))}
     components = {"schemas": _ecma(schemas), "securitySchemes": {"device": {"type": "http", "scheme": "bearer"}}}

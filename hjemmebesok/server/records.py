@@ -5,7 +5,7 @@ from collections.abc import Collection
 import msgspec
 from sqlalchemy import Connection, select
 
-from hjemmebesok.server import rows
+from hjemmebesok.server import files, rows
 from hjemmebesok.server.digests import Digests
 from hjemmebesok.server.tables import record
 from hjemmebesok.wire.merge import closed_with
@@ -63,6 +63,8 @@ class Records:
             for one in self._changed.values()
         ]
         rows.upsert(self._connection, record, changed)
+        turned = ((self._before[one.id], one) for one in self._changed.values())
+        files.drop_unnamed(self._connection, self._municipality, turned)
 
     def _load(self, ids: Collection[str]) -> None:
         missing = [id_ for id_ in ids if id_ not in self._known]

@@ -229,3 +229,30 @@ case_digest = Table(
 
 # Cases that were erased by law. What is written to one later is not kept either.
 erased_case = Table("erased_case", metadata, key("municipality_id"), key("case_id"), moment("at"))
+
+# The files that a case's records name, and how many bytes of each have arrived: all of them only where the hash was
+# right. Two cases that name the same bytes have them twice, so that knowing a hash opens nothing.
+file = Table(
+    "file",
+    metadata,
+    key("municipality_id"),
+    key("case_id"),
+    key("sha256"),
+    Column("size", BigInteger, nullable=False),
+    Column("received", BigInteger, nullable=False),
+    moment("touched_at"),
+    of("case_file", "case_id"),
+)
+
+file_piece = Table(
+    "file_piece",
+    metadata,
+    key("municipality_id"),
+    key("case_id"),
+    key("sha256"),
+    Column("number", BigInteger, primary_key=True, autoincrement=False),
+    Column("body", LargeBinary, nullable=False),
+    ForeignKeyConstraint(
+        ["municipality_id", "case_id", "sha256"], ["file.municipality_id", "file.case_id", "file.sha256"]
+    ),
+)

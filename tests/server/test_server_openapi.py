@@ -20,12 +20,15 @@ from hjemmebesok.server import admin
 from hjemmebesok.server.app import create_app
 from hjemmebesok.server.directory import Directory
 from hjemmebesok.server.enrol import enrol
+from hjemmebesok.server.file_routes import PATH as FILES
 from hjemmebesok.server.limits import Limits, Rate
 from hjemmebesok.server.openapi import OPERATIONS, document
 from hjemmebesok.server.rights import Role
+from hjemmebesok.wire.files import PIECE_TYPE
 from hjemmebesok.wire.messages import PROTOCOL, EnrolRequest
 
 CHECKS = (not_a_server_error, status_code_conformance, content_type_conformance, response_schema_conformance)
+schemathesis.serializer.alias(PIECE_TYPE, "application/octet-stream")
 WIDE = Rate(1e9, 1e9)
 
 
@@ -46,7 +49,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Starlette
 def test_every_route_is_in_the_document(served: tuple[Starlette, str]) -> None:
     routes = {route.path for route in served[0].routes} - {"/openapi.json"}  # type: ignore[attr-defined]
     assert set(document()["paths"]) == routes
-    assert {one.path for one in OPERATIONS} == {path for path in routes if path.startswith("/v1/")}
+    assert {one.path for one in OPERATIONS} == {path for path in routes if path.startswith("/v1/")} - {FILES}
 
 
 @pytest.mark.parametrize("path", [one.path for one in OPERATIONS])
@@ -61,6 +64,21 @@ def test_whatever_is_sent_is_answered_as_the_document_says(served: tuple[Starlet
             case.body |= {"protocol": PROTOCOL, "now": datetime.now(UTC).isoformat()}
             for number, change in enumerate(case.body["changes"], 1):
                 change |= {"author": "kari", "device_seq": number, "at": case.body["now"]}
+        case.call_and_validate(headers={"authorization": f"Bearer {token}"}, checks=CHECKS)
+
+    ask()
+
+
+@pytest.mark.parametrize("method", ["HEAD", "PATCH", "GET"])
+def test_whatever_is_asked_of_files_is_answered_as_the_document_says(
+    served: tuple[Starlette, str], method: str
+) -> None:
+    app, token = served
+    operation = schemathesis.openapi.from_asgi("/openapi.json", app)[FILES][method]
+
+    @given(case=operation.as_strategy())
+    @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+    def ask(case: Any) -> None:
         case.call_and_validate(headers={"authorization": f"Bearer {token}"}, checks=CHECKS)
 
     ask()
