@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from hjemmebesok.casework.desk import Desk
 from hjemmebesok.casework.exports import exported, note_export
 from hjemmebesok.casework.households import card_of
-from hjemmebesok.casework.letters import Details, Wanted, letter_data
-from hjemmebesok.casework.letters.make import NOTHING_ADDED
+from hjemmebesok.casework.letters import Wanted, letter_data
 from hjemmebesok.casework.text_approval import standings
 from hjemmebesok.domain.export import Export, Outward
+from hjemmebesok.domain.letter import NOTHING_ADDED, Details
 from hjemmebesok.domain.phrase import Phrase, Refused
 from hjemmebesok.language import LANGUAGES
 from hjemmebesok.letters.texts import ORIGINAL

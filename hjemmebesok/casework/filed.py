@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from hjemmebesok.casework.desk import Desk
 from hjemmebesok.casework.letters import make_letter
 from hjemmebesok.domain.household import Household
-from hjemmebesok.domain.letter import IssuedLetter
+from hjemmebesok.domain.letter import NOTHING_ADDED, IssuedLetter
 from hjemmebesok.domain.phrase import Phrase, Refused
 
 _NORWAY = ZoneInfo("Europe/Oslo")
@@ -47,8 +47,10 @@ def letter_as_filed(desk: Desk, issued: IssuedLetter, saved: bytes | None = None
         return _same(issued, saved)
     then = _then(issued)
     as_of_then = replace(desk, clock=lambda: then)
-    kind, along = issued.letter, issued.with_norwegian
-    made = make_letter(as_of_then, kind, issued.case, issued.language, issued.about, with_norwegian=along)
+    details, along = issued.details or NOTHING_ADDED, issued.with_norwegian
+    made = make_letter(
+        as_of_then, issued.letter, issued.case, issued.language, issued.about, details, with_norwegian=along
+    )
     return _same(issued, made.pdf)
 
 

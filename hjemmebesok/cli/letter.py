@@ -1,6 +1,6 @@
 """hjemmebesok letter: a letter about a household as PDF, noted in its log."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,7 +20,7 @@ def _details(slots: tuple[str, ...], reply_by: datetime | None, rules: str) -> "
     from hjemmebesok.casework.letters import Details
 
     last = reply_by.date() if reply_by else None
-    return Details(slots=tuple(map(_slot, slots)), reply_by=last, rules=rules or Details().rules)
+    return Details(slots=tuple(map(_slot, slots)), reply_by=last, rules=rules)
 
 
 def _slot(text: str) -> "Slot":
@@ -29,8 +29,9 @@ def _slot(text: str) -> "Slot":
     from hjemmebesok.domain.meeting import Offer
 
     place, _equals, when = text.partition("=")
+    day, _t, at = when.partition("T")
     try:
-        return Slot(Offer(place), datetime.fromisoformat(when) if "T" in when else date.fromisoformat(when))
+        return Slot(Offer(place), date.fromisoformat(day), time.fromisoformat(at) if at else None)
     except ValueError:
         wrong = Phrase("«{text}» er ingen samtale. Skriv for eksempel office=2026-10-22T09:00.", text=text[:40])
         raise Refused(wrong) from None

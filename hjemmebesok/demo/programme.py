@@ -152,7 +152,7 @@ def plan_ahead(desk: Desk, household: str) -> Details:
     visits.plan_visit(desk, household, datetime.combine(day, time(10)), 60, follow_up, interpreter_booked=True)
     meeting = _plan_meeting(desk, datetime.combine(day, time(17)), meetings.next_meeting_number(desk))
     meetings.invite(desk, meeting, household)
-    return Details(slots=(Slot(Offer.OFFICE, datetime.combine(day, time(9))), Slot(Offer.HOME, day)))
+    return Details(slots=(Slot(Offer.OFFICE, day, time(9)), Slot(Offer.HOME, day)))
 
 
 def household_id(desk: Desk, words: str) -> str:

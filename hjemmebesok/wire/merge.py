@@ -18,7 +18,7 @@ class Policy(Enum):
 
 
 # Kinds whose records never change once made; a correction is a new record.
-IMMUTABLE_KINDS = frozenset({"letter", "letter_text", "text_approval", "mailing", "export"})
+IMMUTABLE_KINDS = frozenset({"letter", "letter_text", "text_approval", "mailing", "export", "rule_settings", "rate_table"})
 
 # Kinds whose records never change after the one that set this field to this value.
 CLOSED_BY = {"visit": ("status", "closed"), "meeting": ("status", "closed")}
@@ -67,9 +67,11 @@ FIELDS: Mapping[str, Mapping[Policy, str]] = {
     },
     "follow_up": {_BOTH: "step values owner due done_on", _LATER: "origin"},
     "register_entry": {_LATER: "register_id values", Policy.GREATEST: "read_on"},
-    "letter": {_LATER: "letter language made_at made_by text_version sha256 about with_norwegian"},
+    "letter": {_LATER: "letter language made_at made_by text_version sha256 about with_norwegian details"},
     "letter_text": {_LATER: "letter language body over follows saved_at saved_by"},
     "text_approval": {_LATER: "letter language version status by on noted_at noted_by"},
+    "rule_settings": {_LATER: "ruleset values in_force reason published_at published_by"},
+    "rate_table": {_LATER: "body reason published_at published_by"},
     "mailing": {_LATER: "letter begun_at begun_by"},
     "export": {_LATER: "what made_at made_by sha256 about"},
 }

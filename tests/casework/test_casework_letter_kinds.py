@@ -381,7 +381,7 @@ def test_a_letter_without_a_phone_to_call_is_not_made(desk: Desk, family: str) -
 
 
 def _slots(starts: datetime) -> Details:
-    return Details(slots=(Slot(Offer.HOME, starts),))
+    return Details(slots=(Slot(Offer.HOME, starts.date(), starts.time()),))
 
 
 def _visit(desk: Desk, visit: str) -> Visit:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+from docx import Document
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from hjemmebesok.casework.desk import Desk, User, create_desk
+from hjemmebesok.casework.filed import letter_as_filed
 from hjemmebesok.casework.households import open_household
 from hjemmebesok.casework.visits import close_visit, correct_visit, plan_visit, start_visit
 from hjemmebesok.domain.dwelling import Dwelling
@@ -328,3 +330,31 @@ def test_the_page_passes_the_gate(
     page.open(visited)
     written()
     check_screen(page.window())
+
+
+def test_what_the_caseworker_adds_is_in_the_letter_in_the_word_document_and_in_the_letter_made_again(
+    page: LetterScreen, written: Callable[[], str], desk: Desk, tmp_path: Path
+) -> None:
+    page.open("h1")
+    written()
+    assert page.adding.isHidden()
+    page.head.wanted.emit("kind", "follow_up_offer")
+    written()
+    assert page.preview.instead.label.text() == "Legg inn minst én tid som husstanden kan velge."
+    first = page.adding.slots[0]
+    for edit, typed in ((first.day, "22.10.2026"), (first.at, "09:30"), (page.adding.reply_by, "20.10.2026")):
+        edit.setFocus()
+        QTest.keyClicks(edit, typed)
+        QTest.keyClick(edit, Qt.Key.Key_Return)
+    said = written()
+    assert "22. oktober 2026 09:30" in said
+    assert "innen 20. oktober 2026" in said
+    assert page.answer is not None
+    assert page.answer.made is not None
+    made = page.answer.made
+    page.handing_out.save_as(made, tmp_path / "tilbud.pdf")
+    page.handing_on.edit_as(made, tmp_path / "tilbud.docx")
+    in_word = "\n".join(cell.text for table in Document(str(tmp_path / "tilbud.docx")).tables for cell in table._cells)
+    assert "22. oktober 2026" in in_word
+    [issued] = open_household(desk, "h1").letters
+    assert letter_as_filed(replace(desk, clock=lambda: NOW + timedelta(days=30)), issued).pdf == made.pdf

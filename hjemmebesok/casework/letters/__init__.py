@@ -6,7 +6,8 @@ One file a kind, each with the function that gathers the kind's data and says wh
 from hjemmebesok.casework.letters.about import ABOUT_SOMETHING, can_be_about
 from hjemmebesok.casework.letters.catalogue import KINDS, PAPERS, languages_of, letter_data
 from hjemmebesok.casework.letters.make import MadeLetter, file_letter, letter_language, make_letter, make_paper
-from hjemmebesok.casework.letters.wanted import Details, Slot, Wanted
+from hjemmebesok.casework.letters.wanted import Wanted
+from hjemmebesok.domain.letter import Details, Slot
 from hjemmebesok.store.changes import Changes
 
 __all__ = [

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from hjemmebesok.casework.letters.eligibility_outcome import weighed
-from hjemmebesok.casework.letters.wanted import WRITTEN_IN, Wanted, refuse_barred, signed
+from hjemmebesok.casework.letters.wanted import WRITTEN_IN, Wanted, refuse_barred, signed, to_board
 from hjemmebesok.casework.noted import value_words
 from hjemmebesok.casework.rules_in_use import LEIE_TIL_EIE
 from hjemmebesok.domain.kartlegging import FIELDS
@@ -14,7 +14,6 @@ from hjemmebesok.eligibility.facts import JOINT_DEBT, PRICE, TENANT_OF_DWELLING
 from hjemmebesok.eligibility.verdict import Verdict
 from hjemmebesok.letters.kinds.board_proposal import BoardProposal
 from hjemmebesok.letters.kinds.visit_summary import Value
-from hjemmebesok.letters.recipient import Recipient
 
 _CHECKLIST = (
     "wishes.ownership",
@@ -46,7 +45,7 @@ def board_proposal(wanted: Wanted) -> BoardProposal:
         raise Refused(Phrase("Styresaken gjelder boligen de leier i dag. Før opp i skjemaet at det er den de kjøper."))
     return BoardProposal(
         **signed(wanted.desk),
-        recipient=Recipient(name=wanted.details.board),
+        recipient=to_board(wanted.details),
         reference=household.case_number,
         price=price,
         joint_debt=verdict.facts.get(JOINT_DEBT) or None,

@@ -18,7 +18,8 @@ from hjemmebesok.casework.letters.meeting_list import meeting_list
 from hjemmebesok.casework.letters.sale_frames import sale_frames
 from hjemmebesok.casework.letters.visit_notice import visit_notice
 from hjemmebesok.casework.letters.visit_summary import visit_summary
-from hjemmebesok.casework.letters.wanted import Details, Wanted
+from hjemmebesok.casework.letters.wanted import Wanted
+from hjemmebesok.domain.letter import Details
 from hjemmebesok.domain.phrase import N_, Phrase, Refused
 from hjemmebesok.letters.kinds import KINDS as WRITTEN
 from hjemmebesok.letters.kinds.board_proposal import BoardProposal

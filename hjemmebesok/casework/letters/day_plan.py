@@ -5,8 +5,9 @@ from datetime import date
 from hjemmebesok.casework import today
 from hjemmebesok.casework.desk import Desk
 from hjemmebesok.casework.letters.meeting_list import where_words
-from hjemmebesok.casework.letters.wanted import Details, signed
+from hjemmebesok.casework.letters.wanted import signed
 from hjemmebesok.domain.household import Household
+from hjemmebesok.domain.letter import Details
 from hjemmebesok.domain.phrase import N_, Phrase, Plural, Refused
 from hjemmebesok.domain.visit import PURPOSE_WORDS
 from hjemmebesok.letters.kinds.cell import AsWritten, Together

@@ -8,7 +8,7 @@ from hjemmebesok.casework.guidance import guidance
 from hjemmebesok.casework.letters.closed_visit import closed_visit
 from hjemmebesok.casework.letters.wanted import WRITTEN_IN, Wanted
 from hjemmebesok.casework.noted import noted
-from hjemmebesok.casework.rules_in_use import rules_of
+from hjemmebesok.casework.rules_in_use import LEIE_TIL_EIE, rules_of
 from hjemmebesok.domain.kartlegging import FIELDS, health
 from hjemmebesok.domain.kartlegging.economy import DEBTS
 from hjemmebesok.domain.money import Money
@@ -23,7 +23,7 @@ _HEALTH = frozenset(field.fact for field in health.SECTION.fields if field.fact)
 
 def eligibility_outcome(wanted: Wanted) -> EligibilityOutcome:
     """Raises Refused where the visit is not closed, or the rules asked for are not among those it is held against."""
-    verdict, answers = weighed(wanted, wanted.details.rules)
+    verdict, answers = weighed(wanted, wanted.details.rules or LEIE_TIL_EIE)
     used = {fact.name for finding in verdict.findings for fact in finding.used}
     return EligibilityOutcome(
         **wanted.addressed,

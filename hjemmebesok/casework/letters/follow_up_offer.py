@@ -1,10 +1,10 @@
 """The offer of a talk: at the times the caseworker gives, else on the days already agreed."""
 
 from collections.abc import Iterator
-from datetime import datetime
 
-from hjemmebesok.casework.letters.wanted import Slot, Wanted
+from hjemmebesok.casework.letters.wanted import Wanted
 from hjemmebesok.domain.followup import FollowUp
+from hjemmebesok.domain.letter import Slot
 from hjemmebesok.domain.meeting import OFFER_WORDS, Offer
 from hjemmebesok.domain.phrase import Phrase, Refused
 from hjemmebesok.letters.kinds.follow_up_offer import FollowUpOffer, OfferedTalk
@@ -24,10 +24,7 @@ def follow_up_offer(wanted: Wanted) -> FollowUpOffer:
 def _talk(slot: Slot) -> OfferedTalk:
     if slot.where not in _TALKS.values():
         raise Refused(Phrase("En samtale kan være på kontoret eller hjemme, ikke et annet sted."))
-    where = Phrase(OFFER_WORDS[slot.where])
-    if isinstance(slot.starts, datetime):
-        return OfferedTalk(where, slot.starts.date(), slot.starts.time())
-    return OfferedTalk(where, slot.starts)
+    return OfferedTalk(Phrase(OFFER_WORDS[slot.where]), slot.day, slot.at)
 
 
 def _agreed(wanted: Wanted) -> Iterator[Slot]:

@@ -7,9 +7,9 @@ from hjemmebesok.casework.desk import Desk
 from hjemmebesok.casework.households import HouseholdCard, card_of
 from hjemmebesok.casework.letters.catalogue import letter_data, paper_data
 from hjemmebesok.casework.letters.names import named
-from hjemmebesok.casework.letters.wanted import Details, Wanted
+from hjemmebesok.casework.letters.wanted import Wanted
 from hjemmebesok.casework.text_approval import standings
-from hjemmebesok.domain.letter import IssuedLetter
+from hjemmebesok.domain.letter import NOTHING_ADDED, Details, IssuedLetter
 from hjemmebesok.domain.phrase import Phrase, Refused
 from hjemmebesok.language import LANGUAGES
 from hjemmebesok.letters.kinds.meeting_list import MeetingList
@@ -17,8 +17,6 @@ from hjemmebesok.letters.letter import Letter
 from hjemmebesok.letters.texts import ORIGINAL
 from hjemmebesok.store.changes import Changes
 from hjemmebesok.store.work import new_id
-
-NOTHING_ADDED = Details()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +57,7 @@ def make_letter(
         card = card_of(reading, household_id)
     letter = letter_data(Wanted(desk, card, about, details), kind)
     languages = (ORIGINAL, language) if with_norwegian and language != ORIGINAL else (language,)
-    return _made(desk, letter, languages, household_id, about)
+    return _made(desk, letter, languages, household_id, about, details)
 
 
 def make_paper(desk: Desk, kind: str, language: str, about: str = "", details: Details = NOTHING_ADDED) -> MadeLetter:
@@ -68,7 +66,7 @@ def make_paper(desk: Desk, kind: str, language: str, about: str = "", details: D
     What is about no meeting is a case of its own in the log. Raises Refused as make_letter does.
     """
     letter = paper_data(desk, kind, about, details)
-    return _made(desk, letter, (language,), about if kind == MeetingList.code else "", about)
+    return _made(desk, letter, (language,), about if kind == MeetingList.code else "", about, details)
 
 
 def file_letter(desk: Desk, made: MadeLetter) -> Changes:
@@ -78,7 +76,9 @@ def file_letter(desk: Desk, made: MadeLetter) -> Changes:
         return work.changes
 
 
-def _made(desk: Desk, letter: Letter, languages: tuple[str, ...], case: str, about: str) -> MadeLetter:
+def _made(
+    desk: Desk, letter: Letter, languages: tuple[str, ...], case: str, about: str, details: Details
+) -> MadeLetter:
     from hjemmebesok.letters.render import render  # brings ReportLab, which nobody waits for before the first letter
 
     if not {*languages} & {*LANGUAGES} <= {*letter.languages}:
@@ -101,6 +101,7 @@ def _made(desk: Desk, letter: Letter, languages: tuple[str, ...], case: str, abo
         sha256=rendered.sha256,
         about=about,
         with_norwegian=len(languages) > 1,
+        details=details if details != NOTHING_ADDED else None,
     )
     file_name = f"{letter.code.replace('_', '-')}-{'-'.join(languages)}-{desk.today():%Y-%m-%d}.pdf"
     return MadeLetter(rendered.pdf, rendered.title, file_name, rendered.pages, issued, draft)

@@ -3,8 +3,9 @@
 from hjemmebesok.casework.desk import Desk
 from hjemmebesok.casework.households import HouseholdCard
 from hjemmebesok.casework.interpreting import needs_interpreter
-from hjemmebesok.casework.letters.wanted import Details, signed
+from hjemmebesok.casework.letters.wanted import signed
 from hjemmebesok.casework.meetings import open_meeting
+from hjemmebesok.domain.letter import Details
 from hjemmebesok.domain.phrase import N_, Phrase, Refused, Words
 from hjemmebesok.language import LanguageName
 from hjemmebesok.letters.kinds.cell import AsWritten, Together

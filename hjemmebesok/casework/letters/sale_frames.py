@@ -3,14 +3,14 @@
 from collections import Counter
 
 from hjemmebesok.casework.desk import Desk
-from hjemmebesok.casework.letters.wanted import Details, signed
+from hjemmebesok.casework.letters.wanted import signed, to_board
 from hjemmebesok.domain.dwelling import Dwelling
 from hjemmebesok.domain.household import Household
 from hjemmebesok.domain.kartlegging import Kartlegging
+from hjemmebesok.domain.letter import Details
 from hjemmebesok.domain.phrase import Phrase, Refused
 from hjemmebesok.domain.visit import Visit, VisitStatus
 from hjemmebesok.letters.kinds.sale_frames import SaleFrames
-from hjemmebesok.letters.recipient import Recipient
 from hjemmebesok.store.reading import Reading
 
 
@@ -22,7 +22,7 @@ def sale_frames(desk: Desk, about: str, details: Details) -> SaleFrames:
         raise Refused(Phrase("Ingen boliger her er ført opp i et borettslag."))
     return SaleFrames(
         **signed(desk),
-        recipient=Recipient(name=details.board),
+        recipient=to_board(details),
         dwellings=tuple(sorted(dwellings.items())),
         visited=len(wishes),
         wish_to_own=sum(wish is True for wish in wishes.values()),

@@ -30,7 +30,7 @@ def visit_summary(wanted: Wanted) -> VisitSummary:
         guidance=guidance(*assess_by_all(known_answers(answers, {}), day_of(wanted.desk, opened), rules_of(visit))),
         steps=_steps(wanted.desk, visit.case, visit.id),
         note=FreeText(note, WRITTEN_IN) if note else None,
-        photos=(*_photos(wanted.desk, visit.id), *wanted.details.photos),
+        photos=_photos(wanted.desk, visit.id),
     )
 
 

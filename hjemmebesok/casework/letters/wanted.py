@@ -1,39 +1,19 @@
-"""What a letter is asked to say: whom it is to, what it is about, and what the caseworker adds that is kept nowhere."""
+"""What a letter is asked to say: whom it is to, what it is about, and what the caseworker adds."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from hjemmebesok.casework.desk import Desk
 from hjemmebesok.casework.households import HouseholdCard
-from hjemmebesok.casework.rules_in_use import LEIE_TIL_EIE
 from hjemmebesok.domain.household import Household
-from hjemmebesok.domain.meeting import Offer
-from hjemmebesok.domain.phrase import Phrase, Refused
-from hjemmebesok.letters.photo import Photo
+from hjemmebesok.domain.letter import Details
+from hjemmebesok.domain.phrase import N_, Phrase, Refused
 from hjemmebesok.letters.recipient import Recipient
 from hjemmebesok.letters.sender import Sender
 
 WRITTEN_IN = "nb"  # what caseworkers write their own notes in
-
-
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """A talk that is offered, at the office or at home; `starts` is local time. A bare date leaves the time open."""
-
-    where: Offer
-    starts: datetime | date
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Details:
-    """What the caseworker adds to a letter. Everything has a sensible value where she adds nothing."""
-
-    slots: tuple[Slot, ...] = ()  # of a follow-up offer; else those already agreed
-    reply_by: date | None = None  # else a week, or the day before if that is sooner
-    photos: tuple[Photo, ...] = ()  # of a visit summary
-    board: str = "Styret"  # whom a proposal to the board is to
-    rules: str = LEIE_TIL_EIE  # by which the outcome of a check is told
+BOARD = N_("Styret")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,3 +68,8 @@ def refuse_barred(household: Household) -> None:
     """Raise Refused for a strengt fortrolig household, also in papers that are not to it."""
     if household.protection.barred_from_laptop:
         raise Refused(Phrase("Brev til strengt fortrolig adresse lages ikke her. De håndteres manuelt."))
+
+
+def to_board(details: Details) -> Recipient:
+    """The landlord's board, by the name the caseworker gave it."""
+    return Recipient(name=details.board.strip() or BOARD)

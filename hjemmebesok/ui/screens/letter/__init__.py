@@ -2,6 +2,7 @@
 
   screen    lays out and connects               model     the letter being made, and its household (no Qt)
   whom      the household is found first        head      household, kind, visit and language
+  adding    what the caseworker adds: times, a day to answer by
   notices   what must be remembered             checks    what was checked, in words
   using     the buttons for paper or a file     handing_out, saving, printing   doing it, and noting it
   preview, page_view, page_image, thumbnails, thumbnail, pdf_pages   the pages, large and small

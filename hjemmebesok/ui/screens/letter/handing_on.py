@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from hjemmebesok.casework.archiving import note_archived, package_for_archive
 from hjemmebesok.casework.editable import editable_letter, note_editable
 from hjemmebesok.casework.filed import FiledLetter
-from hjemmebesok.casework.letters import MadeLetter, file_letter
+from hjemmebesok.casework.letters import Details, MadeLetter, file_letter
 from hjemmebesok.casework.saving import save_whole
 from hjemmebesok.domain.phrase import N_
 from hjemmebesok.ui.save_place import ask_place
@@ -51,8 +51,9 @@ class HandingOn:
         desk, letter = self._window.desk, made.letter
 
         def edit() -> object:
+            details, along = letter.details or Details(), letter.with_norwegian
             editable = editable_letter(
-                desk, letter.letter, letter.case, letter.language, letter.about, with_norwegian=letter.with_norwegian
+                desk, letter.letter, letter.case, letter.language, letter.about, details, with_norwegian=along
             )
             save_whole(editable.data, path)
             return note_editable(desk, editable)

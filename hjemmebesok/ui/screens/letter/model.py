@@ -9,6 +9,7 @@ from hjemmebesok.casework.households import HouseholdFile, open_household
 from hjemmebesok.casework.letters import (
     ABOUT_SOMETHING,
     KINDS,
+    Details,
     MadeLetter,
     can_be_about,
     letter_language,
@@ -48,6 +49,7 @@ class Wanted(NamedTuple):
     language: str
     about: str
     along: bool = True
+    details: Details = Details()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,7 @@ class LetterModel:
         if "kind" in changed:
             if self.wanted.language not in written_in(self.wanted.kind):
                 self.wanted = self.wanted._replace(language=ORIGINAL)
-            self.wanted = self.wanted._replace(about="")
+            self.wanted = self.wanted._replace(about="", details=Details())
             self._find_abouts()
 
     def work(self) -> "Work":
@@ -146,11 +148,11 @@ class Work:
 
     def __call__(self) -> Answer:
         """The letter, or why there is none."""
-        kind, household, _, about, along = self.wanted
+        kind, household, _, about, along, details = self.wanted
         try:
             if self.about_nothing:
                 raise Refused(NOTHING_TO_TELL_OF.get(kind, _NOTHING))
-            made = make_letter(self.desk, kind, household, self.language, about, with_norwegian=along)
+            made = make_letter(self.desk, kind, household, self.language, about, details, with_norwegian=along)
         except Exception as trouble:  # whatever it is, it is shown in the letter's place
             return Answer(self.wanted, None, trouble)
         return Answer(self.wanted, made, None)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 from hjemmebesok.casework.letters import Changes, MadeLetter
 from hjemmebesok.domain.phrase import N_, Phrase, Refused
 from hjemmebesok.ui.background import in_background
+from hjemmebesok.ui.screens.letter.adding import AddingCard
 from hjemmebesok.ui.screens.letter.checks import checks
 from hjemmebesok.ui.screens.letter.handing_on import HandingOn
 from hjemmebesok.ui.screens.letter.handing_out import HandingOut
@@ -42,6 +43,7 @@ class LetterScreen(QWidget):
         self.answer: Answer | None = None
         self.whom, self.head, self.notices, self.preview = Whom(window.desk), Head(), Notices(), Preview()
         self.checked, self.using, self.before = FactsCard(N_("Sjekket")), UsingCard(), FactsCard(N_("Laget før"))
+        self.adding = AddingCard()
         self.handing_out, self.handing_on = HandingOut(window, self), HandingOn(window, self)
         self._lay_out()
         self._connect()
@@ -81,7 +83,7 @@ class LetterScreen(QWidget):
         columns = Columns((5, 2), _ROOMY)
         pages, beside = columns.columns
         pages.addWidget(self.preview)
-        for card in (self.using, self.checked, self.before):
+        for card in (self.adding, self.using, self.checked, self.before):
             beside.addWidget(card)
         for part in (self.head, self.notices, columns):
             self._page.body.addWidget(part)
@@ -104,6 +106,7 @@ class LetterScreen(QWidget):
         self.whom.led_on.connect(self._window.go)
         self.head.another.clicked.connect(self._ask_anew)
         self.head.wanted.connect(self._want)
+        self.adding.added.connect(lambda details: self._want("details", details))
         self.using.printed.connect(self._print)
         self.using.saved.connect(self._save)
         self.using.archived.connect(lambda: self._with_letter(self.handing_on.to_archive))
@@ -150,6 +153,7 @@ class LetterScreen(QWidget):
     def _show_choices(self) -> None:
         if self.model.file is not None:
             self.head.show_model(self.model, self.model.file.card)
+            self.adding.show_details(self.model.wanted.kind, self.model.wanted.details)
             self.notices.show_household(self.model.file.card.household)
             self.before.show_facts([Fact("file-text", words) for words in self.model.log()])
 
