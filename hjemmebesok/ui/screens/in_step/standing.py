@@ -26,6 +26,7 @@ class StandingCard(Card):
     def __init__(self) -> None:
         super().__init__(N_("Slik står det"))
         self._unsent = FactLine("arrow-up", "")
+        self._files = FactLine("image", "")
         self._need_you = FactLine("split", "")
         self._last = FactLine("clock", "")
         self._unreadable = FactLine("circle-alert", "")
@@ -40,7 +41,7 @@ class StandingCard(Card):
         self.pause.toggled.connect(self._pause)
         self.again = Button(N_("Koble til på nytt"), "quiet", "key-round")
         self.again.clicked.connect(self.reconnecting)
-        facts = (self._unsent, self._need_you, self._last, self._unreadable, self._clock)
+        facts = (self._unsent, self._files, self._need_you, self._last, self._unreadable, self._clock)
         for part in (*facts, self.told, self._left_head, self._left_names):
             self.body.addWidget(part)
         self.body.addSpacing(SPACE.S)
@@ -53,6 +54,8 @@ class StandingCard(Card):
     def show_status(self, status: SyncStatus, today: date) -> None:
         """The facts, as they are now."""
         self._unsent.say(_unsent(status.unsent))
+        self._files.say(_files(status.files_unsent, status.files_to_come))
+        self._files.setVisible(bool(status.files_unsent or status.files_to_come))
         self._need_you.say(Plural("{n} ting trenger deg", "{n} ting trenger deg", status.need_you))
         self._need_you.setVisible(bool(status.need_you))
         self._last.say(_last(status, today))
@@ -91,7 +94,7 @@ class StandingCard(Card):
         self._show_left(False)
 
     def _pause(self, paused: bool) -> None:
-        self.pause.say(N_("Fortsett synkroniseringen") if paused else N_("Sett på pause"))
+        self.pause.say(N_("Fortsett") if paused else N_("Sett på pause"))
         self.paused.emit(paused)
 
     def _tell(self, words: Words, icon: str, tone: str) -> None:
@@ -106,6 +109,15 @@ class StandingCard(Card):
 
 def _unsent(count: int) -> Words:
     return Plural("{n} endring ikke sendt", "{n} endringer ikke sendt", count) if count else N_("Alt er sendt")
+
+
+def _files(unsent: int, to_come: int) -> Words:
+    """Photos follow after what is written."""
+    sent = Plural("{n} bilde ikke sendt", "{n} bilder ikke sendt", unsent)
+    come = Plural("{n} bilde ikke kommet hit", "{n} bilder ikke kommet hit", to_come)
+    if unsent and to_come:
+        return Phrase("{sent} · {come}", sent=sent, come=come)
+    return sent if unsent else come
 
 
 def _unreadable(count: int) -> Words:
