@@ -2,8 +2,9 @@
 
 from collections.abc import Collection
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, exists, literal, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, exists, literal, or_, select
 
 from hjemmebesok.server import access_log, rows
 from hjemmebesok.server.columns import stamp
@@ -11,6 +12,7 @@ from hjemmebesok.server.identity import Caller
 from hjemmebesok.server.rights import Reach, Verb, may
 from hjemmebesok.server.tables import case_digest, case_file, case_grant, team_member
 from hjemmebesok.wire.messages import Case
+from hjemmebesok.wire.municipal import MUNICIPAL_CASES
 
 
 def manifest(connection: Connection, caller: Caller, now: datetime) -> list[Case]:
@@ -30,10 +32,23 @@ def manifest(connection: Connection, caller: Caller, now: datetime) -> list[Case
         .join(case_file, file)
         .outerjoin(case_digest, held)
         .where(case_grant.c.municipality_id == caller.municipality, holder, _holds(now), ~case_file.c.restricted)
+        .where(case_grant.c.case_id.not_in(MUNICIPAL_CASES))
         .order_by(case_grant.c.case_id)
     )
-    found = connection.execute(wanted.distinct() if leads else wanted)
+    found = [*connection.execute(wanted.distinct() if leads else wanted), *_municipal(connection, caller)]
     return [Case(row.case_id, row.head_seq, row.digest or b"") for row in found]
+
+
+def _municipal(connection: Connection, caller: Caller) -> list[Row[Any]]:
+    if not may(caller.role, Verb.READ, Reach.MUNICIPAL):
+        return []
+    held = and_(case_digest.c.municipality_id == case_file.c.municipality_id, case_digest.c.case_id == case_file.c.id)
+    wanted = (
+        select(case_file.c.id.label("case_id"), case_file.c.head_seq, case_digest.c.digest)
+        .outerjoin(case_digest, held)
+        .where(case_file.c.municipality_id == caller.municipality, case_file.c.id.in_(MUNICIPAL_CASES))
+    )
+    return list(connection.execute(wanted))
 
 
 class Access:
@@ -55,7 +70,7 @@ class Access:
 
     def may(self, verb: Verb, case: str) -> bool:
         """True where the caller may do this with the case."""
-        return may(self._caller.role, verb, self._reach.get(case, Reach.NEW))
+        return may(self._caller.role, verb, self._reach.get(case, _unheard_of(case)))
 
     def holds(self, case: str) -> bool:
         """True for a case the caller may know of."""
@@ -66,7 +81,7 @@ class Access:
     def moved(self, case: str, seq: int) -> None:
         """The case has come to this number. A new one is the caller's from now on."""
         self._heads[case] = seq
-        self._reach.setdefault(case, Reach.OWN)
+        self._reach.setdefault(case, Reach.MUNICIPAL if case in MUNICIPAL_CASES else Reach.OWN)
 
     def restrict(self, case: str) -> None:
         """The case leaves the server no more, whatever is written to it later."""
@@ -80,7 +95,7 @@ class Access:
             for case, seq in self._heads.items()
         ]
         rows.upsert(self._connection, case_file, heads)
-        new = [case for case in self._heads if case not in self.before]
+        new = [case for case in self._heads if case not in self.before and case not in MUNICIPAL_CASES]
         if new:
             hers = {"municipality_id": place, "user_id": self._caller.user, "revoked_at": None}
             rows.insert(
@@ -100,8 +115,13 @@ class Access:
         )
         for row in self._connection.execute(wanted):
             self.before[row.id] = row.head_seq
-            self._reach[row.id] = _reach(own=row.own, team=row.team, restricted=row.restricted)
+            hers = _reach(own=row.own, team=row.team, restricted=row.restricted)
+            self._reach[row.id] = Reach.MUNICIPAL if row.id in MUNICIPAL_CASES else hers
             self._restricted |= {row.id} if row.restricted else set()
+
+
+def _unheard_of(case: str) -> Reach:
+    return Reach.MUNICIPAL if case in MUNICIPAL_CASES else Reach.NEW
 
 
 def _reach(*, own: bool, team: bool, restricted: bool) -> Reach:

@@ -18,6 +18,7 @@ from hjemmebesok.server.judge import Laying, same
 from hjemmebesok.server.records import Records
 from hjemmebesok.wire.merge import closed_with, is_closed
 from hjemmebesok.wire.messages import Change, Outcome, RecordState, Result
+from hjemmebesok.wire.municipal import MUNICIPAL_CASES, lies_right
 from hjemmebesok.wire.restricted import is_restricted
 
 
@@ -86,7 +87,9 @@ class Batch:
         """The reason the change cannot go where it wants; the same for a case that is not there as for another's."""
         found = self._records.get(change.record)
         if not self._access.allows(change.case):
-            return "no_access"
+            return "not_your_role" if change.case in MUNICIPAL_CASES else "no_access"
+        if not lies_right(change.kind, change.case):
+            return "elsewhere"
         if found is None or (found.case, found.kind) == (change.case, change.kind):
             return ""
         return "elsewhere" if self._access.holds(found.case) else "no_access"

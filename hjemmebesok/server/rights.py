@@ -20,6 +20,7 @@ class Reach(StrEnum):
     TEAM = "team"  # granted to somebody in a team of hers
     NEW = "new"  # nobody has heard of it
     RESTRICTED = "restricted"  # own or her team's, and kode 6
+    MUNICIPAL = "municipal"  # the whole municipality's, and no household's
     OTHERS = "others"  # there, and none of the above
 
 
@@ -37,9 +38,15 @@ _WRITE: Final = frozenset({Verb.WRITE})
 # What is not here is refused. Nobody reads a restricted case over the network: what was written before the laptop heard
 # of it is taken in, and stays. IT staff run the server from its own machine, and have no cases.
 RIGHTS: Final[dict[Role, dict[Reach, frozenset[Verb]]]] = {
-    Role.CASEWORKER: {Reach.OWN: _BOTH, Reach.NEW: _WRITE, Reach.RESTRICTED: _WRITE},
-    Role.TEAM_LEADER: {Reach.OWN: _BOTH, Reach.TEAM: _BOTH, Reach.NEW: _WRITE, Reach.RESTRICTED: _WRITE},
-    Role.READER: {Reach.OWN: _READ},
+    Role.CASEWORKER: {Reach.OWN: _BOTH, Reach.NEW: _WRITE, Reach.RESTRICTED: _WRITE, Reach.MUNICIPAL: _READ},
+    Role.TEAM_LEADER: {
+        Reach.OWN: _BOTH,
+        Reach.TEAM: _BOTH,
+        Reach.NEW: _WRITE,
+        Reach.RESTRICTED: _WRITE,
+        Reach.MUNICIPAL: _BOTH,
+    },
+    Role.READER: {Reach.OWN: _READ, Reach.MUNICIPAL: _READ},
     Role.IT: {},
 }
 

@@ -10,6 +10,7 @@ from hjemmebesok.server.database import Database
 from hjemmebesok.server.identity import Caller
 from hjemmebesok.server.push import Pushed, push
 from hjemmebesok.server.refusal import Refusal
+from hjemmebesok.server.rights import Reach, Verb, may
 from hjemmebesok.wire.messages import (
     CHANGES_A_REQUEST,
     PROTOCOL,
@@ -43,6 +44,7 @@ def sync(database: Database, caller: Caller, request: SyncRequest, now: datetime
         conflicts=cast(list[Conflict], page.conflicts),
         held=[Held(case, seq) for case, seq in (stepped | page.held).items()],
         more=page.more,
+        publishes=may(caller.role, Verb.WRITE, Reach.MUNICIPAL),
         epoch=caller.epoch,
     )
 

@@ -15,6 +15,7 @@ from hjemmebesok.domain.person import Person
 from hjemmebesok.domain.photo import Photo
 from hjemmebesok.domain.record import Record
 from hjemmebesok.domain.register import RegisterEntry
+from hjemmebesok.domain.rules import RateTable, RuleSettings
 from hjemmebesok.domain.tenancy import Tenancy
 from hjemmebesok.domain.visit import Visit
 
@@ -49,6 +50,8 @@ KINDS: dict[str, Kind] = {
         Kind(IssuedLetter, day="made_at", parent="about"),
         Kind(TextVersion),
         Kind(TextApproval),
+        Kind(RuleSettings),
+        Kind(RateTable),
         Kind(Mailing),
         Kind(Export, day="made_at"),
     )

@@ -77,7 +77,7 @@ def no_longer_granted(connection: Connection, manifest: list[Case]) -> list[str]
     granted = {case.case for case in manifest}
     unsent = set(connection.execute(select(row.case_id).where(row.state.in_(outbox.UNSENT))).scalars())
     refusals = select(row.case_id).where(
-        row.state.in_(("needs_you", "laid_aside")), row.reason.in_(("no_access", "erased"))
+        row.state.in_(("needs_you", "laid_aside")), row.reason.in_(("no_access", "not_your_role", "erased"))
     )
     refused = set(connection.execute(refusals).scalars())
     return sorted(({hold.case for hold in held(connection)} | refused) - granted - unsent)

@@ -8,6 +8,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 from hjemmebesok.store import tables
 from hjemmebesok.store.codec import from_json, to_json
 
+PUBLISHES = "publishes"  # whether the server lets her write what is the whole municipality's
 LAST_IN_STEP = "last_in_step"  # ISO with offset: when the last round with the server was finished
 
 

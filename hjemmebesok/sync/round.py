@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from hjemmebesok import __version__
 from hjemmebesok.store import outbox, replica, sending, whole
-from hjemmebesok.store.settings import LAST_IN_STEP, write_setting
+from hjemmebesok.store.settings import LAST_IN_STEP, PUBLISHES, write_setting
 from hjemmebesok.store.store import Store
 from hjemmebesok.sync.transport import Transport
 from hjemmebesok.sync.trouble import Gap, SyncTrouble, TooLarge, Trouble
@@ -107,6 +107,7 @@ class _Round:
         with self.store.writing_connection() as connection:
             answered = sending.take_results(connection, changes, reply.results, reply.now)
             unsent = outbox.count_unsent(connection)
+            write_setting(connection, PUBLISHES, reply.publishes)
             differing: list[str] = []
             leaving: list[str] = []
             received = 0

@@ -23,6 +23,7 @@ Outcome = Literal["clean", "merged", "concurrent", "refused"]
 REASONS = {
     "no_access": "the case is not, or no longer, this user's",
     "read_only": "this user may read and not write",
+    "not_your_role": "what is the whole municipality's, this user may read and not write",
     "not_author": "written by somebody else than the user this laptop belongs to",
     "closed": "the record is closed: a correction is a new record",
     "elsewhere": "the record belongs to another case or is of another kind",
@@ -128,6 +129,7 @@ class SyncResponse(Struct, frozen=True):
     conflicts: list[Conflict]
     held: list[Held]
     more: bool
+    publishes: bool = False  # whether this user may write what is the whole municipality's
     epoch: str = ""  # another once the server has been restored from a backup: it may have forgotten what it answered
 
 

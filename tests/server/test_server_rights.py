@@ -14,6 +14,7 @@ from hjemmebesok.server import admin, caseload, teams
 from hjemmebesok.server.columns import stamp
 from hjemmebesok.server.rights import RIGHTS, Reach, Role, Verb, may
 from hjemmebesok.server.tables import access_log, device
+from hjemmebesok.wire.municipal import MUNICIPAL_CASES
 
 README = (Path(__file__).parents[2] / "README.md").read_text("utf-8")
 
@@ -47,8 +48,9 @@ def reads(laptop: Laptop, case: str) -> bool:
 
 def writes(laptop: Laptop, case: str) -> bool:
     """True where the server takes a change to the case."""
-    result = laptop.sync(laptop.change(new_id(), "followup", case, step="Ring")).results[0]
-    assert (result.outcome == "refused") == (result.reason in ("no_access", "read_only"))
+    kind = "rate_table" if case in MUNICIPAL_CASES else "followup"
+    result = laptop.sync(laptop.change(new_id(), kind, case, step="Ring")).results[0]
+    assert (result.outcome == "refused") == (result.reason in ("no_access", "not_your_role", "read_only"))
     return result.outcome == "clean"
 
 
@@ -56,6 +58,10 @@ def a_case(town: Town, hers: Laptop, kari: Laptop, reach: Reach) -> str:
     """A case of Kari's, or nobody's, that stands to the other user in this way."""
     if reach is Reach.NEW:
         return new_id()
+    if reach is Reach.MUNICIPAL:
+        leader = town.laptop("Lene Leder", Role.TEAM_LEADER)
+        leader.sync(leader.change("rules", "rate_table", "rules", body=""))
+        return "rules"
     case = new_case(kari)
     if reach in (Reach.OWN, Reach.RESTRICTED):
         town.grant(case, hers)
@@ -107,6 +113,24 @@ def test_a_case_that_becomes_kode_6_takes_what_was_unsent_and_goes_out_no_more(
     caseload.release_case(town.database, town.id, case, now())
     assert reads(ola, case)
     assert ola.fields(unsent.record)["text"] == "Kanarifugl"
+
+
+def test_what_is_the_municipalitys_lies_in_its_own_case_and_is_granted_to_nobody(town: Town, kari: Laptop) -> None:
+    leader = town.laptop("Lene Leder", Role.TEAM_LEADER)
+    table = leader.change(new_id(), "rate_table", "rules", body="")
+    assert leader.sync(table).results[0].outcome == "clean"
+    assert admin.grants(town.database, town.id) == []
+    town.grant("rules", kari)
+    assert [one.case for one in kari.sync().manifest] == ["rules"], "it comes once"
+    own = new_case(kari)
+    for kind, case, laptop in (("rate_table", own, kari), ("household", "rules", leader)):
+        result = laptop.sync(laptop.change(new_id(), kind, case, body="")).results[0]
+        assert (result.outcome, result.reason) == ("refused", "elsewhere")
+
+
+def test_a_laptop_hears_whether_its_user_may_publish(town: Town, kari: Laptop) -> None:
+    assert not kari.sync().publishes
+    assert town.laptop("Lene Leder", Role.TEAM_LEADER).sync().publishes
 
 
 def test_a_household_with_kode_7_comes_to_those_who_hold_it(town: Town, kari: Laptop) -> None:

@@ -8,6 +8,7 @@ REASON_WORDS = MappingProxyType(
     {
         "no_access": N_("Saken er ikke lenger din. Spør lederen din hvis du trenger tilgang til den."),
         "read_only": N_("Du kan lese saken, men ikke skrive i den. Spør lederen din hvis du skal kunne skrive."),
+        "not_your_role": N_("Dette gjelder hele kommunen, og kan bare endres av dem som har den rollen."),
         "not_author": N_("Endringen er skrevet av en annen enn deg, så den kan ikke sendes herfra. Si fra til IT."),
         "closed": N_("Notatet ble låst før endringen kom fram. Åpne besøket og lag en rettelse."),
         "elsewhere": N_("På serveren hører dette til en annen sak. Si fra til IT."),
