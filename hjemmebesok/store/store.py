@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import OperationalError
 
 from hjemmebesok.domain.phrase import Phrase, Refused
-from hjemmebesok.store import keys, outbox, schema
+from hjemmebesok.store import file_queue, keys, outbox, schema
 from hjemmebesok.store.connections import Connections
 from hjemmebesok.store.engine import disk_full_told, open_engine
 from hjemmebesok.store.header import DATABASE_NAME, FORMAT, HEADER_NAME, Header, read_header, tidy, write_header
@@ -142,7 +142,8 @@ class Store:
 
     def _note_status(self) -> None:
         with self._connections.reading() as connection:
-            unsent, last = outbox.count_unsent(connection), read_setting(connection, LAST_IN_STEP, "")
+            unsent = outbox.count_unsent(connection) + len(file_queue.to_send(connection))
+            last = read_setting(connection, LAST_IN_STEP, "")
         with suppress(OSError, Refused):  # figures for the unlock page: on a full disk they wait
             self.update_header(replace(self.header, unsent=unsent, last_in_step=last))
 

@@ -1,6 +1,8 @@
 """One message there, one back, over HTTPS. The only place that touches the network."""
 
 import ssl
+from collections.abc import Mapping
+from dataclasses import dataclass
 from types import TracebackType
 from typing import Self, TypeVar
 from urllib.parse import urlsplit
@@ -18,6 +20,15 @@ _LOOPBACK = ("127.0.0.1", "::1", "localhost")
 _NOT_NOW = (9, 10)  # OpenSSL: not valid yet, not valid any more
 
 T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """An answer that is no message."""
+
+    status: int
+    headers: Mapping[str, str]
+    content: bytes
 
 
 class Transport:
@@ -44,12 +55,7 @@ class Transport:
 
     def ask(self, path: str, message: msgspec.Struct, answer: type[T]) -> T:
         """Send the message and read the answer. Raises SyncTrouble, or Gap."""
-        try:
-            reply = self._client.post(path, content=pack(message))
-        except httpx2.ConnectError as error:
-            raise SyncTrouble(_unreached(error)) from error
-        except httpx2.HTTPError as error:
-            raise SyncTrouble(Trouble.NO_NETWORK) from error
+        reply = self._request("POST", path, {}, pack(message))
         if reply.status_code != httpx2.codes.OK:
             raise _refusal(reply)
         if not reply.headers.get("Content-Type", "").startswith(MEDIA_TYPE):
@@ -59,6 +65,24 @@ class Transport:
         except Unreadable as error:
             raise SyncTrouble(Trouble.NOT_THE_SERVER) from error
 
+    def carry(self, method: str, path: str, headers: Mapping[str, str], content: bytes = b"") -> Reply:
+        """One request about a file, and the answer, also where that file is not taken or not there. Raises
+        SyncTrouble."""
+        reply = self._request(method, path, headers, content)
+        if not (reply.is_success or reply.status_code in _OF_THE_FILE):
+            raise _refusal(reply)
+        return Reply(reply.status_code, reply.headers, reply.content)
+
+    def _request(self, method: str, path: str, headers: Mapping[str, str], content: bytes) -> httpx2.Response:
+        try:
+            return self._client.request(method, path, headers=headers, content=content)
+        except httpx2.ConnectError as error:
+            raise SyncTrouble(_unreached(error)) from error
+        except httpx2.HTTPError as error:
+            raise SyncTrouble(Trouble.NO_NETWORK) from error
+
+
+_OF_THE_FILE = (404, 409, 413, 422)  # one file is not taken, or not there; the others go on
 
 _TROUBLES = {
     "enrolment": Trouble.CODE_REFUSED,

@@ -26,7 +26,7 @@ class StandingCard(Card):
     def __init__(self) -> None:
         super().__init__(N_("Slik står det"))
         self._unsent = FactLine("arrow-up", "")
-        self._files = FactLine("image", "")
+        self._files = FactLine("arrow-up", "")
         self._need_you = FactLine("split", "")
         self._last = FactLine("clock", "")
         self._unreadable = FactLine("circle-alert", "")
