@@ -2,7 +2,6 @@
 
 import platform
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from random import random
@@ -10,23 +9,23 @@ from random import random
 from hjemmebesok.casework.desk import Desk, User
 from hjemmebesok.casework.talks import save_left_notes
 from hjemmebesok.domain.phrase import Phrase, Refused
-from hjemmebesok.store import file_queue, outbox
+from hjemmebesok.store import outbox
 from hjemmebesok.store.conflicts import count_open
 from hjemmebesok.store.settings import LAST_IN_STEP, read_setting
 from hjemmebesok.sync import enrol as enrolling
 from hjemmebesok.sync import schedule
-from hjemmebesok.sync.files import exchange_files
+from hjemmebesok.sync import sign_in as signing_in
 from hjemmebesok.sync.round import RoundReport, run_round
+from hjemmebesok.sync.sign_in import Browser
 from hjemmebesok.sync.transport import Transport
-from hjemmebesok.sync.trouble import SyncTrouble
+from hjemmebesok.wire.messages import EnrolResponse
 
 
 @dataclass(frozen=True, slots=True)
 class SyncStatus:
     """'N unsent · N need you · last in step at …'. A conflict and a change the server would not take need you.
 
-    `unreadable`: so many records were written with a newer version of the program, and are in no list. Files such as
-    photos follow after the records: so many the server lacks, and so many have not come here.
+    `unreadable`: so many records were written with a newer version of the program, and are in no list.
     """
 
     unsent: int
@@ -34,8 +33,6 @@ class SyncStatus:
     last_in_step: datetime | None
     enrolled: bool
     unreadable: int = 0
-    files_unsent: int = 0
-    files_to_come: int = 0
 
 
 def sync_status(desk: Desk) -> SyncStatus:
@@ -49,8 +46,6 @@ def sync_status(desk: Desk) -> SyncStatus:
             last_in_step=datetime.fromisoformat(last) if last else None,
             enrolled=read_setting(connection, enrolling.SERVER) is not None,
             unreadable=len(reading.unreadable()),
-            files_unsent=len(file_queue.to_send(connection)),
-            files_to_come=len(file_queue.to_fetch(connection)),
         )
 
 
@@ -59,12 +54,22 @@ def seconds_to_next(failures: int, trouble: Exception | None = None) -> float:
     return schedule.seconds_to_next(failures, trouble, random)
 
 
+def known_place(desk: Desk) -> tuple[str, str]:
+    """The address of the server and the id of the municipality on it, as far as this laptop knows them."""
+    return enrolling.known_place(desk.store)
+
+
 def enrol(desk: Desk, server: str, code: str, authority: str = "") -> Desk:
-    """Enrol this laptop with a one-time code; the desk of the user it now belongs to. Raises SyncTrouble."""
-    answer = enrolling.enrol(desk.store, server, code, platform.node() or "PC", authority)
-    desk.store.update_header(replace(desk.store.header, municipality=answer.municipality_name))
-    user = User(answer.user, answer.user_name, desk.user.phone)
-    return replace(desk, user=user, municipality=answer.municipality_name)
+    """Enrol this laptop with a one-time code; the desk of the user it now belongs to. Raises SyncTrouble, Refused."""
+    trusted = authority or enrolling.known_authority(desk.store, server)
+    return _hers(desk, enrolling.enrol(desk.store, server, code, _device_name(), trusted))
+
+
+def sign_in(desk: Desk, server: str, municipality: str, browser: Browser, authority: str = "") -> Desk:
+    """Enrol this laptop by signing in at the municipality's own provider, in her browser; the desk of the user it now
+    belongs to. Takes as long as she does. Raises SyncTrouble, Refused."""
+    place, trusted = municipality.strip().lower(), authority or enrolling.known_authority(desk.store, server)
+    return _hers(desk, signing_in.sign_in(desk.store, server, place, _device_name(), browser, trusted))
 
 
 def sync_now(desk: Desk, paused: Callable[[], bool] = lambda: False) -> RoundReport:
@@ -82,3 +87,13 @@ def sync_now(desk: Desk, paused: Callable[[], bool] = lambda: False) -> RoundRep
         return report
     finally:
         desk.store.note_status()
+
+
+def _hers(desk: Desk, answer: EnrolResponse) -> Desk:
+    desk.store.update_header(replace(desk.store.header, municipality=answer.municipality_name))
+    user = User(answer.user, answer.user_name, desk.user.phone)
+    return replace(desk, user=user, municipality=answer.municipality_name)
+
+
+def _device_name() -> str:
+    return platform.node() or "PC"

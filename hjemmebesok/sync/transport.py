@@ -1,23 +1,20 @@
-"""One message there, one back, over HTTPS. The only place that touches the network."""
+"""One message there, one back, over HTTPS: the conversation with our server."""
 
 import ssl
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Self, TypeVar
-from urllib.parse import urlsplit
 
 import httpx2
 import msgspec
-import truststore
 
 from hjemmebesok.sync.trouble import Gap, SyncTrouble, TooLarge, Trouble
+from hjemmebesok.sync.trust import checked, trusted, unreached
 from hjemmebesok.wire.codec import Unreadable, pack, read_problem, unpack
 from hjemmebesok.wire.messages import MEDIA_TYPE
 
 TIMEOUT_SECONDS = 30.0
-_LOOPBACK = ("127.0.0.1", "::1", "localhost")
-_NOT_NOW = (9, 10)  # OpenSSL: not valid yet, not valid any more
 
 T = TypeVar("T")
 
@@ -43,7 +40,7 @@ class Transport:
         if token:
             headers["Authorization"] = f"Bearer {token}"
         self._client = httpx2.Client(
-            base_url=_checked(server), headers=headers, verify=_trusted(authority), timeout=TIMEOUT_SECONDS,
+            base_url=checked(server), headers=headers, verify=trusted(authority), timeout=TIMEOUT_SECONDS,
             follow_redirects=False, transport=through,
         )  # fmt: skip
 
@@ -77,7 +74,7 @@ class Transport:
         try:
             return self._client.request(method, path, headers=headers, content=content)
         except httpx2.ConnectError as error:
-            raise SyncTrouble(_unreached(error)) from error
+            raise SyncTrouble(unreached(error)) from error
         except httpx2.HTTPError as error:
             raise SyncTrouble(Trouble.NO_NETWORK) from error
 
@@ -86,6 +83,8 @@ _OF_THE_FILE = (404, 409, 413, 422)  # one file is not taken, or not there; the 
 
 _TROUBLES = {
     "enrolment": Trouble.CODE_REFUSED,
+    "sign_in": Trouble.ACCOUNT_REFUSED,
+    "provider": Trouble.PROVIDER_DOWN,
     "token": Trouble.NOT_LET_IN,
     "suspended": Trouble.NOT_LET_IN,
     "protocol": Trouble.TOO_OLD,
@@ -113,36 +112,3 @@ def _refusal(reply: httpx2.Response) -> Exception:
 def _wait(told: str) -> float:
     """The seconds of a Retry-After; a date, which no server of ours writes, is passed over."""
     return float(told) if told.isdecimal() else 0
-
-
-def _checked(server: str) -> str:
-    try:
-        address = urlsplit(server)
-        named = bool(address.hostname) and address.port != 0 and server.isprintable() and " " not in server
-    except ValueError:
-        named = False
-    if not named:
-        raise SyncTrouble(Trouble.NO_ADDRESS)
-    if address.scheme != "https" and (address.scheme != "http" or address.hostname not in _LOOPBACK):
-        raise SyncTrouble(Trouble.UNPROTECTED)
-    return server
-
-
-def _trusted(authority: str) -> ssl.SSLContext:
-    trusted = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
-    try:
-        if authority:
-            trusted.load_verify_locations(authority)
-    except (OSError, ValueError) as error:  # also where the file holds no certificate
-        raise SyncTrouble(Trouble.NO_AUTHORITY) from error
-    return trusted
-
-
-def _unreached(error: BaseException | None) -> Trouble:
-    while error is not None:
-        if isinstance(error, ssl.SSLCertVerificationError) and error.verify_code in _NOT_NOW:
-            return Trouble.WRONG_CLOCK
-        if isinstance(error, ssl.SSLError):
-            return Trouble.NOT_TRUSTED
-        error = error.__cause__ or error.__context__
-    return Trouble.NO_NETWORK

@@ -15,8 +15,22 @@ class Trouble(Enum):
     NO_AUTHORITY = Phrase("Sertifikatfilen som hører til serveren, kan ikke leses. Ingenting er sendt. Si fra til IT.")
     UNPROTECTED = Phrase("Adressen til serveren må begynne med https://.")
     NO_ADDRESS = Phrase("Adressen til serveren kan ikke leses. Skriv den slik du har fått den av IT.")
-    NOT_LET_IN = Phrase("Serveren slipper ikke denne PC-en inn. Be om en ny engangskode.")
+    NOT_LET_IN = Phrase("Serveren slipper ikke denne PC-en inn. Koble den til på nytt.")
     CODE_REFUSED = Phrase("Engangskoden er feil, brukt eller for gammel. Be om en ny.")
+    NO_PROVIDER = Phrase(
+        "Du kan ikke logge inn med kommunens konto her. Se på kommunenummeret, eller bruk en engangskode."
+    )
+    PROVIDER_DOWN = Phrase("Kommunens innlogging svarer ikke. Prøv igjen om litt, eller bruk en engangskode.")
+    PROVIDER_WRONG = Phrase("Kommunens innlogging svarer ikke slik den skal. Si fra til IT.")
+    PROVIDER_REFUSED = Phrase(
+        "Kommunens innlogging slapp deg ikke inn, eller du avbrøt den. Prøv igjen, eller spør IT."
+    )
+    ACCOUNT_REFUSED = Phrase(
+        "Serveren godtok ikke kontoen du logget inn med. Prøv en gang til, eller be IT om tilgang."
+    )
+    ANOTHERS_ANSWER = Phrase("Svaret fra innloggingen hørte ikke til dette forsøket og er ikke brukt. Prøv igjen.")
+    NO_ANSWER = Phrase("Det kom ikke noe svar fra nettleseren. Prøv igjen, og fullfør innloggingen der.")
+    CANCELLED = Phrase("Innloggingen er avbrutt.")
     TOO_OLD = Phrase("Programmet er for gammelt for serveren. Be IT om den nye versjonen.")
     SERVER_BUSY = Phrase("Serveren har det travelt. Alt er lagret her og sendes senere.")
     SERVER_ERROR = Phrase("Noe gikk galt på serveren. Alt er lagret her og sendes senere.")

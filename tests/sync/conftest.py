@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
@@ -18,17 +19,31 @@ from hjemmebesok.store.keys import LOWEST_COST
 SERVE = "import sys; from hjemmebesok.server.run import serve; serve(sys.argv[1], port=0)"
 
 
-@pytest.fixture
-def municipality(tmp_path: Path) -> Iterator[Municipality]:
-    url = f"sqlite:///{tmp_path / 'server.db'}"
+@contextmanager
+def running_server(folder: Path) -> Iterator[Municipality]:
+    """A real server process, on which the municipality is still to be made."""
+    url = f"sqlite:///{folder / 'server.db'}"
     database = Database.open(url)
-    admin.create_municipality(database, PLACE, "Eksempel kommune")
     process = subprocess.Popen([sys.executable, "-c", SERVE, url], stdout=subprocess.PIPE, text=True)
     assert process.stdout is not None
-    yield Municipality(process.stdout.readline().strip(), database, tmp_path)
+    yield Municipality(process.stdout.readline().strip(), database, folder)
     process.terminate()
     process.communicate(timeout=10)
     database.close()
+
+
+@pytest.fixture
+def municipality(tmp_path: Path) -> Iterator[Municipality]:
+    with running_server(tmp_path) as made:
+        admin.create_municipality(made.database, PLACE, "Eksempel kommune")
+        yield made
+
+
+@pytest.fixture(scope="module")
+def server_of_many(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Municipality]:
+    """A server for a whole file of tests, each with a municipality of its own."""
+    with running_server(tmp_path_factory.mktemp("server")) as made:
+        yield made
 
 
 @pytest.fixture

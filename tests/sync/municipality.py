@@ -18,15 +18,16 @@ class Municipality:
     address: str
     database: Database
     folder: Path
+    place: str = PLACE
 
-    def user(self, name: str, role: Role = Role.CASEWORKER) -> str:
-        return admin.create_user(self.database, PLACE, name, role, datetime.now(UTC))
+    def user(self, name: str, role: Role = Role.CASEWORKER, subject: str = "") -> str:
+        return admin.create_user(self.database, self.place, name, role, datetime.now(UTC), subject=subject)
 
     def code(self, user: str) -> str:
-        return admin.make_code(self.database, PLACE, user, datetime.now(UTC))
+        return admin.make_code(self.database, self.place, user, datetime.now(UTC))
 
     def grant(self, case: str, user: str) -> None:
-        caseload.grant_case(self.database, PLACE, case, user, datetime.now(UTC))
+        caseload.grant_case(self.database, self.place, case, user, datetime.now(UTC))
 
     def revoke(self, case: str, user: str) -> None:
-        caseload.revoke_case(self.database, PLACE, case, user, datetime.now(UTC))
+        caseload.revoke_case(self.database, self.place, case, user, datetime.now(UTC))

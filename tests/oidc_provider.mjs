@@ -1,4 +1,4 @@
-// A real provider of identities for the tests: node provider.mjs PORT FOLDER, where FOLDER holds node_modules.
+// A real provider of identities for the tests: node oidc_provider.mjs PORT FOLDER, where FOLDER holds node_modules.
 // Whoever types a name at its own form is signed in by that name.
 import { createRequire } from 'node:module';
 

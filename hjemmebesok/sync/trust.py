@@ -1,0 +1,48 @@
+"""Whom we talk to on the net: over HTTPS, with a certificate the system trusts or the municipality has vouched for."""
+
+import ssl
+from urllib.parse import urlsplit
+
+import truststore
+
+from hjemmebesok.sync.trouble import SyncTrouble, Trouble
+
+_LOOPBACK = ("127.0.0.1", "::1", "localhost")
+_NOT_NOW = (9, 10)  # OpenSSL: not valid yet, not valid any more
+
+
+def checked(address: str) -> str:
+    """The address, where something can be asked there. Raises SyncTrouble for one that cannot be read or is not
+    protected; only what stays on this computer may go without."""
+    try:
+        parts = urlsplit(address)
+        named = bool(parts.hostname) and parts.port != 0 and address.isprintable() and " " not in address
+    except ValueError:
+        named = False
+    if not named:
+        raise SyncTrouble(Trouble.NO_ADDRESS)
+    if parts.scheme != "https" and (parts.scheme != "http" or parts.hostname not in _LOOPBACK):
+        raise SyncTrouble(Trouble.UNPROTECTED)
+    return address
+
+
+def trusted(authority: str) -> ssl.SSLContext:
+    """The system's trust, and this CA file's besides. Raises SyncTrouble where the file cannot be used."""
+    context = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    try:
+        if authority:
+            context.load_verify_locations(authority)
+    except (OSError, ValueError) as error:  # also where the file holds no certificate
+        raise SyncTrouble(Trouble.NO_AUTHORITY) from error
+    return context
+
+
+def unreached(error: BaseException | None, otherwise: Trouble = Trouble.NO_NETWORK) -> Trouble:
+    """Why a connection did not come about."""
+    while error is not None:
+        if isinstance(error, ssl.SSLCertVerificationError) and error.verify_code in _NOT_NOW:
+            return Trouble.WRONG_CLOCK
+        if isinstance(error, ssl.SSLError):
+            return Trouble.NOT_TRUSTED
+        error = error.__cause__ or error.__context__
+    return otherwise
