@@ -21,28 +21,19 @@ class Kind(Generic[T]):
 
     def check(self, name: str, value: Any) -> T | None:
         """The value, if it is of this kind and within its limits; None for text that is blank. Raises Refused."""
-        return self._check(name, value)
+        raise NotImplementedError
 
     def read(self, name: str, plain: object) -> T | None:
         """The value from its plain JSON form; None for text that is blank. Raises Refused."""
-        return self._read(name, plain)
+        return self.check(name, plain)
 
     def plain(self, value: T) -> Any:
         """The value in its plain JSON form."""
-        return self._plain(value)
+        return value
 
     def schema(self) -> dict[str, Any]:
         """The plain JSON form as a JSON Schema."""
         raise NotImplementedError
-
-    def _check(self, name: str, value: Any) -> T | None:
-        raise NotImplementedError
-
-    def _read(self, name: str, plain: object) -> T | None:
-        return self._check(name, plain)
-
-    def _plain(self, value: T) -> Any:
-        return value
 
 
 class YesNo(Kind[bool]):
@@ -52,7 +43,8 @@ class YesNo(Kind[bool]):
         """A boolean."""
         return {"type": "boolean"}
 
-    def _check(self, name: str, value: Any) -> bool:
+    def check(self, name: str, value: Any) -> bool:
+        """True or false itself."""
         if not isinstance(value, bool):
             raise Refused(Phrase("«{name}» må være true eller false.", name=name))
         return value
@@ -65,20 +57,23 @@ class Amount(Kind[Money]):
         """A number within the limits, or text that is an amount."""
         return {"anyOf": [{"type": "number", "minimum": 0, "maximum": LARGEST_AMOUNT.ore // 100}, {"type": "string"}]}
 
-    def _check(self, name: str, value: Any) -> Money:
+    def check(self, name: str, value: Any) -> Money:
+        """Money within the limits."""
         if not isinstance(value, Money) or not 0 <= value.ore <= LARGEST_AMOUNT.ore:
             raise _no_amount(name)
         return value
 
-    def _read(self, name: str, plain: object) -> Money:
+    def read(self, name: str, plain: object) -> Money:
+        """The amount of a number or a text."""
         if isinstance(plain, bool) or not isinstance(plain, (int, float, str)):
             raise _no_amount(name)
         try:
-            return self._check(name, Money.kroner(Decimal(str(plain)) if isinstance(plain, float) else plain))
+            return self.check(name, Money.kroner(Decimal(str(plain)) if isinstance(plain, float) else plain))
         except Refused:
             raise _no_amount(name) from None
 
-    def _plain(self, value: Money) -> int | float:
+    def plain(self, value: Money) -> int | float:
+        """Kroner."""
         return plain_money(value)
 
 
@@ -93,7 +88,8 @@ class Whole(Kind[int]):
         """An integer within the limits."""
         return {"type": "integer", "minimum": self.smallest, "maximum": self.largest}
 
-    def _check(self, name: str, value: Any) -> int:
+    def check(self, name: str, value: Any) -> int:
+        """An int within the limits."""
         if type(value) is int and self.smallest <= value <= self.largest:
             return value
         raise Refused(
@@ -116,7 +112,8 @@ class Choice(Kind[E]):
         """One of the codes."""
         return {"enum": [str(option) for option in self.options]}
 
-    def _check(self, name: str, value: Any) -> E:
+    def check(self, name: str, value: Any) -> E:
+        """The option itself, or the one with this code."""
         if isinstance(value, self.options):
             return value
         try:
@@ -131,7 +128,8 @@ class Choice(Kind[E]):
                 )
             ) from None
 
-    def _plain(self, value: E) -> str:
+    def plain(self, value: E) -> str:
+        """Its code."""
         return str(value)
 
 
@@ -145,7 +143,8 @@ class Text(Kind[str]):
         """Text of at most this length."""
         return {"type": "string", "maxLength": self.longest}
 
-    def _check(self, name: str, value: Any) -> str | None:
+    def check(self, name: str, value: Any) -> str | None:
+        """The text without the white space around it."""
         if not isinstance(value, str) or len(value) > self.longest:
             raise Refused(Phrase("«{name}» må være tekst på høyst {longest} tegn.", name=name, longest=self.longest))
         return value.strip() or None
@@ -158,18 +157,21 @@ class Day(Kind[date]):
         """An ISO date."""
         return {"type": "string", "format": "date"}
 
-    def _check(self, name: str, value: Any) -> date:
+    def check(self, name: str, value: Any) -> date:
+        """A date and no time."""
         if type(value) is not date:
             raise Refused(Phrase("«{name}» må være en dato, skrevet som 2026-12-31.", name=name))
         return value
 
-    def _read(self, name: str, plain: object) -> date:
+    def read(self, name: str, plain: object) -> date:
+        """The day of an ISO text."""
         try:
             return date.fromisoformat(plain if isinstance(plain, str) else "")
         except ValueError:
-            return self._check(name, None)
+            return self.check(name, None)
 
-    def _plain(self, value: date) -> str:
+    def plain(self, value: date) -> str:
+        """ISO text."""
         return value.isoformat()
 
 

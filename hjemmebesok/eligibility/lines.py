@@ -1,6 +1,7 @@
 """Facts that are lists of lines: how each line is checked, read from JSON and written to it."""
 
 from collections.abc import Mapping
+from operator import attrgetter
 from typing import Any, ClassVar, Generic, TypeVar
 
 from hjemmebesok.domain.phrase import Phrase, Refused
@@ -15,8 +16,13 @@ class LineKind(Kind[tuple[L, ...]], Generic[L]):
     line: type[L]
     columns: ClassVar[Mapping[str, Kind[Any]]]
     needed: ClassVar[tuple[str, ...]]  # the columns a line always has, if only as not known
+    _of: "ClassVar[attrgetter[tuple[Any, ...]]]"  # all cells of a line
 
-    def _check(self, name: str, value: Any) -> tuple[L, ...]:
+    def __init_subclass__(cls) -> None:
+        cls._of = attrgetter(*cls.columns)
+
+    def check(self, name: str, value: Any) -> tuple[L, ...]:
+        """A tuple of such lines, each cell within its own limits."""
         if not isinstance(value, tuple) or not all(isinstance(line, self.line) for line in value):
             raise _no_lines(name)
         for number, line in enumerate(value, 1):
@@ -27,17 +33,18 @@ class LineKind(Kind[tuple[L, ...]], Generic[L]):
         return value
 
     def _check_cells(self, where: str, line: L) -> None:
-        for column, kind in self.columns.items():
-            cell = getattr(line, column)
+        for (column, kind), cell in zip(self.columns.items(), self._of(line), strict=True):
             if cell is not None:
                 kind.check(where + column, cell)
 
-    def _read(self, name: str, plain: object) -> tuple[L, ...]:
+    def read(self, name: str, plain: object) -> tuple[L, ...]:
+        """The lines of a list of objects."""
         if not isinstance(plain, list):
             raise _no_lines(name)
         return tuple(self._read_line(f"{name}[{number}]", line) for number, line in enumerate(plain, 1))
 
-    def _plain(self, value: tuple[L, ...]) -> list[dict[str, Any]]:
+    def plain(self, value: tuple[L, ...]) -> list[dict[str, Any]]:
+        """A list of objects, without what is blank."""
         return [{column: self.columns[column].plain(cell) for column, cell in self._cells(line)} for line in value]
 
     def schema(self) -> dict[str, Any]:
@@ -46,7 +53,7 @@ class LineKind(Kind[tuple[L, ...]], Generic[L]):
         return {"type": "array", "items": {"type": "object", "properties": columns, "additionalProperties": False}}
 
     def _cells(self, line: L) -> list[tuple[str, Any]]:
-        known = [(column, getattr(line, column)) for column in self.columns]
+        known = zip(self.columns, self._of(line), strict=True)
         return [(column, cell) for column, cell in known if cell not in (None, "")]
 
     def _read_line(self, name: str, plain: object) -> L:

@@ -23,14 +23,15 @@ class Connections:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A connection in a read transaction."""
-        with self.lent() as connection:
-            driver: Any = connection.connection.driver_connection
+        connection = self._take()
+        driver: Any = connection.connection.driver_connection
+        try:
             driver.execute("BEGIN")
-            try:
-                yield connection
-            finally:
-                connection.rollback()  # of what SQLAlchemy believes it began
-                driver.rollback()
+            yield connection
+        finally:
+            connection.rollback()  # of what SQLAlchemy believes it began
+            driver.rollback()
+            self._idle.append(connection)
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
@@ -42,15 +43,18 @@ class Connections:
     @contextmanager
     def lent(self) -> Iterator[Connection]:
         """A connection in no transaction, for what cannot be done in one."""
-        try:
-            connection = self._idle.pop()
-        except IndexError:
-            connection = self._engine.connect().execution_options(**{BY_HAND: True})
+        connection = self._take()
         try:
             yield connection
         finally:
             connection.rollback()
             self._idle.append(connection)
+
+    def _take(self) -> Connection:
+        try:
+            return self._idle.pop()
+        except IndexError:
+            return self._engine.connect().execution_options(**{BY_HAND: True})
 
     def close(self) -> None:
         """Let go of the file. Nobody may be using it any more."""

@@ -49,9 +49,6 @@ class Field:
 
     def problem(self, value: Any) -> Phrase | None:
         """Why this value cannot be the answer, in one sentence; None where it can."""
-        return self._problem(value)
-
-    def _problem(self, value: Any) -> Phrase | None:
         raise NotImplementedError
 
 
@@ -63,7 +60,8 @@ def _wrong(field: Field, value: Any) -> Phrase:
 class YesNo(Field):
     """true, false, or absent for not known."""
 
-    def _problem(self, value: Any) -> Phrase | None:
+    def problem(self, value: Any) -> Phrase | None:
+        """Anything but true and false."""
         return None if isinstance(value, bool) else _wrong(self, value)
 
 
@@ -73,7 +71,8 @@ class Amount(Field):
 
     monthly: bool = True
 
-    def _problem(self, value: Any) -> Phrase | None:
+    def problem(self, value: Any) -> Phrase | None:
+        """No whole number, or one outside the limits."""
         if type(value) is not int:
             return _wrong(self, value)
         if 0 <= value <= LARGEST_AMOUNT.ore:
@@ -89,7 +88,8 @@ class Number(Field):
     largest: int = 99
     unit: str = ""
 
-    def _problem(self, value: Any) -> Phrase | None:
+    def problem(self, value: Any) -> Phrase | None:
+        """No whole number, or one outside the limits."""
         if type(value) is int and self.smallest <= value <= self.largest:
             return None
         return Phrase(
@@ -110,7 +110,8 @@ class Choice(Field):
     def __post_init__(self) -> None:
         object.__setattr__(self, "codes", frozenset(code for code, _ in self.options))
 
-    def _problem(self, value: Any) -> Phrase | None:
+    def problem(self, value: Any) -> Phrase | None:
+        """A code that is not on the list."""
         return None if isinstance(value, str) and value in self.codes else _wrong(self, value)
 
 
@@ -121,7 +122,8 @@ class Text(Field):
     long: bool = False
     longest: int = 20_000
 
-    def _problem(self, value: Any) -> Phrase | None:
+    def problem(self, value: Any) -> Phrase | None:
+        """No text, or too much of it."""
         return None if isinstance(value, str) and len(value) <= self.longest else _wrong(self, value)
 
 
@@ -129,7 +131,8 @@ class Text(Field):
 class Day(Field):
     """A date, as ISO text."""
 
-    def _problem(self, value: Any) -> Phrase | None:
+    def problem(self, value: Any) -> Phrase | None:
+        """No ISO date."""
         try:
             date.fromisoformat(value)
         except (TypeError, ValueError):
@@ -141,7 +144,8 @@ class Day(Field):
 class Age(Field):
     """Whole years as they are told, or a birth date as ISO text, which is right next year too and for a baby."""
 
-    def _problem(self, value: Any) -> Phrase | None:
+    def problem(self, value: Any) -> Phrase | None:
+        """Neither years within the limits nor an ISO date."""
         if type(value) is int and 0 <= value <= OLDEST:
             return None
         try:
@@ -162,7 +166,8 @@ class Lines(Field):
     def __post_init__(self) -> None:
         object.__setattr__(self, "by_id", {column.id: column for column in self.columns})
 
-    def _problem(self, value: Any) -> Phrase | None:
+    def problem(self, value: Any) -> Phrase | None:
+        """No dict, or the first problem of a cell."""
         if value is None:
             return None
         if not isinstance(value, dict):
