@@ -3,6 +3,7 @@
 
     python3 dev.py run      the app, on a demo store
     python3 dev.py test     every check there is; further arguments go to pytest
+    python3 dev.py soak     the invariants of coming into step, 100 000 steps of them; or as many as are given
     python3 dev.py bench    what the heavy work costs, beside OpenFisca; further arguments are numbers of households
     python3 dev.py words    bring the translation catalogues up to date with the code
     python3 dev.py lock     remake requirements.lock from pyproject.toml; further arguments go to uv
@@ -77,6 +78,12 @@ def test(rest: list[str]) -> None:
     python("-m", "pytest", "-q", "-n", "2", *rest)
 
 
+def soak(rest: list[str]) -> None:
+    """Let the machine that tries to break the promises of coming into step go on for hours."""
+    os.environ["SOAK_STEPS"] = rest[0] if rest else "100000"
+    python("-m", "pytest", "-q", "-n", "2", "tests/invariants")
+
+
 def bench(rest: list[str]) -> None:
     """Measure, with OpenFisca in an environment of its own under build/."""
     python("-m", "tests.benchmarks.run", *rest)
@@ -103,7 +110,7 @@ def lock(rest: list[str]) -> None:
     python(*uv, *wanted, "-o", LOCK.name, *rest)
 
 
-COMMANDS = {"run": run, "test": test, "bench": bench, "words": words, "lock": lock}
+COMMANDS = {"run": run, "test": test, "soak": soak, "bench": bench, "words": words, "lock": lock}
 
 
 def step(*command: str | Path) -> None:

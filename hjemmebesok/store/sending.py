@@ -33,12 +33,14 @@ def next_changes(connection: Connection, limit: int) -> list[Change]:
 
 
 def reminder(connection: Connection) -> list[Change]:
-    """The newest change the server has taken, under a number of its own, for a round with nothing to send.
+    """The newest change the server has answered, under the number it had, for a round with nothing to send.
 
     A server that was restored from an older copy has not counted so far: it asks for what it has lost, before it says
-    that a case it never heard of is not hers, or that nothing has happened.
+    that a case it never heard of is not hers, or that nothing has happened. Never under a number of its own: where the
+    answer is lost, the next change would have that number too, and a copy made in between would hide that it is gone.
     """
-    return _numbered(connection, outbox.in_state(connection, "accepted", limit=1, newest=True))
+    newest = outbox.in_state(connection, "accepted", "needs_you", limit=1, newest=True)
+    return [replace(change, device_seq=max(1, _next_number(connection) - 1)) for change in newest]
 
 
 def take_results(connection: Connection, changes: Sequence[Change], results: Sequence[Result], at: str) -> int:

@@ -1,0 +1,132 @@
+"""A real store on a laptop with a clock of its own, and the real round over the network in between."""
+
+import shutil
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from network import Network
+from sqlalchemy import Engine, select
+
+from hjemmebesok.domain.followup import FollowUp
+from hjemmebesok.domain.household import Household
+from hjemmebesok.domain.meeting import Participant
+from hjemmebesok.domain.visit import Visit
+from hjemmebesok.store import outbox, replica, tables
+from hjemmebesok.store.codec import from_json
+from hjemmebesok.store.conflicts import open_conflicts
+from hjemmebesok.store.settings import write_setting
+from hjemmebesok.store.store import Store
+from hjemmebesok.sync.round import RoundReport, run_round
+from hjemmebesok.sync.transport import Transport
+from hjemmebesok.wire.messages import EnrolRequest, EnrolResponse
+
+PASSPHRASE = "fjell om høsten"
+SERVER = "http://127.0.0.1:1"
+
+# What is written, by kind: one field of each policy, and one that this version does not know.
+KINDS = {kind.kind: kind for kind in (Household, Participant, Visit, FollowUp)}
+FIELDS: dict[str, tuple[str, ...]] = {
+    "household": ("name", "safety_note", "reserved", "in_a_later_version"),
+    "participant": ("note", "form_help", "step"),
+    "visit": ("minutes", "staff", "present"),
+    "follow_up": ("due", "done_on"),
+}
+
+
+@dataclass
+class Laptop:
+    """One caseworker's. `made` are the values she saved: change and field -> value, as long as nothing joined them."""
+
+    folder: Path
+    network: Network
+    store: Store
+    user: str = ""
+    token: str = ""
+    wrong_by: timedelta = timedelta(0)
+    made: dict[tuple[str, str], Any] = field(default_factory=dict)
+
+    @classmethod
+    def copied(cls, template: Path, folder: Path, network: Network) -> "Laptop":
+        """A new one, from a store that was made before: it takes no time, and opens with the same key."""
+        shutil.copytree(template, folder)
+        return cls(folder, network, Store.open(folder, PASSPHRASE))
+
+    def enrol(self, code: str) -> None:
+        """Show the code."""
+        with self._transport() as transport:
+            answer = transport.ask("/v1/enrol", EnrolRequest(code, "PC"), EnrolResponse)
+        self.user, self.token = answer.user, answer.token
+        with self.store.writing_connection() as connection:
+            write_setting(connection, "user", {"id": answer.user, "name": answer.user_name})
+
+    @property
+    def engine(self) -> Engine:
+        """What its store works on."""
+        return self.store._connections._engine
+
+    def now(self) -> datetime:
+        """What its clock says."""
+        return datetime.now(UTC) + self.wrong_by
+
+    def sync(self) -> RoundReport:
+        """One round. Raises SyncTrouble."""
+        with self._transport() as transport:
+            return run_round(self.store, transport, self.now)
+
+    def write(self, kind: str, record: str, case: str, fields: dict[str, Any]) -> None:
+        """Save these fields of a record."""
+        with self.store.work(self.user, self.now()) as work:
+            work.set_fields(KINDS[kind], record, case, fields)
+        self._note(record)
+
+    def remove(self, kind: str, record: str) -> None:
+        """Remove a record."""
+        with self.store.work(self.user, self.now()) as work:
+            work.remove(work.get(KINDS[kind], record))
+        self._note(record)
+
+    def settle(self, *, other: bool) -> None:
+        """Decide the oldest field with two values."""
+        with self.store.work(self.user, self.now()) as work:
+            for conflict in open_conflicts(work.connection)[:1]:
+                work.settle(conflict, (conflict.other if other else conflict.shown).value)
+
+    def records(self) -> list[Any]:
+        """The rows of the records here that are not removed."""
+        row = tables.record.c
+        with self.store.reading_connection() as connection:
+            return list(connection.execute(select(row.id, row.kind, row.case_id).where(row.removed.is_(False))))
+
+    def cases(self) -> set[str]:
+        """The cases it holds, as far as it has heard."""
+        with self.store.reading_connection() as connection:
+            return {held.case for held in replica.held(connection)}
+
+    def unsent(self) -> int:
+        """How many changes wait."""
+        with self.store.reading_connection() as connection:
+            return outbox.count_unsent(connection)
+
+    def start_again(self) -> None:
+        """After the process was killed: the file is opened as it was left."""
+        self.store._connections.close()
+        self.store = Store.open(self.folder, PASSPHRASE)
+
+    def forget_what_left(self) -> None:
+        """What has left with its case is not hers to answer for any more."""
+        with self.store.reading_connection() as connection:
+            here = set(connection.execute(select(tables.outbox.c.id)).scalars())
+        self.made = {key: value for key, value in self.made.items() if key[0] in here}
+
+    def _note(self, record: str) -> None:
+        row = tables.outbox.c
+        with self.store.reading_connection() as connection:
+            newest = select(row.id, row.fields).where(row.record == record).order_by(row.device_seq.desc())
+            found = connection.execute(newest).first()
+        if found:
+            self.made |= {(found.id, name): value for name, value in from_json(found.fields).items()}
+
+    def _transport(self) -> Transport:
+        return Transport(SERVER, self.token, through=self.network)

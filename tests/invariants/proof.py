@@ -1,0 +1,117 @@
+"""What must be true of laptops and server, whatever has happened."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from cryptography.hazmat.primitives.ciphers import Cipher
+from cryptography.hazmat.primitives.ciphers.algorithms import AES
+from cryptography.hazmat.primitives.ciphers.modes import CBC
+from laptops import PASSPHRASE, Laptop
+from sqlalchemy import select
+from town import Town
+
+from hjemmebesok.server.audit import audit
+from hjemmebesok.store import keys, outbox, tables, whole, work
+from hjemmebesok.wire.merge import Policy, policy
+from hjemmebesok.wire.messages import Change
+
+_PAGE, _RESERVED, _SALT = 4096, 80, 16  # SQLCipher 4: each page ends with its IV and its HMAC
+_LOG_HEADER, _FRAME_HEADER = 32, 24
+
+
+def journal_is_whole(town: Town) -> None:
+    """I1: the chain verifies, and no change stands in it twice."""
+    assert audit(town.database, town.id).whole
+    assert town.times_taken() == 0
+
+
+def acknowledged_are_there(town: Town, laptops: Sequence[Laptop]) -> None:
+    """I1: every change a laptop was told has been taken is in the journal."""
+    row, outcomes = tables.outbox.c, town.outcomes()
+    for laptop in laptops:
+        with laptop.store.reading_connection() as connection:
+            taken = list(connection.execute(select(row.id).where(row.state == "accepted")).scalars())
+        assert [id_ for id_ in taken if outcomes.get(id_, "refused") == "refused"] == []
+
+
+def nothing_is_lost(town: Town, laptops: Sequence[Laptop]) -> None:
+    """I2: every value is shown, kept beside, written over by somebody who saw it, equal to such a value, brought
+    together with others, or set aside."""
+    journal, outcomes = town.journal(), town.outcomes()
+    found = _found(town, journal)
+    for laptop in laptops:
+        for (id_, name), value in laptop.made.items():
+            assert id_ in journal, f"{name} = {value!r} by {laptop.folder.name} never arrived"
+            change = journal[id_]
+            kept = (change.record, name, id_) in found or (change.record, name, repr(value)) in found
+            joined = policy(change.kind, name) in (Policy.LINES, Policy.ELEMENTS)
+            assert kept or joined or outcomes[id_] == "refused", f"{name} = {value!r} is nowhere"
+
+
+def _found(town: Town, journal: Mapping[str, Change]) -> set[tuple[str, str, str]]:
+    """By record and field: the ids of the changes, and the values, that can still be found."""
+    found: set[tuple[str, str, str]] = set()
+    for record in town.records().values():
+        found |= {(record.id, name, id_) for name, id_ in record.versions.items()}
+        found |= {(record.id, name, repr(value)) for name, value in record.fields.items()}
+    for conflict in town.conflicts():
+        for value in (conflict.shown, conflict.other):
+            found |= {
+                (conflict.record, conflict.field, value.change),
+                (conflict.record, conflict.field, repr(value.value)),
+            }
+    for change in journal.values():
+        found |= {(change.record, name, id_) for name, id_ in change.base.items()}
+    for change in journal.values():
+        seen = [name for name in change.set if (change.record, name, change.id) in found]
+        found |= {(change.record, name, repr(change.set[name])) for name in seen}
+    return found
+
+
+def all_hold_the_same(town: Town, laptops: Sequence[Laptop]) -> None:
+    """I3: who may hold a case holds what the server holds, and nobody else holds any of it."""
+    holders, digests, records = town.holders(), town.digests(), town.records()
+    for laptop in laptops:
+        assert laptop.cases() == {case for case, users in holders.items() if laptop.user in users}
+        with laptop.store.reading_connection() as connection:
+            for case in laptop.cases():
+                for row in connection.execute(select(tables.record).where(tables.record.c.case_id == case)):
+                    fields, versions = work.stored(connection, row.id)
+                    theirs = records[row.id] if versions else None
+                    assert theirs is None or theirs.versions == versions
+                    assert theirs is None or {name: fields[name] for name in versions} == theirs.fields
+                assert whole.digest_of(connection, case) == digests[case]
+
+
+def unsent_values_show(laptop: Laptop) -> None:
+    """I6: what was saved and never taken is what the record shows; what a restored server gets again may have been
+    written over since."""
+    with laptop.store.reading_connection() as connection:
+        waiting = outbox.in_state(connection, "queued", "sent", limit=10_000)
+        last = {(change.record, name): value for change in waiting for name, value in change.set.items()}
+        for (record, name), value in last.items():
+            assert (record, name, work.stored(connection, record)[0].get(name)) == (record, name, value)
+
+
+def left_no_byte(laptop: Laptop, marks: set[str]) -> None:
+    """I8: none of these words is anywhere in the file or its log, decrypted page by page."""
+    data_key = keys.unwrap(laptop.store.header.key, PASSPHRASE)
+    wanted = [mark.encode() for mark in marks]
+    for place, page in _pages(laptop, data_key):
+        found = {mark: page[max(0, page.find(mark) - 60) :][:150] for mark in wanted if mark in page}
+        assert found == {}, f"{place} of {laptop.folder.name} holds {found}"
+
+
+def _pages(laptop: Laptop, data_key: bytes) -> Iterator[tuple[str, bytes]]:
+    database, log = ((laptop.folder / name).read_bytes() for name in ("store.db", "store.db-wal"))
+    for start in range(0, len(database), _PAGE):
+        yield f"page {start // _PAGE + 1}", _opened(database[start : start + _PAGE], data_key, 0 if start else _SALT)
+    for start in range(_LOG_HEADER, len(log), _FRAME_HEADER + _PAGE):
+        number = int.from_bytes(log[start : start + 4])
+        page = log[start + _FRAME_HEADER : start + _FRAME_HEADER + _PAGE]
+        yield f"page {number} in the log", _opened(page, data_key, _SALT if number == 1 else 0)
+
+
+def _opened(page: bytes, data_key: bytes, skip: int) -> Any:
+    cipher = Cipher(AES(data_key), CBC(page[-_RESERVED : -_RESERVED + 16])).decryptor()
+    return cipher.update(page[skip:-_RESERVED]) + cipher.finalize()

@@ -1,0 +1,304 @@
+"""The promises of coming into step, by a machine that does whatever comes to mind with laptops, network and server.
+
+Real stores, the real application, SQLite and PostgreSQL. `SOAK_STEPS` in the environment asks for more of it.
+"""
+
+import asyncio
+import itertools
+import os
+import shutil
+import tempfile
+from contextlib import nullcontext, suppress
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import proof
+import pytest
+from hypothesis import HealthCheck, Phase, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
+from killing import Killed, killed_after
+from laptops import FIELDS, PASSPHRASE, Laptop
+from network import FAULTS, Network
+from town import Rows, Town
+
+from hjemmebesok.server.app import create_app
+from hjemmebesok.server.database import Database
+from hjemmebesok.server.directory import Directory
+from hjemmebesok.server.limits import Limits, Rate
+from hjemmebesok.store.header import Header
+from hjemmebesok.store.keys import LOWEST_COST
+from hjemmebesok.store.store import Store
+from hjemmebesok.sync.trouble import SyncTrouble
+from hjemmebesok.wire.codec import Unreadable, unpack
+from hjemmebesok.wire.messages import SyncResponse
+
+STEPS = int(os.environ.get("SOAK_STEPS", "2000"))  # on both databases together
+STEPS_AT_A_TIME = 50
+STEPS_TO_REST = 15  # so many at least from one rest to the next: what is wrong must have time to grow
+SELDOM = 4  # what would soon leave nothing to do is done one time in so many
+_towns = itertools.count(1)
+
+WHO = st.integers(0, 2)
+PICK = st.integers(0, 10_000)
+TROUBLE = st.sampled_from(["", "", "", *FAULTS])
+
+
+class Office(RuleBasedStateMachine):
+    """Three laptops and one server, in a municipality of its own."""
+
+    database: Database
+    template: Path
+
+    def __init__(self) -> None:
+        super().__init__()
+        number = next(_towns)
+        self.folder = Path(tempfile.mkdtemp(prefix="hjemmebesok-"))
+        self.loop = asyncio.new_event_loop()
+        self.town, self.strangers = Town(self.database, f"town{number}"), Town(self.database, f"other{number}")
+        often = Rate(1e9, 1e9)
+        app = create_app(Directory(self.database), limits=Limits(often, often))
+        self.laptops = [self._laptop(app, self.town, name) for name in ("Kari", "Ola", "Ada")]
+        self.stranger = self._laptop(app, self.strangers, "Fremmed")
+        self.numbers = itertools.count(1)
+        self.kept: Rows | None = None
+        self.steps = 0
+        self.new_household(0)
+        self.laptops[0].sync()
+        self.share(0)
+        for laptop in self.laptops[1:]:
+            laptop.sync()
+
+    def _laptop(self, app: Any, town: Town, name: str) -> Laptop:
+        network = Network(app, self.loop, lambda _, content: _tells_nothing_restricted(town, content))
+        laptop = Laptop.copied(self.template, self.folder / name, network)
+        laptop.enrol(town.code(f"{name} Eksempel"))
+        return laptop
+
+    # What caseworkers do
+
+    @rule(who=WHO)
+    def new_household(self, who: int) -> None:
+        case = f"case{next(self.numbers)}"
+        laptop = self.laptops[who]
+        laptop.write("household", case, case, {"name": _mark(case), "protection": "none", "safety_note": ""})
+        laptop.write("participant", f"p-{case}", case, {"meeting": "m", "note": "en\nto\ntre", "form_help": []})
+        laptop.write("visit", f"v-{case}", case, {"starts": "2026-10-12T10:30:00", "status": "planned", "staff": []})
+        laptop.write("follow_up", f"f-{case}", case, {"step": "apply"})
+
+    @rule(pick=PICK)
+    def all_write_to_one_record_and_send_it(self, pick: int) -> None:
+        for who, _ in enumerate(self.laptops):
+            self.write(who, pick)
+        for laptop in self.laptops:
+            self._sync(laptop)
+
+    @rule(who=WHO, pick=PICK)
+    def write(self, who: int, pick: int) -> None:
+        laptop, row = self._record(who, pick)
+        if row:
+            names = FIELDS[row.kind]
+            name = names[pick % len(names)]
+            laptop.write(row.kind, row.id, row.case_id, {name: self._value(name, row.case_id, pick)})
+
+    @rule(who=WHO, pick=PICK)
+    def write_while_the_answer_comes(self, who: int, pick: int) -> None:
+        self.laptops[who].network.meanwhile = lambda: self.write(who, pick)
+        self._sync(self.laptops[who])
+
+    @rule(who=WHO, pick=PICK)
+    def remove(self, who: int, pick: int) -> None:
+        laptop, row = self._record(who, pick, "follow_up")
+        if row:
+            laptop.remove(row.kind, row.id)
+
+    @rule(who=WHO, pick=PICK)
+    def close_visit(self, who: int, pick: int) -> None:
+        laptop, row = self._record(who, pick, "visit")
+        if row:
+            laptop.write("visit", row.id, row.case_id, {"status": "closed"})
+
+    @rule(who=WHO, other=st.booleans())
+    def settle(self, who: int, other: bool) -> None:
+        self.laptops[who].settle(other=other)
+
+    @rule(who=WHO, pick=PICK)
+    def write_what_nobody_takes(self, who: int, pick: int) -> None:
+        laptop, row = self._record(who, pick, "participant")
+        if row and not pick % SELDOM:
+            laptop.write(row.kind, row.id, row.case_id, {"note": "x" * 1_100_000})
+
+    @rule(pick=PICK)
+    def a_stranger_writes_under_the_same_names(self, pick: int) -> None:
+        _, row = self._record(0, pick)
+        if row:
+            self.stranger.write(row.kind, row.id, row.case_id, {"name": "fremmed"})
+            self._sync(self.stranger)
+
+    # What the network, the machines and IT do
+
+    @rule(who=WHO, trouble=TROUBLE)
+    def sync(self, who: int, trouble: str) -> None:
+        self.laptops[who].network.fault = trouble
+        self._sync(self.laptops[who])
+
+    @rule(who=WHO, statements=st.integers(0, 60))
+    def kill_the_laptop(self, who: int, statements: int) -> None:
+        laptop = self.laptops[who]
+        with suppress(Killed, SyncTrouble), killed_after(laptop.engine, statements):
+            laptop.sync()
+        laptop.start_again()
+
+    @rule(who=WHO, pick=PICK, statements=st.integers(0, 6))
+    def kill_the_laptop_while_saving(self, who: int, pick: int, statements: int) -> None:
+        with suppress(Killed), killed_after(self.laptops[who].engine, statements):
+            self.write(who, pick)
+        self.laptops[who].start_again()
+
+    @rule(who=WHO, statements=st.integers(0, 25))
+    def kill_the_server(self, who: int, statements: int) -> None:
+        network = self.laptops[who].network
+        network.around = lambda: killed_after(self.database.engine, statements)
+        self._sync(self.laptops[who])
+
+    @rule(who=WHO, years=st.integers(-10, 10))
+    def set_the_clock(self, who: int, years: int) -> None:
+        self.laptops[who].wrong_by = timedelta(days=365 * years)
+
+    @rule(who=WHO, pick=PICK)
+    def grant(self, who: int, pick: int) -> None:
+        cases = sorted(self.town.holders())
+        if cases:
+            self.town.grant(cases[pick % len(cases)], self.laptops[who].user)
+
+    @rule(pick=PICK)
+    def share(self, pick: int) -> None:
+        for who in range(len(self.laptops)):
+            self.grant(who, pick)
+
+    @rule(who=WHO, pick=PICK)
+    def revoke(self, who: int, pick: int) -> None:
+        held = sorted(case for case, users in self.town.holders().items() if self.laptops[who].user in users)
+        if held:
+            self.town.revoke(held[pick % len(held)], self.laptops[who].user)
+
+    @rule(who=WHO, pick=PICK)
+    def protect(self, who: int, pick: int) -> None:
+        laptop, row = self._record(who, pick, "household")
+        if row and not pick % SELDOM:
+            laptop.write(row.kind, row.id, row.case_id, {"protection": "strengt_fortrolig"})
+
+    @rule()
+    def keep_a_copy_of_the_server(self) -> None:
+        self.kept = self.town.copy()
+
+    @rule()
+    @precondition(lambda self: self.kept)
+    def restore_the_server(self) -> None:
+        assert self.kept
+        self.town.restore(self.kept)
+        for laptop in self.laptops:
+            laptop.network.carried.clear()
+            laptop.forget_what_left()
+
+    # What must be true
+
+    @invariant()
+    def what_is_unsent_shows(self) -> None:
+        self.steps += 1
+        for laptop in self.laptops:
+            proof.unsent_values_show(laptop)
+
+    @rule()
+    @precondition(lambda self: self.steps > STEPS_TO_REST)
+    def come_to_rest(self) -> None:
+        self.steps = 0
+        for laptop in [*self.laptops, *self.laptops, *self.laptops]:
+            laptop.sync()  # without a fault there is no trouble
+        proof.journal_is_whole(self.town)
+        proof.acknowledged_are_there(self.town, self.laptops)
+        proof.nothing_is_lost(self.town, self.laptops)
+        proof.all_hold_the_same(self.town, self.laptops)
+        for laptop in self.laptops:
+            assert laptop.unsent() == 0
+            assert laptop.sync().requests == 1
+            proof.left_no_byte(laptop, {_mark(case) for case in self.town.holders() if case not in laptop.cases()})
+        self._send_all_again()
+
+    def _send_all_again(self) -> None:
+        """I4: what was sent before changes nothing when it is sent again."""
+        head = self.town.head()
+        for laptop in self.laptops:
+            for request, body in laptop.network.carried:
+                laptop.network.deliver(request, body)
+        assert self.town.head() == head
+
+    def teardown(self) -> None:
+        try:
+            self.come_to_rest()
+            proof.journal_is_whole(self.strangers)
+            named = {record.fields.get("name", "fremmed") for record in self.strangers.records().values()}
+            assert named <= {"fremmed"}  # I12
+        finally:
+            for laptop in (*self.laptops, self.stranger):
+                laptop.store.close()
+            self.loop.close()
+            shutil.rmtree(self.folder)
+
+    def _record(self, who: int, pick: int, kind: str = "") -> tuple[Laptop, Any]:
+        laptop = self.laptops[who]
+        rows = [row for row in laptop.records() if row.kind in ([kind] if kind else FIELDS)]
+        return laptop, rows[pick % len(rows)] if rows else None
+
+    def _value(self, name: str, case: str, pick: int) -> Any:
+        mark = f"{_mark(case)} {next(self.numbers)}"
+        lines = ["en", "to", "tre"]
+        lines[pick % 3] = mark
+        values: dict[str, Any] = {
+            "reserved": bool(pick % 2), "minutes": pick, "note": "\n".join(lines), "done_on": "2026-10-12",
+            "due": "2026-10-13",
+            "staff": ["Kari", "Ola", "Ada"][: pick % 4], "present": [mark], "form_help": ["income", mark],
+        }  # fmt: skip
+        return values.get(name, mark)
+
+    def _sync(self, laptop: Laptop) -> None:
+        with suppress(SyncTrouble):
+            laptop.sync()
+        laptop.network.fault, laptop.network.meanwhile, laptop.network.around = "", None, nullcontext
+        laptop.forget_what_left() if self.kept else None
+
+
+def _tells_nothing_restricted(town: Town, content: bytes) -> None:
+    """I9: of a case that may be on no laptop, nothing is ever in an answer."""
+    with suppress(Unreadable):
+        answer = unpack(content, SyncResponse)
+        told = {one.case for one in (*answer.records, *answer.conflicts, *answer.manifest)}
+        assert not told & town.restricted()
+
+
+def _mark(case: str) -> str:
+    """A word that stands in the texts of this case and nowhere else."""
+    return f"kanarifugl{case}x"
+
+
+@pytest.fixture(scope="module")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A new store, to be copied."""
+    folder = tmp_path_factory.mktemp("template") / "store"
+    Store.create(folder, PASSPHRASE, Header(municipality="Eksempel kommune"), LOWEST_COST).close()
+    return folder
+
+
+def test_whatever_happens_nothing_is_lost_and_all_come_to_agree(database_url: str, template: Path) -> None:
+    database = Database.open(database_url)
+    machine = type("Office", (Office,), {"database": database, "template": template})
+    runs = max(1, STEPS // STEPS_AT_A_TIME // 2)
+    run_state_machine_as_test(
+        machine,
+        settings=settings(
+            max_examples=runs, stateful_step_count=STEPS_AT_A_TIME, deadline=None, print_blob=True,
+            suppress_health_check=list(HealthCheck), phases=(Phase.generate,),
+        ),
+    )  # fmt: skip
+    database.close()
