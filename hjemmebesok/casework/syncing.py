@@ -20,6 +20,17 @@ from hjemmebesok.sync.sign_in import Browser
 from hjemmebesok.sync.transport import Transport
 from hjemmebesok.wire.messages import EnrolResponse
 
+__all__ = [
+    "Browser",
+    "SyncStatus",
+    "enrol",
+    "known_place",
+    "seconds_to_next",
+    "sign_in",
+    "sync_now",
+    "sync_status",
+]
+
 
 @dataclass(frozen=True, slots=True)
 class SyncStatus:
