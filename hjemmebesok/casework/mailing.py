@@ -4,6 +4,7 @@ A letter is noted when its file is whole on the disk and has been read back, and
 cut off, anywhere: the next one begins with whoever has not had the letter, and writes over a file that was not noted.
 """
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC
@@ -11,12 +12,11 @@ from pathlib import Path
 
 from hjemmebesok.casework.desk import Desk
 from hjemmebesok.casework.letter_texts import texts_in_force
-from hjemmebesok.casework.mailing_files import LetterFile, Maker, Padding
+from hjemmebesok.casework.mailing_files import LetterFile, Made, Maker, Padding
 from hjemmebesok.casework.mailing_plan import Addressee, Choices, LeftOut, MailingPlan, plan_mailing, shown_name
 from hjemmebesok.casework.saving import save_whole
 from hjemmebesok.domain.letter import IssuedLetter
 from hjemmebesok.domain.mailing import Mailing
-from hjemmebesok.letters.letter import RenderedLetter
 from hjemmebesok.store.changes import Changes
 from hjemmebesok.store.work import new_id
 
@@ -25,7 +25,10 @@ GoesOn = Callable[[int, int], bool]  # told how many of how many are done; false
 
 @dataclass(frozen=True, slots=True)
 class MailingResult:
-    """What came of a run. `left_out` has everyone who has not had the letter and got none now, with the reason."""
+    """What came of a run. `made` households got theirs.
+
+    `left_out` has everyone who has not had the letter and got none now, with the reason.
+    """
 
     made: int
     files: tuple[Path, ...]
@@ -46,8 +49,9 @@ def make_mailing(
     now, made = desk.now().astimezone(UTC), new_id()
     mailing = Mailing(id=made, case=made, letter=choices.letter, begun_at=now, begun_by=desk.user.name)
     with desk.read() as reading:
-        maker = Maker(desk, choices.letter, texts_in_force(reading), padding)
-    run = _Run(desk, plan_mailing(desk, choices), mailing, folder, maker, goes_on)
+        maker = Maker(desk, texts_in_force(reading), padding)
+        noted = Counter((each.letter, each.language) for each in reading.all(IssuedLetter))
+    run = _Run(desk, plan_mailing(desk, choices), mailing, folder, maker, goes_on, noted)
     for languages, group in run.plan.groups.items():
         run.make(languages, group)
     left_out = (*run.plan.left_out, *run.left_out)
@@ -62,6 +66,7 @@ class _Run:
     folder: Path
     maker: Maker
     goes_on: GoesOn
+    noted: Counter[tuple[str, str]]  # how many of each kind there are in the log, by language
     made: int = 0
     files: list[Path] = field(default_factory=list)
     left_out: list[LeftOut] = field(default_factory=list)
@@ -69,12 +74,11 @@ class _Run:
     stopped: bool = False
 
     def make(self, languages: Sequence[str], group: Sequence[Addressee]) -> None:
-        """The letters in these languages, numbered on from those noted before."""
-        before, number = self.made + len(self.left_out), self._noted(languages) + 1
+        """The letters in these languages, the files numbered on from those noted before."""
+        before = self.made + len(self.left_out)
         for file in self.maker.files(group, lambda done: self._goes_on(before + done)):
             if file.letters:
-                self._hand_over(file, self._name(languages, number, len(file.letters)))
-                number += len(file.letters)
+                self._hand_over(file, self._name(languages, file))
             for addressee, why in file.left_out:
                 self.left_out.append(LeftOut(addressee.card.household.id, shown_name(addressee.card), why))
 
@@ -82,38 +86,38 @@ class _Run:
         self.stopped = self.stopped or not self.goes_on(done, self.plan.to_make)
         return not self.stopped
 
-    def _name(self, languages: Sequence[str], first: int, letters: int) -> str:
+    def _name(self, languages: Sequence[str], file: LetterFile) -> str:
         """Of a file; it names nobody."""
+        kind = file.letters[0].kind
+        letters = sum(each.kind == kind for each in file.letters)
+        first = self.noted[kind, languages[-1]] + 1
         numbers = f"{first:04}" if letters == 1 else f"{first:04}-{first + letters - 1:04}"
-        return f"{self.mailing.letter.replace('_', '-')}-{'-'.join(languages)}-{numbers}.pdf"
+        return f"{kind.replace('_', '-')}-{'-'.join(languages)}-{numbers}.pdf"
 
     def _hand_over(self, file: LetterFile, name: str) -> None:
-        for addressee, _ in file.letters:
-            self.maker.refuse_changed(addressee)  # before a print file with an address of yesterday lies there
+        for each in file.letters:
+            self.maker.refuse_changed(each.addressee, (each.kind,))  # before yesterday's address lies in a file
         save_whole(file.pdf, self.folder / name)
         with self.desk.work() as work:
             work.put(self.mailing)
-            for addressee, rendered in file.letters:
-                work.put(self._line(addressee, rendered))
+            for each in file.letters:
+                work.put(self._line(each))
             self.changes |= work.changes
+        self.noted.update((each.kind, each.addressee.languages[-1]) for each in file.letters)
         self.files.append(self.folder / name)
-        self.made += len(file.letters)
+        self.made += sum(each.kind == each.addressee.kinds[0] for each in file.letters)
 
-    def _noted(self, languages: Sequence[str]) -> int:
-        with self.desk.read() as reading:
-            of_kind = [each for each in reading.all(IssuedLetter) if each.letter == self.mailing.letter]
-        return sum(each.language == languages[-1] for each in of_kind)
-
-    def _line(self, addressee: Addressee, rendered: RenderedLetter) -> IssuedLetter:
+    def _line(self, made: Made) -> IssuedLetter:
+        addressee = made.addressee
         return IssuedLetter(
             id=new_id(),
             case=addressee.card.household.id,
-            letter=self.mailing.letter,
+            letter=made.kind,
             language=addressee.languages[-1],
             made_at=self.desk.now().astimezone(UTC),
             made_by=self.desk.user.name,
-            text_version=rendered.text_version,
-            sha256=rendered.sha256,
-            about=self.mailing.id,
+            text_version=made.text_version,
+            sha256=made.sha256,
+            about=addressee.about or self.mailing.id,
             with_norwegian=len(addressee.languages) > 1,
         )

@@ -1,23 +1,31 @@
-"""Who is to have a letter that goes to the whole target group, in which language; and everyone else, with the reason.
+"""Who is to have a letter that goes to many, in which language; and everyone else, with the reason.
 
-The target group is every household on this laptop. Nobody is left out silently: each household gets the letter, has had
-it, or stands in the list of those left out.
+A letter about the programme is for every household on this laptop, an invitation for those invited, a notice for those
+with a visit ahead. Nobody is left out silently: each gets the letter, has had it, or stands in the list of those left
+out.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from hjemmebesok.casework.desk import Desk
 from hjemmebesok.casework.households import HouseholdCard, card_of
+from hjemmebesok.casework.letters.names import TEXT_NAMES
 from hjemmebesok.casework.text_approval import Standings, standings
 from hjemmebesok.domain.household import Household
 from hjemmebesok.domain.letter import IssuedLetter
+from hjemmebesok.domain.meeting import Participant
 from hjemmebesok.domain.phrase import N_, Phrase, Refused, Words
+from hjemmebesok.domain.visit import Visit, VisitStatus
 from hjemmebesok.language import LANGUAGES, LanguageName
 from hjemmebesok.letters.texts import ORIGINAL
 from hjemmebesok.store.reading import Reading
 
-MAILABLE = ("information", "information_folder")  # kinds that say the same to everyone
+FOLDER = "information_folder"
+MAILABLE = ("information", FOLDER, "visit_notice", "meeting_invitation")
+
+_TO_EVERYONE = ("information", FOLDER)  # they say the same to every household
 
 _KODE_6 = N_("Strengt fortrolig adresse. Håndteres manuelt.")
 _KODE_7 = N_("Fortrolig adresse. Lever brevet slik kommunens rutine sier.")
@@ -31,16 +39,32 @@ class Choices:
     """How a mailing goes out."""
 
     letter: str
+    meeting: str = ""  # the one it invites to
+    with_folder: bool = True  # a letter about the programme has its folder in the same envelope
     norwegian_along: bool = True  # readers of another language get the Norwegian text first, in the same letter
     norwegian_to_others: bool = True  # readers of a language we do not write get it with a line about the interpreter
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """The letter, and what lies in the same envelope."""
+        return (self.letter, FOLDER) if self.letter == "information" and self.with_folder else (self.letter,)
 
 
 @dataclass(frozen=True, slots=True)
 class Addressee:
-    """One household that is to have the letter, and the languages in it, in order."""
+    """One household that is to have the letter, and the languages in it, in order.
+
+    `kinds` are those of the envelope that it has not had; `about` is its visit or its meeting.
+    """
 
     card: HouseholdCard
     languages: tuple[str, ...]
+    kinds: tuple[str, ...]
+    about: str = ""
+
+    def had(self, issued: IssuedLetter, kind: str) -> bool:
+        """Whether this line of the household's log says that it has had it."""
+        return issued.letter == kind and (not self.about or issued.about == self.about)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,14 +102,30 @@ class MailingPlan:
 def plan_mailing(desk: Desk, choices: Choices) -> MailingPlan:
     """Who would get the letter now. Nothing is written."""
     with desk.read() as reading:
-        households = reading.all(Household)
-        had = {issued.case for issued in reading.all(IssuedLetter) if issued.letter == choices.letter}
+        target = _target(reading, desk.today(), choices)
+        had = {_had(each) for each in reading.all(IssuedLetter)}
+        due = {case: tuple(kind for kind in choices.kinds if (case, kind, target[case]) not in had) for case in target}
         sorting = _Sorting(choices, standings(reading))
-        cards = [card_of(reading, each.id) for each in households if each.id not in had]
-        unreadable = tuple(_unreadable(reading))
-    groups, left_out = sorting.sort(cards)
-    had_here = sum(each.id in had for each in households)
-    return MailingPlan(choices, groups, had_here, (*left_out, *unreadable))
+        waiting = [(card_of(reading, case), kinds, target[case]) for case, kinds in due.items() if kinds]
+        unreadable = tuple(_unreadable(reading)) if choices.letter in _TO_EVERYONE else ()
+    groups, left_out = sorting.sort(waiting)
+    return MailingPlan(choices, groups, len(due) - len(waiting), (*left_out, *unreadable))
+
+
+def _target(reading: Reading, today: date, choices: Choices) -> dict[str, str]:
+    """The households it is for, by case, and the visit or the meeting that it is about."""
+    if choices.letter in _TO_EVERYONE:
+        return {each.id: "" for each in reading.all(Household)}
+    if choices.letter == "meeting_invitation":
+        seats = reading.of_parent(Participant, choices.meeting) if choices.meeting else []
+        return {seat.case: choices.meeting for seat in seats if seat.invited}
+    planned = [each for each in reading.all(Visit) if each.status is VisitStatus.PLANNED]
+    ahead = sorted((each for each in planned if each.starts.date() >= today), key=lambda visit: visit.starts)
+    return {visit.case: visit.id for visit in reversed(ahead)}  # the first of those that one household has
+
+
+def _had(issued: IssuedLetter) -> tuple[str, str, str]:
+    return issued.case, issued.letter, "" if issued.letter in _TO_EVERYONE else issued.about
 
 
 class _Sorting:
@@ -95,17 +135,17 @@ class _Sorting:
         self._choices, self._standing = choices, standing
         self._text_troubles: dict[tuple[str, ...], Words | None] = {}
 
-    def sort(self, cards: Iterable[HouseholdCard]) -> tuple[Groups, list[LeftOut]]:
+    def sort(self, waiting: Iterable[tuple[HouseholdCard, tuple[str, ...], str]]) -> tuple[Groups, list[LeftOut]]:
         """By name, and the groups in the order of the languages."""
         groups: dict[tuple[str, ...], list[Addressee]] = {}
         left_out = []
-        for card in sorted(cards, key=lambda each: (each.household.name, each.household.id)):
+        for card, kinds, about in sorted(waiting, key=lambda each: (each[0].household.name, each[0].household.id)):
             languages = self._languages(card)
             why = _why_not(card) or self._text_trouble(languages, card.household.language)
             if why:
                 left_out.append(LeftOut(card.household.id, shown_name(card), why))
             else:
-                groups.setdefault(languages, []).append(Addressee(card, languages))
+                groups.setdefault(languages, []).append(Addressee(card, languages, kinds, about))
         return {languages: tuple(groups[languages]) for languages in sorted(groups, key=_order)}, left_out
 
     def _languages(self, card: HouseholdCard) -> tuple[str, ...]:
@@ -124,12 +164,20 @@ class _Sorting:
         return self._text_troubles[languages]
 
     def _find_trouble(self, languages: tuple[str, ...]) -> Words | None:
-        letter, texts = self._choices.letter, self._standing.texts
-        for code in (each for each in languages if each in LANGUAGES):
-            if texts.problems(letter, code):
-                return Phrase("Teksten på {language} har feil eller er ikke oppdatert.", language=LanguageName(code))
-            if not self._standing.approved(letter, (code,)):
-                return Phrase("Teksten på {language} er ikke godkjent.", language=LanguageName(code))
+        ours = [each for each in languages if each in LANGUAGES]
+        troubles = (self._trouble(kind, code) for kind in self._choices.kinds for code in ours)
+        return next((each for each in troubles if each), None)
+
+    def _trouble(self, kind: str, code: str) -> Words | None:
+        text = Phrase("«{letter}»", letter=Phrase(TEXT_NAMES[kind]))
+        if self._standing.texts.problems(kind, code):
+            return Phrase(
+                "Teksten til {text} på {language} har feil eller er ikke oppdatert.",
+                text=text,
+                language=LanguageName(code),
+            )
+        if not self._standing.approved(kind, (code,)):
+            return Phrase("Teksten til {text} på {language} er ikke godkjent.", text=text, language=LanguageName(code))
         return None
 
 

@@ -1,4 +1,4 @@
-"""A mailing: one letter to everyone in the target group who has not had it."""
+"""A mailing: one letter to everyone it concerns who has not had it."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,7 +9,7 @@ from hjemmebesok.domain.record import Record
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mailing(Record):
-    """One run; it is its own case. Its letters are the issued letters that are about it.
+    """One run; it is its own case. Its letters are the issued letters that are about it, or about a visit or a meeting.
 
     Immutable: a run that was stopped is no loose end. The next begins with whoever has not had the letter by then.
     """

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 import pypdfium2
@@ -12,16 +13,20 @@ from hjemmebesok.casework.letters import file_letter, make_letter
 from hjemmebesok.casework.mailing import MailingResult, make_mailing
 from hjemmebesok.casework.mailing_files import Padding
 from hjemmebesok.casework.mailing_plan import Choices, plan_mailing
+from hjemmebesok.casework.meetings import invite, plan_meeting
 from hjemmebesok.casework.text_approval import set_status
 from hjemmebesok.casework.text_edits import save_block
+from hjemmebesok.casework.visits import plan_visit
 from hjemmebesok.domain.dwelling import Dwelling
 from hjemmebesok.domain.household import Household
 from hjemmebesok.domain.letter import IssuedLetter
 from hjemmebesok.domain.letter_text import TextStatus
+from hjemmebesok.domain.meeting import Meeting
 from hjemmebesok.domain.phrase import Refused
 from hjemmebesok.domain.protection import Protection
 
-INFORMATION = Choices("information")
+INFORMATION = Choices("information", with_folder=False)
+WITH_FOLDER = Choices("information")
 HOUSEHOLDS = [
     Household(id="h1", case="h1", name="Ayşe Yılmaz", language="tr"),
     Household(id="h2", case="h2", name="Bjørn Ås", language="nb"),
@@ -41,7 +46,8 @@ def town(desk: Desk) -> Desk:
                 Dwelling(id=f"d-{household.id}", case=household.id, address="Fjellåsen 1", postcode="0000", place="By")
             )
     for language in ("nb", "en", "tr"):
-        approve(desk, language)
+        for letter in ("information", "information_folder", "visit_notice", "meeting_invitation"):
+            approve(desk, language, letter)
     return desk
 
 
@@ -51,14 +57,14 @@ def made(town: Desk, tmp_path: Path) -> Callable[..., MailingResult]:
     folder = tmp_path / "ut"
     folder.mkdir()
 
-    def make(most: int = 99, padding: Padding | None = None) -> MailingResult:
-        return make_mailing(town, INFORMATION, folder, lambda done, _all: done < most, padding)
+    def make(most: int = 99, padding: Padding | None = None, choices: Choices = INFORMATION) -> MailingResult:
+        return make_mailing(town, choices, folder, lambda done, _all: done < most, padding)
 
     return make
 
 
-def approve(desk: Desk, language: str) -> None:
-    set_status(desk, "information", language, TextStatus.APPROVED, "Styringsgruppen", desk.today())
+def approve(desk: Desk, language: str, letter: str = "information") -> None:
+    set_status(desk, letter, language, TextStatus.APPROVED, "Styringsgruppen", desk.today())
 
 
 def change(desk: Desk, household: str, **fields: object) -> None:
@@ -154,19 +160,19 @@ def test_a_language_whose_text_is_behind_or_not_approved_leaves_its_readers_out_
     town: Desk, made: Callable[..., MailingResult]
 ) -> None:
     save_block(town, "information", "nb", "tittel", "Vil du kjøpe din egen bolig?")
-    assert "Teksten på nb er ikke godkjent" in why(town, "h2")
+    assert "Teksten til «Brev om Leie til eie» på nb er ikke godkjent" in why(town, "h2")
     approve(town, "nb")
-    assert "Teksten på tr har feil eller er ikke oppdatert" in why(town, "h1")
+    assert "Teksten til «Brev om Leie til eie» på tr har feil eller er ikke oppdatert" in why(town, "h1")
     assert [path.name[12:-9] for path in made().files] == ["nb", "nb", "nb-so"]
     save_block(town, "information", "tr", "tittel", "Kendi evinizi almak ister misiniz?")
-    assert "Teksten på tr er ikke godkjent" in why(town, "h1")
+    assert "Teksten til «Brev om Leie til eie» på tr er ikke godkjent" in why(town, "h1")
     approve(town, "tr")
     assert [path.name[12:-9] for path in made().files] == ["nb-tr"]
 
 
 def test_readers_of_other_languages_get_the_norwegian_letter_unless_told_otherwise(town: Desk) -> None:
     assert [each.card.household.id for each in plan_mailing(town, INFORMATION).groups["nb", "so"]] == ["h5"]
-    plan = plan_mailing(town, Choices("information", norwegian_to_others=False))
+    plan = plan_mailing(town, replace(INFORMATION, norwegian_to_others=False))
     assert [(each.household, str(each.why)) for each in plan.left_out] == [
         ("h5", "Brevet finnes ikke på språket de leser (so).")
     ]
@@ -237,3 +243,66 @@ def test_a_print_file_with_somebody_who_changed_meanwhile_is_not_written(town: D
         make_mailing(town, INFORMATION, tmp_path, meanwhile, Padding.NONE)
     assert list(tmp_path.glob("*.pdf")) == []
     assert noted(town) == []
+
+
+def test_the_letter_has_its_folder_in_the_same_envelope(made: Callable[..., MailingResult], town: Desk) -> None:
+    result = made(padding=Padding.EVEN, choices=WITH_FOLDER)
+    assert (result.made, result.left_out) == (5, ())
+    norwegian = text(result.files[0])
+    places = [norwegian.index(each) for each in ("Bjørn Ås", "Fra å leie til å eie", "Cecilie Dahl")]
+    assert places == sorted(places)
+    with town.read() as reading:
+        log = {(each.letter, each.case): each.sha256 for each in reading.all(IssuedLetter)}
+    assert len(log) == 10
+    for letter in WITH_FOLDER.kinds:
+        assert make_letter(town, letter, "h2", "nb").letter.sha256 == log[letter, "h2"]
+    assert plan_mailing(town, WITH_FOLDER).had == 5
+
+
+def test_whoever_has_had_the_letter_alone_gets_the_folder(made: Callable[..., MailingResult], town: Desk) -> None:
+    file_letter(town, make_letter(town, "information", "h2", "nb"))
+    files = [path.name for path in made(choices=WITH_FOLDER).files]
+    assert files[:3] == ["information-folder-nb-0001.pdf", "information-nb-0002.pdf", "information-folder-nb-0002.pdf"]
+    assert made(choices=WITH_FOLDER).made == 0
+
+
+def test_a_folder_that_is_not_approved_holds_the_letter_back_and_says_so(town: Desk) -> None:
+    save_block(town, "information_folder", "nb", "tittel", "Fra leie til eie")
+    plan = plan_mailing(town, WITH_FOLDER)
+    assert plan.to_make == 0
+    assert "Teksten til «Folder om Leie til eie» på nb" in str(plan.left_out[0].why)
+
+
+def test_an_invitation_goes_to_everyone_invited_and_can_go_out_for_the_next_meeting_too(
+    made: Callable[..., MailingResult], town: Desk
+) -> None:
+    first, second = (_meeting(town, datetime(2026, 10, day, 17, 0)) for day in (26, 28))
+    for meeting, household in ((first, "h1"), (first, "h2"), (second, "h2")):
+        invite(town, meeting, household)
+    invitation = Choices("meeting_invitation", first)
+    assert [plan_mailing(town, replace(invitation, meeting=each)).everyone for each in (first, second, "")] == [2, 1, 0]
+    result = made(choices=invitation)
+    assert [path.name for path in result.files] == [
+        "meeting-invitation-nb-0001.pdf",
+        "meeting-invitation-nb-tr-0001.pdf",
+    ]
+    assert "26. oktober" in text(result.files[0])
+    assert plan_mailing(town, invitation).had == 2
+    assert made(choices=replace(invitation, meeting=second)).made == 1
+
+
+def test_a_notice_goes_to_everyone_with_a_visit_ahead_about_the_first_of_them(
+    made: Callable[..., MailingResult], town: Desk
+) -> None:
+    for household, day in (("h1", 20), ("h2", 23), ("h2", 21), ("h3", 9)):
+        plan_visit(town, household, datetime(2026, 10, day, 10, 0))
+    result = made(padding=Padding.EVEN, choices=Choices("visit_notice"))
+    assert (result.made, result.left_out) == (2, ())
+    assert "21. oktober" in text(result.files[0])
+    assert plan_mailing(town, Choices("visit_notice")).to_make == 0
+    plan_visit(town, "h3", datetime(2026, 10, 22, 10, 0))
+    assert plan_mailing(town, Choices("visit_notice")).to_make == 1
+
+
+def _meeting(desk: Desk, starts: datetime) -> str:
+    return plan_meeting(desk, Meeting(id="", case="", number=1, starts=starts, place="Fjell grendehus")).made

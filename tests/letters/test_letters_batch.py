@@ -13,15 +13,18 @@ import pikepdf
 import pypdfium2
 import pytest
 from letter_photos import photo
-from letter_samples import INFORMATION, LETTERS, RECIPIENT, SENDER, SUMMARY
+from letter_samples import DAY, INFORMATION, LETTERS, RECIPIENT, SENDER, SUMMARY
 
 from hjemmebesok.domain.phrase import Refused
 from hjemmebesok.letters.batch import Order, Padding, PrintFile, print_files
 from hjemmebesok.letters.freetext import FreeText
+from hjemmebesok.letters.kinds.information import InformationFolder
 from hjemmebesok.letters.letter import Letter
 from hjemmebesok.letters.photo import Photo
 from hjemmebesok.letters.recipient import Recipient
+from hjemmebesok.letters.render import render
 
+SENT = {"sender": SENDER, "written_on": DAY}
 PHOTOS = (Photo(photo(), FreeText("Et bad med sprekk i flisene"), FreeText("Badet")),) * 2
 
 
@@ -101,13 +104,29 @@ def test_each_letter_is_a_part_of_the_tree_in_its_own_language_and_has_a_bookmar
     assert found == [(MIXED[line.order].letter.recipient.name, line.first_page) for line in file.letters]
 
 
-def test_the_digest_of_a_letter_is_that_of_what_is_drawn_on_its_pages() -> None:
-    file = mixed(Padding.EVEN)
-    with pikepdf.open(io.BytesIO(file.pdf)) as pdf:
-        for line in file.letters:
-            own = list(pdf.pages)[line.first_page - 1 : line.first_page - 1 + line.pages]
-            assert hashlib.sha256(b"".join(each.Contents.read_bytes() for each in own)).hexdigest() == line.sha256
+def test_the_digest_of_a_letter_is_that_of_the_same_letter_as_a_file_of_its_own() -> None:
+    [file] = print_files(MIXED, padding=Padding.EVEN, digests=True)
+    alone = [render(each.letter, each.languages).sha256 for each in MIXED]
+    assert [line.sha256 for line in file.letters] == alone
+    assert file == replace(mixed(Padding.EVEN), letters=file.letters)
     assert hashlib.sha256(file.pdf).hexdigest() == file.sha256
+
+
+@pytest.mark.parametrize(("padding", "blank"), [(Padding.EVEN, [0, 1, 0]), (Padding.EQUAL, [0, 0, 3])])
+def test_what_lies_in_the_same_envelope_comes_after_its_letter(padding: Padding, blank: list[int]) -> None:
+    enclosing = replace(to(1), enclosed=(InformationFolder(recipient=to(1).letter.recipient, **SENT),))
+    [file] = print_files([enclosing, to(2)], padding=padding)
+    assert [(line.order, line.pages, line.blank) for line in file.letters] == [
+        (order, pages, after) for (order, pages), after in zip([(0, 2), (0, 3), (1, 2)], blank, strict=True)
+    ]
+    assert "Fra å leie til å eie" in texts(file.pdf)[2]
+
+
+def test_a_letter_is_left_out_together_with_what_lies_with_it() -> None:
+    unreadable = InformationFolder(recipient=Recipient(name="漢字"), **SENT)
+    [file] = print_files([replace(to(1), enclosed=(unreadable,)), to(2)])
+    assert [line.order for line in file.letters] == [1]
+    assert [each.order for each in file.left_out] == [0]
 
 
 def test_the_same_orders_give_the_same_bytes_in_another_process_too() -> None:

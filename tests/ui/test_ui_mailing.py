@@ -10,11 +10,14 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from hjemmebesok.casework.desk import Desk, create_desk
+from hjemmebesok.casework.meetings import invite, plan_meeting
 from hjemmebesok.casework.text_approval import set_status
+from hjemmebesok.casework.visits import plan_visit
 from hjemmebesok.domain.dwelling import Dwelling
 from hjemmebesok.domain.household import Household
 from hjemmebesok.domain.letter import IssuedLetter
 from hjemmebesok.domain.letter_text import TextStatus
+from hjemmebesok.domain.meeting import Meeting
 from hjemmebesok.domain.phrase import N_
 from hjemmebesok.domain.protection import Protection
 from hjemmebesok.store.keys import LOWEST_COST
@@ -41,7 +44,8 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
             work.put(Household(id=key, case=key, name=name, language=language, protection=protection))
             work.put(Dwelling(id=f"d{key}", case=key, address="Fjellåsen 14", postcode="0000", place="Eksempel"))
     for language in ("nb", "tr"):
-        set_status(opened, "information", language, TextStatus.APPROVED, "Styringsgruppen", opened.today())
+        for letter in ("information", "information_folder"):
+            set_status(opened, letter, language, TextStatus.APPROVED, "Styringsgruppen", opened.today())
     yield opened
     opened.close()
 
@@ -72,7 +76,7 @@ def texts(widget: QWidget) -> str:
 
 def noted(desk: Desk) -> list[str]:
     with desk.read() as reading:
-        return sorted(each.case for each in reading.all(IssuedLetter))
+        return sorted({each.case for each in reading.all(IssuedLetter)})
 
 
 def test_everyone_stands_on_the_page_before_anything_is_made(page: MailingScreen, desk: Desk) -> None:
@@ -93,10 +97,12 @@ def test_a_choice_changes_who_gets_it(page: MailingScreen, qtbot: QtBot) -> None
     assert page.make.text().strip() == "Lag 2 brev …"
 
 
-def test_an_unapproved_text_goes_to_nobody(page: MailingScreen, qtbot: QtBot) -> None:
-    page.choosing.kind._choose("information_folder")
+def test_an_unapproved_text_goes_to_nobody(page: MailingScreen, desk: Desk, qtbot: QtBot) -> None:
+    page.choosing.kind._choose("visit_notice")
+    plan_visit(desk, "h1", datetime(2026, 10, 20, 10, 0))
+    page.refresh()
     qtbot.waitUntil(lambda: page.ready, timeout=20_000)
-    assert "Teksten på norsk er ikke godkjent." in texts(page)
+    assert "Teksten til «Varsel om hjemmebesøk» på norsk er ikke godkjent." in texts(page)
     assert not page.make.isEnabled()
 
 
@@ -108,7 +114,7 @@ def test_the_letters_are_made_and_noted_and_then_there_is_nobody_left(
     assert page.stop.isVisible()
     qtbot.waitUntil(lambda: page.ready and page.result is not None, timeout=30_000)
     assert noted(desk) == ["h1", "h2", "h3"]
-    assert len(list(out.glob("*.pdf"))) == 3
+    assert len(list(out.glob("*.pdf"))) == 6  # with the folder
     qtbot.waitUntil(lambda: "3 har fått det" in texts(page), timeout=20_000)
     assert "3 brev er laget og ført opp." in texts(page.bar)
     assert "Hvem har fått brevet" in texts(page)
@@ -156,6 +162,24 @@ def test_a_folder_that_cannot_be_written_to_is_told_in_one_sentence(
     qtbot.waitUntil(lambda: page.ready, timeout=30_000)
     assert "kan ikke lagres der" in texts(page.window())
     assert noted(desk) == []
+
+
+def test_an_invitation_asks_for_the_meeting_and_goes_to_those_invited(
+    page: MailingScreen, desk: Desk, qtbot: QtBot
+) -> None:
+    starts = datetime(2026, 10, 26, 17, 0)
+    meeting = plan_meeting(desk, Meeting(id="", case="", number=3, starts=starts, place="Fjell grendehus")).made
+    invite(desk, meeting, "h1")
+    for language in ("nb", "tr"):
+        set_status(desk, "meeting_invitation", language, TextStatus.APPROVED, "Styringsgruppen", desk.today())
+    assert not page.choosing.meeting.isVisible()
+    page.choosing.kind._choose("meeting_invitation")
+    assert page.choosing.meeting.isVisible()
+    assert not page.choosing.folder.isVisible()
+    page.choosing.meeting.set_value(meeting)
+    page.choosing.meeting.edited.emit(meeting)
+    qtbot.waitUntil(lambda: page.ready, timeout=20_000)
+    assert page.make.text().strip() == "Lag 1 brev …"
 
 
 def test_the_page_holds_the_gate(page: MailingScreen, check_screen: Callable[..., None]) -> None:

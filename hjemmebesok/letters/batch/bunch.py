@@ -1,6 +1,8 @@
 """The letters of one file: first each is set, then all are drawn, and then the file is read back."""
 
 import hashlib
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from hjemmebesok.domain.phrase import Phrase, Refused
@@ -10,7 +12,9 @@ from hjemmebesok.letters.document import Document, plain
 from hjemmebesok.letters.envelope import envelope
 from hjemmebesok.letters.glyphs import refuse_missing_glyphs
 from hjemmebesok.letters.layout.draw import draw
+from hjemmebesok.letters.layout.lay_out import lay_out
 from hjemmebesok.letters.layout.typeset import Typeset, typeset
+from hjemmebesok.letters.letter import Letter
 from hjemmebesok.letters.passages import passages
 from hjemmebesok.letters.pdf.metadata import Metadata
 from hjemmebesok.letters.pdf.structure import Element
@@ -29,6 +33,7 @@ class _Set:
     document: Document
     letter: Typeset
     part: Element
+    alone: str  # the SHA-256 of it as a file of its own
 
 
 @dataclass(slots=True)
@@ -36,24 +41,29 @@ class Bunch:
     """One file under way."""
 
     texts: Texts
+    digests: bool
     _letters: list[_Set] = field(default_factory=list)
     _left_out: list[LeftOut] = field(default_factory=list)
 
     def take(self, number: int, order: Order) -> None:
-        """Set one more letter, or note why it is left out."""
+        """Set one more letter and what lies with it, or note why it is left out."""
         try:
-            document = compose_for(order.letter, order.languages, self.texts)
-            refuse_missing_glyphs(document)
-            part = Element("Part", lang=document.language)
-            self._letters.append(_Set(number, document, typeset(document, part), part))
+            self._letters += [self._set(number, each, order.languages) for each in (order.letter, *order.enclosed)]
         except Refused as refused:
             self._left_out.append(LeftOut(number, refused.phrase))
+
+    def _set(self, number: int, letter: Letter, languages: Sequence[str]) -> _Set:
+        document = compose_for(letter, languages, self.texts)
+        refuse_missing_glyphs(document)
+        part = Element("Part", lang=document.language)
+        alone = hashlib.sha256(lay_out(document)[0]).hexdigest() if self.digests else ""
+        return _Set(number, document, typeset(document, part), part, alone)
 
     def finish(self, padding: Padding) -> PrintFile:
         """The file, checked. Raises Refused where it does not pass."""
         if not self._letters:
             return PrintFile(b"", "", (), tuple(self._left_out))
-        blank = _blank([len(each.letter.sheets) for each in self._letters], padding)
+        blank = _blank(self._letters, padding)
         pdf = TaggedPdf(self._metadata())
         lines = [_draw(pdf, each, pages) for each, pages in zip(self._letters, blank, strict=True)]
         file = pdf.finish()
@@ -76,22 +86,31 @@ class Bunch:
             raise Refused(Phrase("Utskriften besto ikke kontrollen: {finding}.", finding=finding))
 
 
-def _blank(pages: list[int], padding: Padding) -> list[int]:
+def _blank(letters: Sequence[_Set], padding: Padding) -> list[int]:
     match padding:
         case Padding.NONE:
-            return [0 for _ in pages]
+            return [0 for _ in letters]
         case Padding.EVEN:
-            return [count % 2 for count in pages]
+            return [len(each.letter.sheets) % 2 for each in letters]
         case Padding.EQUAL:
-            return [max(pages) - count for count in pages]
+            return _up_to_the_longest(letters)
+
+
+def _up_to_the_longest(letters: Sequence[_Set]) -> list[int]:
+    pages: Counter[int] = Counter()  # of each envelope
+    for each in letters:
+        pages[each.order] += len(each.letter.sheets)
+    longest = max(pages.values())
+    lasts = {each.order: place for place, each in enumerate(letters)}
+    return [longest - pages[each.order] if lasts[each.order] == at else 0 for at, each in enumerate(letters)]
 
 
 def _draw(pdf: TaggedPdf, each: _Set, blank: int) -> Printed:
     document, first = each.document, pdf.pages + 1
     pdf.root.adopt(each.part)
     pdf.bookmark(1, plain(document.letterhead.address[0]))
-    digest = draw(pdf, each.letter, bookmarks=False)
+    draw(pdf, each.letter, bookmarks=False)
     for _ in range(blank):
         pdf.end_page()
     pages = len(each.letter.sheets)
-    return Printed(each.order, first, pages, blank, document.title, document.text_version, digest)
+    return Printed(each.order, first, pages, blank, document.title, document.text_version, each.alone)

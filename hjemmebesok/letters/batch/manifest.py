@@ -12,20 +12,22 @@ class Padding(Enum):
 
     NONE = "none"
     EVEN = "even"  # for paper printed on both sides
-    EQUAL = "equal"  # as many pages as the longest in its file: SvarUt cuts a file into letters by counting
+    EQUAL = "equal"  # each envelope as many pages as the longest in its file: SvarUt cuts a file up by counting
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """One letter that is wanted, in these languages (see `render`)."""
+    """One letter that is wanted, in these languages (see `render`), and what lies in the same envelope after it."""
 
     letter: Letter
     languages: tuple[str, ...]
+    enclosed: tuple[Letter, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """Where one letter is: a line of the manifest. `order` counts from 0 in the order they were handed in."""
+    """Where one letter is: a line of the manifest. `order` counts from 0 in the order they were handed in; what is
+    enclosed has a line of its own, after the letter it lies with."""
 
     order: int
     first_page: int  # in its file, from 1
@@ -33,7 +35,7 @@ class Printed:
     blank: int  # pages after them
     title: str
     text_version: str
-    sha256: str  # of what is drawn on its own pages, one after the other
+    sha256: str  # of the same letter as a file of its own, as `render` makes it; "" where nobody asked
 
 
 @dataclass(frozen=True, slots=True)

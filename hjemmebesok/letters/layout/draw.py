@@ -1,7 +1,5 @@
 """Sheets become ink."""
 
-import hashlib
-
 from hjemmebesok.letters.layout.letterhead import LEFT, draw_mark
 from hjemmebesok.letters.layout.strip import Strip
 from hjemmebesok.letters.layout.typeset import ROOM, Sheet, Typeset
@@ -12,12 +10,8 @@ from hjemmebesok.letters.pdf.writer import MM, Artifact, TaggedPdf
 _FOOT, _FOOT_SIZE = 284 * MM, 8.5
 
 
-def draw(pdf: TaggedPdf, letter: Typeset, *, bookmarks: bool) -> str:
-    """Draw all sheets, each on a page of its own, with a bookmark for each heading if wanted.
-
-    Returns the SHA-256 of what is drawn.
-    """
-    digest = hashlib.sha256()
+def draw(pdf: TaggedPdf, letter: Typeset, *, bookmarks: bool) -> None:
+    """Draw all sheets, each on a page of its own, with a bookmark for each heading if wanted."""
     draw_mark(pdf, letter.mark)
     for sheet in letter.sheets:
         for left, top, strip in sheet.strips:
@@ -25,8 +19,7 @@ def draw(pdf: TaggedPdf, letter: Typeset, *, bookmarks: bool) -> str:
                 pdf.bookmark(*strip.heading, top)
             _draw_strip(pdf, strip, left, top)
         _draw_foot(pdf, sheet)
-        digest.update(pdf.end_page())
-    return digest.hexdigest()
+        pdf.end_page()
 
 
 def _draw_strip(pdf: TaggedPdf, strip: Strip, left: float, top: float) -> None:

@@ -80,11 +80,10 @@ class TaggedPdf:
         """How many are finished."""
         return len(self._pages)
 
-    def end_page(self) -> bytes:
-        """Finish this page, and say what is drawn on it; what comes next is on a new one. An empty page is blank."""
+    def end_page(self) -> None:
+        """Finish this page; what comes next is on a new one. An empty page is blank."""
         self._close_mark()
-        drawn = self._ink.content()
-        content = self._file.stream("", drawn)
+        content = self._file.stream("", self._ink.content())
         pictures = " ".join(f"/{name} {self._pictures[name]} 0 R" for name in sorted(self._shown))
         self._file.put(
             f"<< /Type /Page /Parent {self._all} 0 R /MediaBox [0 0 {WIDTH:.3f} {HEIGHT:.3f}] /Contents {content} 0 R"
@@ -94,7 +93,6 @@ class TaggedPdf:
         )
         self._pages.append(self._page)
         self._begin_page()
-        return drawn
 
     def finish(self) -> bytes:
         """The whole file. The same drawing gives the same bytes."""

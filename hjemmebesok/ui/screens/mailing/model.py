@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from hjemmebesok.casework.desk import Desk
 from hjemmebesok.casework.letter_log import LogLine, who_has_had
@@ -9,7 +10,10 @@ from hjemmebesok.casework.letters import KINDS
 from hjemmebesok.casework.mailing import MailingResult
 from hjemmebesok.casework.mailing_files import Padding
 from hjemmebesok.casework.mailing_plan import MAILABLE, Choices, LeftOut, MailingPlan, plan_mailing
+from hjemmebesok.casework.meetings import all_meetings
+from hjemmebesok.domain.meeting import Meeting
 from hjemmebesok.domain.phrase import N_, Phrase, Plural, Words
+from hjemmebesok.domain.visit import VisitStatus
 from hjemmebesok.language import LANGUAGES
 from hjemmebesok.ui.screens.register.reading import Line
 from hjemmebesok.ui.spoken import Capital, NearDay, dotted, shown, tongue
@@ -40,6 +44,13 @@ class MailingModel:
         """Choose what kind of files to make, by the codes of FILES."""
         self.padding = Padding(code) if code else None
 
+    def meetings(self) -> list[tuple[str, Words]]:
+        """The meetings that people can be invited to."""
+        today = self._desk.today()
+        planned = (line.meeting for line in all_meetings(self._desk) if line.meeting.status is VisitStatus.PLANNED)
+        ahead = sorted((each for each in planned if each.starts.date() >= today), key=lambda meeting: meeting.starts)
+        return [(each.id, _meeting_words(each, today)) for each in ahead]
+
     def kinds(self) -> list[tuple[str, Words]]:
         """The letters that can go to everyone."""
         return [(code, words) for code, words in KINDS if code in MAILABLE]
@@ -59,6 +70,11 @@ class MailingModel:
         return dotted(
             day, languages_said(("nb",) * letter.with_norwegian + (letter.language,)), letter.made_by, wording
         )
+
+
+def _meeting_words(meeting: Meeting, today: date) -> Words:
+    day = shown(Capital(NearDay(meeting.starts.date(), today)))
+    return dotted(day, Phrase("Fellesmøte nr. {n}", n=meeting.number), tongue(meeting.language))
 
 
 def languages_said(codes: Sequence[str]) -> Words:

@@ -54,6 +54,7 @@ class MailingScreen(QWidget):
         """Find out anew who is to have it."""
         if self.run is None:
             self._show_buttons()
+            self.choosing.show_meetings()
             in_background(self.model.find_out, self._found_out, self._failed)
 
     def make_in(self, folder: Path) -> None:
