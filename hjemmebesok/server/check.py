@@ -2,8 +2,9 @@
 
 import math
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from typing import Any
 
 import msgspec
@@ -15,7 +16,7 @@ from hjemmebesok.wire.messages import Change
 LARGEST_CHANGE = 1024 * 1024  # bytes
 MOST_FIELDS = 500
 DEEPEST = 16  # lists within lists
-_SCALARS = (str, int, bool, type(None))  # a set would be no faster, since most are the first
+_SCALARS = frozenset((str, int, bool, type(None)))
 CLOCK_TOLERANCE = timedelta(minutes=2)
 
 ID = re.compile(r"\A[0-9A-Za-z_-]{1,64}\Z")
@@ -34,15 +35,20 @@ def flaw(change: Change, size: int, caller: Caller) -> str:
 
 
 def _well_named(change: Change) -> bool:
-    ids = (change.record, change.case, *change.base.values())
-    names = (change.kind, *change.set, *change.base)
+    ids = {change.record, change.case, *change.base.values()}
+    names = {change.kind, *change.set, *change.base}
     return (
         len(change.set) <= MOST_FIELDS
         and (change.base.keys() <= change.set.keys() or change.set.get(REMOVED) is True)  # a removal tells what it saw
         and len(change.base) <= MOST_FIELDS
         and all(map(ID.match, ids))
-        and all(map(_NAME.match, names))
+        and all(map(_is_name, names))
     )
+
+
+@lru_cache(maxsize=2_000)  # the same few come all the time
+def _is_name(text: str) -> bool:
+    return _NAME.match(text) is not None
 
 
 def is_plain(value: Any, depth: int = 0) -> bool:
@@ -54,12 +60,13 @@ def is_plain(value: Any, depth: int = 0) -> bool:
     if depth == DEEPEST:
         return False
     if isinstance(value, Mapping):
-        return all(type(name) is str for name in value) and _all_plain(value.values(), depth)
+        return {str}.issuperset(map(type, value)) and _all_plain(value.values(), depth)
     return isinstance(value, list) and _all_plain(value, depth)
 
 
-def _all_plain(values: Iterable[Any], depth: int) -> bool:
-    return all(type(inner) in _SCALARS or is_plain(inner, depth + 1) for inner in values)
+def _all_plain(values: Collection[Any], depth: int) -> bool:
+    # Mostly all are scalars, and that is seen at one glance.
+    return _SCALARS.issuperset(map(type, values)) or all(is_plain(inner, depth + 1) for inner in values)
 
 
 def moment(text: str) -> datetime | None:

@@ -33,6 +33,10 @@ class Conflicts:
             found = _read(body)
             self._open.setdefault(found.record, {})[found.id] = found
 
+    def beside(self, record: str) -> bool:
+        """True where a value is kept beside some field of the record."""
+        return bool(self._open.get(record))
+
     def keep(self, change: Change, field: str, seq: int, shown: Value, other: Value, *, settled: bool) -> None:
         """A value that was not, or is no longer, shown stays on the field."""
         state: Literal["open", "settled"] = "settled" if settled else "open"
@@ -41,8 +45,8 @@ class Conflicts:
 
     def settle(self, change: Change, seq: int) -> None:
         """The author has looked at these conflicts and decided. Those of other records are passed over."""
-        mine = self._open.get(change.record, {})
-        for found in [mine[id_] for id_ in change.settles if id_ in mine]:
+        mine = self._open.get(change.record)
+        for found in [mine[id_] for id_ in change.settles if id_ in mine] if mine else []:
             self._put(msgspec.structs.replace(found, seq=seq, state="settled"))
 
     def overtake(self, change: Change, field: str, seq: int) -> None:

@@ -42,11 +42,23 @@ class Laying:
     def lay(self) -> Outcome:
         """Lay the change on the record's fields and versions; the outcome is that of its least lucky field."""
         self.conflicts.settle(self.change, self.seq)
+        if self._is_untouched():
+            self.record.fields.update(self.change.set)
+            self.record.versions.update(dict.fromkeys(self.change.set, self.mine.change))
+            return "clean"
         was_removed = self.record.fields.get(REMOVED) is True
         outcomes = {self._lay_field(name) for name in self.change.set}
         if was_removed and self.change.set and REMOVED not in self.change.set:
             outcomes.add(self._bring_back())
         return max(outcomes, key=_WORST_LAST.index, default="clean")
+
+    def _is_untouched(self) -> bool:
+        """True where the author saw every field as it is, and there is nothing else to think of: so it is nearly always,
+        and then all fields are laid at once."""
+        versions, base = self.record.versions, self.change.base
+        seen = all(versions.get(name) in (None, base.get(name)) for name in self.change.set)
+        removed = self.record.fields.get(REMOVED) is True or self.change.set.get(REMOVED) is True
+        return seen and not removed and not self.conflicts.beside(self.record.id)
 
     def _lay_field(self, name: str) -> Outcome:
         current, base = self.record.versions.get(name), self.change.base.get(name)

@@ -2,6 +2,8 @@
 
 A *change* says what one author set on one record, and for each field the id of the change whose value they saw
 (`base`). The server compares bases, never clocks. Later versions add fields with defaults, and never take one away.
+
+What comes by the thousand is left out of Python's search for cycles (`gc=False`): plain data has none.
 """
 
 from typing import Annotated, Any, Literal
@@ -33,7 +35,7 @@ REASONS = {
 }
 
 
-class Change(Struct, frozen=True, omit_defaults=True):
+class Change(Struct, frozen=True, omit_defaults=True, gc=False):
     """One author's edit of one record."""
 
     id: Id  # UUID 7
@@ -48,7 +50,7 @@ class Change(Struct, frozen=True, omit_defaults=True):
     settles: list[str] = field(default_factory=list)  # ids of the conflicts the author has looked at and decided
 
 
-class RecordState(Struct, frozen=True):
+class RecordState(Struct, frozen=True, gc=False):
     """A record as the server has it: state, not history."""
 
     id: str
@@ -59,7 +61,7 @@ class RecordState(Struct, frozen=True):
     versions: dict[str, str]  # field -> id of the change that set it
 
 
-class Value(Struct, frozen=True):
+class Value(Struct, frozen=True, gc=False):
     """One of two values of a field, with who wrote it and when."""
 
     change: str
@@ -68,7 +70,7 @@ class Value(Struct, frozen=True):
     at: str
 
 
-class Conflict(Struct, frozen=True):
+class Conflict(Struct, frozen=True, gc=False):
     """Two values written to one field by authors who had not seen each other's. `shown` is the field's value now."""
 
     id: str
@@ -82,14 +84,14 @@ class Conflict(Struct, frozen=True):
     state: Literal["open", "settled"] = "open"
 
 
-class Held(Struct, frozen=True):
+class Held(Struct, frozen=True, gc=False):
     """How far the laptop has come in a case."""
 
     case: str
     seq: int
 
 
-class Case(Struct, frozen=True, omit_defaults=True):
+class Case(Struct, frozen=True, omit_defaults=True, gc=False):
     """A case this user may hold, how far the server has come in it, and what it holds (see digest.py)."""
 
     case: str
@@ -97,7 +99,7 @@ class Case(Struct, frozen=True, omit_defaults=True):
     digest: bytes = b""  # where the server does not tell, nothing is compared
 
 
-class Result(Struct, frozen=True, omit_defaults=True):
+class Result(Struct, frozen=True, omit_defaults=True, gc=False):
     """What became of one pushed change."""
 
     change: str
