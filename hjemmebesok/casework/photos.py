@@ -54,18 +54,28 @@ def add_photo(desk: Desk, visit_id: str, image: bytes) -> Changes:
         sha256 = files.put(work.connection, data)
         photo = Photo(
             id=derived_id(visit.id, sha256), case=visit.case, visit=visit.id, sha256=sha256, media_type=MEDIA_TYPE,
-            size=len(data), taken_on=visit.starts.date(),
+            size=len(data), taken_on=visit.starts.date(), number=len(work.of_parent(Photo, visit.id)) + 1,
         )  # fmt: skip
         if work.find(Photo, photo.id) is None:
             work.put(photo)
         return work.made(photo.id)
 
 
-def photos_of(desk: Desk, visit_id: str) -> list[Shown]:
-    """The photos of a visit, in the order they were added."""
+def listed_photos(desk: Desk, visit_id: str) -> list[Photo]:
+    """What is known about the photos of a visit, in the order they were added."""
     with desk.read() as reading:
-        found = reading.of_parent(Photo, visit_id)
-        return [Shown(photo, files.read(reading.connection, photo.sha256)) for photo in found]
+        return sorted(reading.of_parent(Photo, visit_id), key=lambda photo: (photo.number, photo.id))
+
+
+def picture_of(desk: Desk, photo: Photo) -> bytes | None:
+    """The picture, as a JPEG; None while it has not come from the server."""
+    with desk.read() as reading:
+        return files.read(reading.connection, photo.sha256)
+
+
+def photos_of(desk: Desk, visit_id: str) -> list[Shown]:
+    """The photos of a visit with their pictures."""
+    return [Shown(photo, picture_of(desk, photo)) for photo in listed_photos(desk, visit_id)]
 
 
 def describe_photo(desk: Desk, photo_id: str, *, caption: str, shows: str) -> Changes:

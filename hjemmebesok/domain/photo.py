@@ -26,6 +26,7 @@ class Photo(Record):
     media_type: str
     size: int  # bytes
     taken_on: date
+    number: int = 0  # the order in which those of a visit were added
     caption: str = ""  # stands under it
     shows: str = ""  # what it shows, for those who do not see it
     in_summary: bool = False  # whether the summary of the visit shows it

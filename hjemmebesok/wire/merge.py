@@ -58,7 +58,7 @@ FIELDS: Mapping[str, Mapping[Policy, str]] = {
         Policy.LINES: "topics",
         _LATER: "closed_at closed_by",
     },
-    "photo": {_BOTH: "caption shows in_summary", _LATER: "visit sha256 media_type size taken_on"},
+    "photo": {_BOTH: "caption shows in_summary", _LATER: "visit sha256 media_type size taken_on number"},
     "participant": {
         _BOTH: "attended talk offer offer_on step",
         Policy.LINES: "note",

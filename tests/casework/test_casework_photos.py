@@ -160,8 +160,9 @@ def test_a_locked_note_takes_no_more_photos_and_its_correction_has_the_same(desk
     fresh = correct_visit(desk, visit).made
     assert only(desk, fresh).photo.caption == "Badet"
     assert only(desk, fresh).image == only(desk, visit).image
-    add_photo(desk, fresh, taken(colour="blue"))
-    assert len(photos_of(desk, fresh)) == 2
+    second = add_photo(desk, fresh, taken(colour="blue")).made
+    assert [shown.photo.caption for shown in photos_of(desk, fresh)] == ["Badet", ""]
+    assert photos_of(desk, fresh)[1].photo.id == second
 
 
 def test_a_photo_taken_away_is_gone_from_every_version_and_can_be_put_back(desk: Desk, visit: str) -> None:

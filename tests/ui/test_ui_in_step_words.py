@@ -20,7 +20,7 @@ from hjemmebesok.wire.messages import Conflict, Value
 TIES = {
     "household.register_id", "tenancy.dwelling", "visit.version", "visit.corrects", "kartlegging.visit",
     "kartlegging.answers", "participant.meeting", "follow_up.origin", "register_entry.register_id",
-    "photo.visit", "photo.sha256", "photo.media_type", "photo.size", "photo.taken_on",
+    "photo.visit", "photo.sha256", "photo.media_type", "photo.size", "photo.taken_on", "photo.number",
 }  # fmt: skip
 
 

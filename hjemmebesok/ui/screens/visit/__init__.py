@@ -9,6 +9,7 @@
   panel, strip, rules_button, rules_view       what may fit, by each set of rules
   price_card, housing_card, sums, finding_row, finding_details, looks      how it stands, and why
   advice_cards                                 what would turn it, and what comes later
+  photos, photo_row, photo_view, photo_model, photo_keeping    the pictures from the visit
   bottom_bar, closing, locked                  the way through, and before and after the note is locked
 
 The decision that shaped it: the form is drawn from domain.kartlegging by a table from field type to editor, so that a

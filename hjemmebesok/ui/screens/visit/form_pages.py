@@ -8,11 +8,14 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from hjemmebesok.casework.visits import PRESENCE
 from hjemmebesok.domain.kartlegging import SECTIONS
+from hjemmebesok.domain.photo import CONSENT
 from hjemmebesok.domain.phrase import Words
 from hjemmebesok.ui.screens.visit.closing import ClosingCard
 from hjemmebesok.ui.screens.visit.locked import LockedCard
 from hjemmebesok.ui.screens.visit.model import VisitModel
 from hjemmebesok.ui.screens.visit.name_edit import given_names
+from hjemmebesok.ui.screens.visit.photo_keeping import PhotoKeeper
+from hjemmebesok.ui.screens.visit.photos import PhotosCard
 from hjemmebesok.ui.screens.visit.presence import PresenceCard
 from hjemmebesok.ui.screens.visit.section_form import SectionForm
 from hjemmebesok.ui.theme import SPACE
@@ -25,7 +28,8 @@ _SECTIONS = {section.id: section for section in SECTIONS}
 class FormPages(QStackedWidget):
     """`edited` (key, typed), `left` (key) and `put` (key, answer that is whole at once) go to what saves.
 
-    `closing` and `wanted` (key) come from the card that ends the visit, `correcting` and `letter` from a locked one.
+    `closing` and `wanted` (key) come from the card that ends the visit, `correcting` and `letter` from a locked one,
+    and `saved` carries the Changes of what was done with photos.
     """
 
     edited = Signal(str, object)
@@ -35,6 +39,7 @@ class FormPages(QStackedWidget):
     wanted = Signal(str)
     correcting = Signal()
     letter = Signal()
+    saved = Signal(object)
 
     def __init__(self, model: VisitModel) -> None:
         super().__init__()
@@ -45,6 +50,10 @@ class FormPages(QStackedWidget):
         self.here = _FIRST
         self.presence = PresenceCard(model.persons)
         self.closing_card = ClosingCard()
+        self.photos = PhotosCard(locked=model.locked)
+        self._photo_keeper = PhotoKeeper(model.photos, self.photos)
+        self._photo_keeper.saved.connect(self.saved)
+        self.photos.wanted.connect(self.wanted)
         self.presence.edited.connect(lambda who: self.edited.emit(PRESENCE, who.draft()))
         self.presence.left.connect(lambda: self.left.emit(PRESENCE))
         self.closing_card.closing.connect(self.closing)
@@ -74,6 +83,8 @@ class FormPages(QStackedWidget):
         self.presence.show_who(self._model.who)
         for form in self.forms.values():
             form.show_answers(self._model)
+        if _LAST in self.forms:
+            self._photo_keeper.show()
         self.show_known(self._model.known)
 
     def show_known(self, known: dict[str, Any]) -> None:
@@ -83,6 +94,7 @@ class FormPages(QStackedWidget):
             form.show_known(known, wanted)
             form.show_income(income)
         if _LAST in self.forms:
+            self.photos.show_consent(known.get(CONSENT))
             self.closing_card.show_open(self._model.open_points())
 
     def show_problem(self, key: str, problem: Words) -> None:
@@ -115,6 +127,8 @@ class FormPages(QStackedWidget):
         if form.section.id == _FIRST:
             yield self.presence
         yield form
+        if form.section.id == _LAST:
+            yield self.photos
         if form.section.id == _LAST and not self._model.locked:
             yield self.closing_card
 

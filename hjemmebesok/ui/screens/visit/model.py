@@ -34,6 +34,7 @@ from hjemmebesok.domain.phrase import Refused
 from hjemmebesok.domain.visit import VisitStatus
 from hjemmebesok.eligibility.facts import Fact
 from hjemmebesok.eligibility.verdict import Verdict
+from hjemmebesok.ui.screens.visit.photo_model import PhotoModel
 from hjemmebesok.ui.screens.visit.who import Who
 
 
@@ -47,6 +48,7 @@ class VisitModel:
         self._desk, self.id = desk, visit_id
         self.saved_at: datetime | None = None  # local time of the last draft or answer that reached the disk
         self.started: object = None
+        self.photos = PhotoModel(desk, visit_id)
         if open_visit(desk, visit_id).visit.status is VisitStatus.PLANNED:
             self.started = start_visit(desk, visit_id)
         self.read()

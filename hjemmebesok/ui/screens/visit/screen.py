@@ -112,6 +112,7 @@ class VisitScreen(QWidget):
         pages.closing.connect(self.close_visit)
         pages.wanted.connect(self.look_at)
         pages.correcting.connect(self.correct)
+        pages.saved.connect(self._tell)
         pages.letter.connect(lambda: self._window.go("letter", self.model.id))
         saver.kept.connect(self._weigh_soon)
         saver.saved.connect(self._saved)
@@ -160,6 +161,7 @@ class VisitScreen(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         if self._opened:
+            self.pages.photos.settle()
             self.saver.settle()
 
     # saving, locking and correcting
