@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 import dev
-from hjemmebesok.casework.assess import shipped_rates
+from hjemmebesok.casework.rate_tables import shipped_rates
 from hjemmebesok.cli import commands
 from hjemmebesok.domain.income import IncomeType
 from hjemmebesok.eligibility.check import check

@@ -3,30 +3,27 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from typing import Any
 
-from hjemmebesok.assets import resource
+from hjemmebesok.casework.criteria import Criteria, criteria_of, shipped_criteria
 from hjemmebesok.casework.desk import Desk
-from hjemmebesok.casework.rules_in_use import LEIE_TIL_EIE, in_use
+from hjemmebesok.casework.known import known_answers
 from hjemmebesok.casework.visits import OpenVisit, open_visit
 from hjemmebesok.domain.income import IncomeType
 from hjemmebesok.domain.kartlegging import FIELDS
 from hjemmebesok.domain.kartlegging.economy import DEBTS, INCOME
-from hjemmebesok.domain.kartlegging.fields import Field, Lines, lines
+from hjemmebesok.domain.kartlegging.fields import Field, lines
 from hjemmebesok.domain.kartlegging.household import MEMBERS
 from hjemmebesok.domain.money import Money, total
 from hjemmebesok.domain.phrase import Phrase
 from hjemmebesok.eligibility.answers import facts_from_answers
 from hjemmebesok.eligibility.case import Case
 from hjemmebesok.eligibility.check import check
-from hjemmebesok.eligibility.condition import Ruleset
 from hjemmebesok.eligibility.fact import Fact
 from hjemmebesok.eligibility.income_drop import IncomeDrop, income_drop
 from hjemmebesok.eligibility.inntektsgrunnlag import inntektsgrunnlag
-from hjemmebesok.eligibility.rates import Rates, parse_rates
+from hjemmebesok.eligibility.rates import Rates
 from hjemmebesok.eligibility.remedies import Remedy, remedies
-from hjemmebesok.eligibility.rulesets import ruleset
 from hjemmebesok.eligibility.verdict import Verdict
 
 FIELD_OF_FACT: Mapping[str, Field] = {
@@ -46,24 +43,33 @@ class CountedIncome:
 def assess(desk: Desk, visit_id: str, on: date | None = None) -> Verdict:
     """The verdict on a visit's answers and readable drafts, on the day it was closed or else today.
 
-    Raises Refused where the visit is not on this laptop.
+    Raises Refused where the visit, or what it was weighed by, is not on this laptop.
     """
     opened = open_visit(desk, visit_id)
     answers = known_answers(opened.form.answers if opened.form else {}, opened.drafts)
-    return assess_answers(answers, on or day_of(desk, opened))
+    return assess_answers(answers, on or day_of(desk, opened), criteria_for(desk, opened))
 
 
-def assess_answers(answers: Mapping[str, Any], on: date) -> Verdict:
-    """What leie til eie says of these answers, with the rates that hold on the day. Only what is absent is missing."""
-    return check(ruleset(LEIE_TIL_EIE), facts_from_answers(answers, on), rates=shipped_rates(), on=on)
+def criteria_for(desk: Desk, opened: OpenVisit) -> Criteria:
+    """What a visit is weighed by. Raises Refused where it is not on this laptop."""
+    with desk.read() as reading:
+        return criteria_of(reading, opened.visit, day_of(desk, opened))
 
 
-def assess_by_all(
-    answers: Mapping[str, Any], on: date, rules: tuple[Ruleset, ...] | None = None
-) -> tuple[Verdict, ...]:
-    """What all the rules say, leie til eie first. `rules` are the versions to use, else those in use."""
-    facts, rates = facts_from_answers(answers, on), shipped_rates()
-    return tuple(check(each, facts, rates=rates, on=on) for each in rules or in_use())
+def assess_answers(answers: Mapping[str, Any], on: date, criteria: Criteria | None = None) -> Verdict:
+    """What leie til eie says of these answers. Only what is absent is missing. `criteria` as below."""
+    rules, rates = _of(criteria).rules[0], _of(criteria).rates
+    return check(rules, facts_from_answers(answers, on), rates=rates, on=on)
+
+
+def assess_by_all(answers: Mapping[str, Any], on: date, criteria: Criteria | None = None) -> tuple[Verdict, ...]:
+    """What all the rules say, leie til eie first. `criteria`: else those of who has published nothing."""
+    facts, rates = facts_from_answers(answers, on), _of(criteria).rates
+    return tuple(check(each, facts, rates=rates, on=on) for each in _of(criteria).rules)
+
+
+def _of(criteria: Criteria | None) -> Criteria:
+    return criteria or shipped_criteria()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +80,8 @@ class Advice:
     drop: IncomeDrop | None
 
 
-def advise(verdict: Verdict) -> Advice:
+def advise(verdict: Verdict, rates: Rates) -> Advice:
     """Found by running the rules again, many times: ask for it when somebody wants to see it."""
-    rates = shipped_rates()
     drop = income_drop(verdict.ruleset, verdict.facts, rates=rates, on=verdict.day)
     return Advice(remedies(verdict, rates), drop)
 
@@ -103,27 +108,7 @@ def day_of(desk: Desk, opened: OpenVisit) -> date:
     return closed.astimezone(desk.now().tzinfo).date() if closed else desk.today()
 
 
-@cache
-def shipped_rates() -> Rates:
-    """The rates that come with the program, read once."""
-    return parse_rates(path.read_text("utf-8") for path in sorted(resource("rates").glob("*.toml")))
-
-
-def known_answers(answers: Mapping[str, Any], drafts: Mapping[str, Any]) -> dict[str, Any]:
-    """What is known now: each draft that is an answer in place of the saved one, and nothing that is none.
-
-    A line keeps the cells that can be read, so that a half-typed amount does not take the line away.
-    """
-    known = _readable(answers)
-    for key, typed in drafts.items():
-        if typed is None:
-            known.pop(key, None)
-        else:
-            known |= _readable({key: typed})
-    return known
-
-
-def counted_income(answers: Mapping[str, Any], on: date) -> CountedIncome:
+def counted_income(answers: Mapping[str, Any], on: date, criteria: Criteria | None = None) -> CountedIncome:
     """Which income lines count so far; one that still lacks its type or amount is taken as it stands."""
     sums: list[Money] = []
     left_out: dict[str, Phrase] = {}
@@ -131,29 +116,7 @@ def counted_income(answers: Mapping[str, Any], on: date) -> CountedIncome:
     for line_id, line in lines(answers, INCOME.id):
         whole = {"type": IncomeType.ANNET.value, "amount": 0} | line
         facts = facts_from_answers(members | {f"{INCOME.id}/{line_id}": whole}, on)
-        income = Case(facts, ruleset(LEIE_TIL_EIE).settings, shipped_rates(), on).work_out(inntektsgrunnlag)
+        income = Case(facts, _of(criteria).rules[0].settings, _of(criteria).rates, on).work_out(inntektsgrunnlag)
         sums.append(income.total)
         left_out.update((line_id, gone.reason) for gone in income.left_out)
     return CountedIncome(total(sums), left_out)
-
-
-def _readable(answers: Mapping[str, Any]) -> dict[str, Any]:
-    found = {}
-    for key, value in answers.items():
-        field = FIELDS.get(key.partition("/")[0])
-        if field is None or value is None:
-            continue
-        if isinstance(field, Lines) and isinstance(value, dict):
-            found[key] = _cells(field, value)
-        elif field.problem(value) is None:
-            found[key] = value
-    return found
-
-
-def _cells(field: Lines, line: Mapping[str, Any]) -> dict[str, Any]:
-    columns = field.by_id
-    return {
-        name: cell
-        for name, cell in line.items()
-        if name in columns and cell is not None and columns[name].problem(cell) is None
-    }

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from hjemmebesok.casework.assess import known_answers
 from hjemmebesok.casework.households import HouseholdCard
 from hjemmebesok.casework.interpreting import needs_interpreter
+from hjemmebesok.casework.known import known_answers
 from hjemmebesok.casework.visits import PRESENCE
 from hjemmebesok.domain.kartlegging import SECTIONS, check_answer, field_of
 from hjemmebesok.domain.kartlegging.fields import Section, is_open, lines

@@ -9,10 +9,10 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from hjemmebesok.casework.assess import advise, assess_by_all, day_of, known_answers
+from hjemmebesok.casework.assess import advise, assess_by_all, criteria_for, day_of
 from hjemmebesok.casework.desk import Desk
 from hjemmebesok.casework.followups import promised
-from hjemmebesok.casework.rules_in_use import rules_of
+from hjemmebesok.casework.known import known_answers
 from hjemmebesok.casework.visits import open_visit
 from hjemmebesok.domain.followup import FollowUp
 from hjemmebesok.domain.kartlegging.fields import lines
@@ -80,7 +80,8 @@ def family_view(desk: Desk, visit_id: str) -> FamilyView:
     """The page for the family of this visit. Raises Refused where the visit is not on this laptop."""
     opened = open_visit(desk, visit_id)
     known = known_answers(opened.form.answers if opened.form else {}, opened.drafts)
-    verdict = assess_by_all(known, day_of(desk, opened), rules_of(opened.visit))[0]
+    criteria = criteria_for(desk, opened)
+    verdict = assess_by_all(known, day_of(desk, opened), criteria)[0]
     loan, left = verdict.figures.loan, _left(verdict)
     return FamilyView(
         language=opened.card.household.language,
@@ -90,7 +91,7 @@ def family_view(desk: Desk, visit_id: str) -> FamilyView:
         left_to_live_on=about(left) if left is not None else None,
         missing=tuple(_missing(verdict)),
         steps=tuple(_steps(known)),
-        helps=tuple(remedy.words for remedy in advise(verdict).remedies[:_MOST]),
+        helps=tuple(remedy.words for remedy in advise(verdict, criteria.rates).remedies[:_MOST]),
         doubtful=tuple(dict.fromkeys(rate.label for rate in verdict.rates if not rate.verified)),
     )
 

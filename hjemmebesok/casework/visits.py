@@ -4,13 +4,13 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
+from hjemmebesok.casework.criteria import to_note
 from hjemmebesok.casework.desk import Desk
 from hjemmebesok.casework.followups import note_promises
 from hjemmebesok.casework.home import with_heads
 from hjemmebesok.casework.households import HouseholdCard, card_of
 from hjemmebesok.casework.photos import carry_over
 from hjemmebesok.casework.prefill import first_answers
-from hjemmebesok.casework.rules_in_use import in_use, noted
 from hjemmebesok.domain.household import Household
 from hjemmebesok.domain.interpreter import Interpreter
 from hjemmebesok.domain.kartlegging import Kartlegging, check_answer, field_of
@@ -144,7 +144,7 @@ def close_visit(desk: Desk, visit_id: str) -> Changes:
         _refuse_unsaved(work, form)
         _note_household(desk, work, form)
         note_promises(work, visit, form)
-        closed = replace(visit, status=VisitStatus.CLOSED, rules=noted(in_use()))
+        closed = replace(visit, status=VisitStatus.CLOSED, rules=to_note(work, form.answers, desk.today()))
         work.put(replace(closed, closed_at=desk.now().astimezone(UTC), closed_by=desk.user.name))
         return work.changes
 

@@ -9,18 +9,20 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from hjemmebesok.casework.assess import shipped_rates
 from hjemmebesok.casework.caseload_rows import GoesOn, Stopped, caseload_rows, facts_of, undisturbed
 from hjemmebesok.casework.desk import Desk
+from hjemmebesok.casework.rate_tables import rates_in_force
 from hjemmebesok.domain.kartlegging import Kartlegging
 from hjemmebesok.eligibility.check import check
 from hjemmebesok.eligibility.condition import Ruleset
 from hjemmebesok.eligibility.facts import Facts
+from hjemmebesok.eligibility.rates import Rates
 from hjemmebesok.eligibility.short_way import ShortWay, compare_rows, short_way
 from hjemmebesok.eligibility.short_way.way import Side
 from hjemmebesok.eligibility.verdict import Finding, Verdict
 from hjemmebesok.eligibility.whatif import Comparison, Mover, compare_verdicts
 from hjemmebesok.store import weighed
+from hjemmebesok.store.reading import Reading
 from hjemmebesok.store.weighed import Rows
 
 _TOLD = 500  # households between each time that somebody hears how far it has come
@@ -28,10 +30,11 @@ _TOLD = 500  # households between each time that somebody hears how far it has c
 
 @dataclass(frozen=True, slots=True)
 class WhatIf:
-    """The comparison, with what it was made from: criteria A and B, and the day."""
+    """The comparison, with what it was made from: criteria A and B, the figures that hold, and the day."""
 
     a: Ruleset
     b: Ruleset
+    rates: Rates
     day: date
     comparison: Comparison
 
@@ -55,17 +58,21 @@ def what_if(desk: Desk, a: Ruleset, b: Ruleset, goes_on: GoesOn = lambda _done, 
     `goes_on` hears now and then how far it has come; where it says no, Stopped is raised.
     """
     ways = short_way(a), short_way(b)
+    with desk.read() as reading:
+        rates = rates_in_force(reading)
     if ways[0] is None or ways[1] is None:
-        return WhatIf(a, b, desk.today(), by_the_engine(desk, a, b, goes_on))
-    return WhatIf(a, b, desk.today(), _by_rows(desk, a, b, (ways[0], ways[1]), goes_on))
+        return WhatIf(a, b, rates, desk.today(), by_the_engine(desk, a, b, goes_on))
+    return WhatIf(a, b, rates, desk.today(), _by_rows(desk, a, b, (ways[0], ways[1]), rates, goes_on))
 
 
 def by_the_engine(desk: Desk, a: Ruleset, b: Ruleset, goes_on: GoesOn = lambda _done, _of: True) -> Comparison:
     """The same comparison by the whole way, for any criteria."""
     with desk.store.reading_connection() as connection:
-        of, day = weighed.count_newest(connection), desk.today()
+        of, day, rates = weighed.count_newest(connection), desk.today(), rates_in_force(Reading(connection))
         facts = ((number, facts_of(form, day)) for number, form in weighed.newest_forms(connection))
-        return compare_verdicts((number, *_verdicts(known, a, b, day)) for number, known in _told(facts, of, goes_on))
+        return compare_verdicts(
+            (number, *_verdicts(known, a, b, rates, day)) for number, known in _told(facts, of, goes_on)
+        )
 
 
 def _told(facts: Iterable[tuple[int, Facts]], of: int, goes_on: GoesOn) -> Iterator[tuple[int, Facts]]:
@@ -83,21 +90,23 @@ def explain(desk: Desk, found: WhatIf, movers: Iterable[Mover]) -> list[Explaine
         asked = {
             codes: (_about(found.a, codes), _about(found.b, codes)) for codes in {_codes(each) for each, _ in forms}
         }
-        return [_explained(mover, form, *asked[_codes(mover)], found.day) for mover, form in forms]
+        return [_explained(mover, form, *asked[_codes(mover)], found) for mover, form in forms]
 
 
-def _explained(mover: Mover, form: Kartlegging, a: Ruleset, b: Ruleset, day: date) -> Explained:
-    under_a, under_b = _verdicts(facts_of(form, day), a, b, day)
+def _explained(mover: Mover, form: Kartlegging, a: Ruleset, b: Ruleset, found: WhatIf) -> Explained:
+    under_a, under_b = _verdicts(facts_of(form, found.day), a, b, found.rates, found.day)
     return Explained(form.case, mover, under_a.findings, under_b.findings)
 
 
-def _by_rows(desk: Desk, a: Ruleset, b: Ruleset, ways: tuple[ShortWay, ShortWay], goes_on: GoesOn) -> Comparison:
+def _by_rows(
+    desk: Desk, a: Ruleset, b: Ruleset, ways: tuple[ShortWay, ShortWay], rates: Rates, goes_on: GoesOn
+) -> Comparison:
     if ways[0] is ways[1]:
-        (rows,) = caseload_rows(desk, ways[:1], goes_on)
+        (rows,) = caseload_rows(desk, ways[:1], rates, goes_on)
         both = rows, rows
     else:
-        both = _of_both(*caseload_rows(desk, ways, goes_on))
-    day, rates = desk.today(), shipped_rates()
+        both = _of_both(*caseload_rows(desk, ways, rates, goes_on))
+    day = desk.today()
     with undisturbed():
         sides = [
             Side(way, way.weigh(rows.rows, rules.settings, rates, day))
@@ -126,6 +135,5 @@ def _about(rules: Ruleset, codes: tuple[str, ...]) -> Ruleset:
     return replace(rules, conditions=moving) if moving else rules
 
 
-def _verdicts(facts: Facts, a: Ruleset, b: Ruleset, day: date) -> tuple[Verdict, Verdict]:
-    rates = shipped_rates()
+def _verdicts(facts: Facts, a: Ruleset, b: Ruleset, rates: Rates, day: date) -> tuple[Verdict, Verdict]:
     return check(a, facts, rates=rates, on=day), check(b, facts, rates=rates, on=day)

@@ -19,16 +19,20 @@ T = TypeVar("T")
 
 
 class Missing(Exception):
-    """Facts without which there is no answer. A condition lets it pass, and so becomes MANGLER."""
+    """Facts without which there is no answer. A condition lets it pass, and so becomes MANGLER.
 
-    def __init__(self, *facts: Fact[Any], reason: Phrase | None = None) -> None:
+    `gap` is the code of a rate that is not known for the day, which nobody at home can answer; "" where it is none.
+    """
+
+    def __init__(self, *facts: Fact[Any], reason: Phrase | None = None, gap: str = "") -> None:
         super().__init__(*facts)
         self.facts = facts
+        self.gap = gap
         self._reason = reason
 
     def again(self) -> "Missing":
         """The same, to be raised once more: one that has been raised holds on to its frames."""
-        return Missing(*self.facts, reason=self._reason)
+        return Missing(*self.facts, reason=self._reason, gap=self.gap)
 
     @property
     def reason(self) -> Phrase | Plural:
@@ -152,14 +156,14 @@ class Case:
         """The amount of a rate. A gap in the rates is missing, and nobody at home can answer it."""
         rate = self.rate(code)
         if rate is None or not isinstance(rate.amount, Money):
-            raise self._gap(code)
+            raise self.gap(code)
         return rate.amount
 
     def percent(self, code: str) -> Decimal:
         """The per cent of a rate, in the same way."""
         rate = self.rate(code)
         if rate is None or not isinstance(rate.amount, Decimal):
-            raise self._gap(code)
+            raise self.gap(code)
         return rate.amount
 
     def sifo(self) -> Sifo | None:
@@ -170,9 +174,10 @@ class Case:
         """Count a figure from the rates as read, where it was found in another way than by its code."""
         self._now.rates[rate.code] = rate
 
-    def _gap(self, code: str) -> Missing:
+    def gap(self, code: str) -> Missing:
+        """What to raise where a rate is needed and none is known for the day."""
         label = Phrase(RATE_WORDS.get(code, code))
-        return Missing(reason=Phrase("Satsen «{rate}» er ikke kjent for {day}.", rate=label, day=self._day))
+        return Missing(reason=Phrase("Satsen «{rate}» er ikke kjent for {day}.", rate=label, day=self._day), gap=code)
 
     def attempt(self, work: Callable[["Case"], T]) -> Attempt[T]:
         """Do a piece of work, and keep apart what it reads."""

@@ -30,9 +30,9 @@ def check(ruleset: Ruleset, facts: Facts, *, rates: Rates, on: date) -> Verdict:
 def _finding(code: str, condition: Condition, case: Case) -> Finding:
     attempt = case.attempt(condition.test)
     if isinstance(attempt.result, Missing):
-        answer, missing = Answer(Outcome.MANGLER, attempt.result.reason), attempt.result.facts
+        answer, missing, gap = Answer(Outcome.MANGLER, attempt.result.reason), attempt.result.facts, attempt.result.gap
     else:
-        answer, missing = attempt.result, ()
+        answer, missing, gap = attempt.result, (), ""
     reason_in = answer.reason_in
     return Finding(
         code,
@@ -47,4 +47,5 @@ def _finding(code: str, condition: Condition, case: Case) -> Finding:
         reason_in,
         case.facts.get(reason_in) if reason_in else None,
         answer.worked,
+        gap,
     )

@@ -70,3 +70,4 @@ class Ruleset:
     source: Phrase
     settings: Settings
     conditions: tuple[tuple[str, Condition], ...]
+    edition: str = ""  # which published settings stand in place of its own; "" for none

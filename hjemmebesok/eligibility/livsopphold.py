@@ -66,8 +66,10 @@ def has_table(case: Case) -> bool:
 def sifo(case: Case) -> Money:
     """The whole SIFO budget of the household, by the table of the day."""
     table, members = case.sifo(), case[MEMBERS]
-    budget = table.budget(members, case[CAR]) if table else None
-    if table is None or budget is None:
+    if table is None:
+        raise case.gap(SIFO)
+    budget = table.budget(members, case[CAR])
+    if budget is None:
         raise Missing(MEMBERS, reason=Phrase("SIFO-budsjettet kan ikke regnes ut for denne husstanden."))
     case.note(Rate(SIFO, budget, table.gjelder_fra, table.source, table.verified))
     return budget

@@ -14,6 +14,7 @@ from hjemmebesok.eligibility.condition import Outcome, Ruleset, Worked
 from hjemmebesok.eligibility.fact import Fact
 from hjemmebesok.eligibility.facts import Facts
 from hjemmebesok.eligibility.figures import Figures
+from hjemmebesok.eligibility.rate_words import RATE_WORDS
 from hjemmebesok.eligibility.rates import Rate
 from hjemmebesok.eligibility.step import Step
 
@@ -37,6 +38,7 @@ class Finding(NamedTuple):
     reason_in: Fact[str] | None  # where the caseworker's own reason is written, if the outcome rests on one
     written_reason: str | None  # that reason, in the language it was written in
     worked: Worked | None = None  # the calculation it rests on, if any
+    gap: str = ""  # the code of the rate that is not known for the day, if that is what it lacks
 
     @property
     def steps(self) -> tuple[Step, ...]:
@@ -65,8 +67,7 @@ class Verdict:
     def headline(self) -> Words:
         """The whole in two or three words."""
         if self.outcome is Outcome.MANGLER:
-            open_ones = sum(finding.outcome is Outcome.MANGLER for finding in self.findings)
-            return Plural("Mangler ett svar", "Mangler {n} svar", open_ones)
+            return _what_is_missing(self.findings)
         return _HEADLINES[self.outcome]
 
     @property
@@ -86,6 +87,19 @@ _HEADLINES = {
     Outcome.FAIL: N_("Passer ikke"),
     Outcome.IKKE_AKTUELT: N_("Til orientering"),
 }
+
+
+def _what_is_missing(findings: Iterable[Finding]) -> Words:
+    """How many answers to ask for; a rate that is not known is none of them, and is told by its name."""
+    missing = [finding for finding in findings if finding.outcome is Outcome.MANGLER]
+    gaps = list(dict.fromkeys(finding.gap for finding in missing if finding.gap))
+    answers = sum(not finding.gap for finding in missing)
+    asked = Plural("Mangler ett svar", "Mangler {n} svar", answers)
+    if not gaps:
+        return asked
+    rate = Phrase(RATE_WORDS.get(gaps[0], gaps[0]))
+    unknown = Plural("Mangler satsen «{rate}»", "Mangler {n} satser", len(gaps), rate=rate)
+    return Phrase("{answers}. {rates}", answers=asked, rates=unknown) if answers else unknown
 
 
 def for_the_whole(outcomes: Iterable[Outcome]) -> Outcome:

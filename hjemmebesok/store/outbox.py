@@ -127,6 +127,11 @@ def unfinished_records(connection: Connection) -> set[str]:
     return set(connection.execute(refused).scalars())
 
 
+def refused_records(connection: Connection) -> set[str]:
+    """The records of which the server would not take something."""
+    return set(connection.execute(select(_ROW.record).where(_ROW.state.in_(REFUSED))).scalars())
+
+
 def sign_unsent(connection: Connection, author: str) -> None:
     """Put the enrolled user's id on changes made before this laptop was enrolled."""
     connection.execute(update(tables.outbox).where(_ROW.state == "queued").values(author=author))

@@ -9,7 +9,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from hjemmebesok.casework.assess import shipped_rates
+from hjemmebesok.casework.rate_tables import shipped_rates
 from hjemmebesok.eligibility.choices import Car
 from hjemmebesok.eligibility.members import Member, Sex
 

@@ -15,8 +15,9 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, TypeVar
 
-from hjemmebesok.casework.assess import assess_answers, known_answers
+from hjemmebesok.casework.assess import assess_answers
 from hjemmebesok.casework.desk import Desk, open_desk
+from hjemmebesok.casework.known import known_answers
 from hjemmebesok.casework.visits import plan_visit, save_answer, start_visit
 from hjemmebesok.casework.whatif import Explained, WhatIf, by_the_engine, explain, what_if
 from hjemmebesok.domain.household import Household

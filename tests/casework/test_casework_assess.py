@@ -6,9 +6,10 @@ from typing import Any
 
 import pytest
 
-from hjemmebesok.casework.assess import assess, assess_answers, counted_income, known_answers
+from hjemmebesok.casework.assess import assess, assess_answers, counted_income
 from hjemmebesok.casework.checklist import is_done, still_open
 from hjemmebesok.casework.desk import Desk
+from hjemmebesok.casework.known import known_answers
 from hjemmebesok.casework.visits import (
     PRESENCE,
     close_visit,

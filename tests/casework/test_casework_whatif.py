@@ -10,15 +10,14 @@ from typing import Any
 import pytest
 
 from hjemmebesok.casework import caseload_rows, visits
-from hjemmebesok.casework.assess import shipped_rates
 from hjemmebesok.casework.caseload_rows import Stopped
 from hjemmebesok.casework.desk import Desk
+from hjemmebesok.casework.rate_tables import publish_rates
 from hjemmebesok.casework.whatif import by_the_engine, explain, what_if
 from hjemmebesok.demo.programme import ANSWERS, MUNICIPALITY, build_programme
 from hjemmebesok.demo.town_server import town_server
 from hjemmebesok.domain.kartlegging import Kartlegging
 from hjemmebesok.eligibility.condition import Outcome, Ruleset
-from hjemmebesok.eligibility.rates import Rates
 from hjemmebesok.eligibility.rulesets import ruleset
 from hjemmebesok.eligibility.whatif import Comparison
 from hjemmebesok.store import replica, weighed
@@ -196,7 +195,9 @@ def ways_made(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """The number of each form whose row is worked out from now on."""
     made: list[int] = []
     real = caseload_rows._row
-    monkeypatch.setattr(caseload_rows, "_row", lambda way, each, day: made.append(each.number) or real(way, each, day))
+    monkeypatch.setattr(
+        caseload_rows, "_row", lambda way, each, *how: made.append(each.number) or real(way, each, *how)
+    )
     return made
 
 
@@ -219,16 +220,13 @@ def test_a_figure_that_comes_into_force_works_all_rows_out_anew(
 ) -> None:
     fill_in(desk, family, "k1")
     what_if(desk, OURS, OURS)
-    made, known = ways_made(desk, monkeypatch), shipped_rates()
-    fee = next(rate for rate in known if rate.code == "tinglysing_pant")
-    tomorrow = replace(fee, gjelder_fra=desk.today() + timedelta(days=1))
-    rates = Rates([*known, tomorrow])
-    monkeypatch.setattr(caseload_rows, "shipped_rates", lambda: rates)
-    caseload_rows._rates_that_hold.cache_clear()
-    for days, times in ((0, 1), (0, 1), (1, 2), (1, 2)):  # the first time since SIFO is not in these rates
+    made, tomorrow = ways_made(desk, monkeypatch), desk.today() + timedelta(days=1)
+    what_if(desk, OURS, OURS)
+    fee = f'code = "tinglysing_pant"\nkroner = 700\ngjelder_fra = {tomorrow}\nsource = "Kartverket"\nverified = true\n'
+    publish_rates(desk, f"[[rate]]\n{fee}".encode(), "Nytt år.")
+    for days, times in ((0, 0), (0, 0), (1, 1), (1, 1)):
         what_if(replace(desk, clock=lambda days=days: desk.now() + timedelta(days=days)), OURS, OURS)
         assert len(made) == times
-    caseload_rows._rates_that_hold.cache_clear()
 
 
 def test_whoever_does_not_want_to_wait_can_stop_and_go_on_later(desk: Desk, family: str) -> None:

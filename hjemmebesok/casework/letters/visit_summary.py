@@ -1,14 +1,14 @@
 """The summary of a home visit, from the locked note and the promises that came of it."""
 
-from hjemmebesok.casework.assess import assess_by_all, day_of, known_answers
+from hjemmebesok.casework.assess import assess_by_all, criteria_for, day_of
 from hjemmebesok.casework.desk import Desk
 from hjemmebesok.casework.followups import promised
 from hjemmebesok.casework.guidance import guidance
+from hjemmebesok.casework.known import known_answers
 from hjemmebesok.casework.letters.closed_visit import closed_visit
 from hjemmebesok.casework.letters.wanted import WRITTEN_IN, Wanted
 from hjemmebesok.casework.noted import noted
 from hjemmebesok.casework.photos import Shown, photos_of
-from hjemmebesok.casework.rules_in_use import rules_of
 from hjemmebesok.domain.followup import FollowUp
 from hjemmebesok.domain.phrase import Phrase, Refused
 from hjemmebesok.letters.freetext import FreeText
@@ -17,9 +17,11 @@ from hjemmebesok.letters.photo import Photo
 
 
 def visit_summary(wanted: Wanted) -> VisitSummary:
-    """Raises Refused where the visit is not closed, or is another household's."""
+    """Raises Refused where the visit is not closed or is another household's, or what it was weighed by is not here."""
     opened, answers = closed_visit(wanted)
     visit, note = opened.visit, str(answers.get("summary.note", ""))
+    known, criteria = known_answers(answers, {}), criteria_for(wanted.desk, opened)
+    verdicts = assess_by_all(known, day_of(wanted.desk, opened), criteria)
     return VisitSummary(
         **wanted.addressed,
         visited_at=visit.starts,
@@ -27,7 +29,7 @@ def visit_summary(wanted: Wanted) -> VisitSummary:
         staff=visit.staff,
         interpreter=visit.interpreter,
         noted=noted(answers, WRITTEN_IN),
-        guidance=guidance(*assess_by_all(known_answers(answers, {}), day_of(wanted.desk, opened), rules_of(visit))),
+        guidance=guidance(*verdicts),
         steps=_steps(wanted.desk, visit.case, visit.id),
         note=FreeText(note, WRITTEN_IN) if note else None,
         photos=_photos(wanted.desk, visit.id),

@@ -49,7 +49,7 @@ class ShortWay:
         settings, ours = rules.settings, self.rules.settings
         others = (field.name for field in fields(Settings) if field.name not in self.understood)
         return (
-            replace(rules, settings=ours) == self.rules
+            replace(rules, settings=ours, edition="") == self.rules
             and all(getattr(settings, name) == getattr(ours, name) for name in others)
             and settings.longest_term <= LONGEST_TERM
             and (settings.kalkulasjonsrente is not None or ours.kalkulasjonsrente is None)

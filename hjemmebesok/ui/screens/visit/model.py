@@ -9,18 +9,20 @@ from hjemmebesok.casework.assess import (
     advise,
     assess_by_all,
     counted_income,
+    criteria_for,
     day_of,
     field_for,
-    known_answers,
     wanted,
 )
 from hjemmebesok.casework.checklist import Open, is_done, still_open
+from hjemmebesok.casework.criteria import Criteria
 from hjemmebesok.casework.desk import Desk
 from hjemmebesok.casework.households import open_household
+from hjemmebesok.casework.known import known_answers
 from hjemmebesok.casework.prefill import from_register
-from hjemmebesok.casework.rules_in_use import rules_of
 from hjemmebesok.casework.visits import (
     PRESENCE,
+    OpenVisit,
     close_visit,
     correct_visit,
     keep_draft,
@@ -30,7 +32,7 @@ from hjemmebesok.casework.visits import (
     start_visit,
 )
 from hjemmebesok.domain.kartlegging import SECTIONS
-from hjemmebesok.domain.phrase import Refused
+from hjemmebesok.domain.phrase import Phrase, Refused
 from hjemmebesok.domain.visit import VisitStatus
 from hjemmebesok.eligibility.facts import Fact
 from hjemmebesok.eligibility.verdict import Verdict
@@ -61,8 +63,14 @@ class VisitModel:
         self.answers = dict(opened.form.answers) if opened.form else {}
         self.drafts = dict(opened.drafts)
         self.day = day_of(self._desk, opened)
-        self._rules = rules_of(self.visit)
+        self.criteria, self.absent = self._criteria(opened)
         self._register = from_register(self.card)
+
+    def _criteria(self, opened: OpenVisit) -> tuple[Criteria | None, Phrase | None]:
+        try:
+            return criteria_for(self._desk, opened), None
+        except Refused as refused:
+            return None, refused.phrase
 
     # what is there
 
@@ -101,8 +109,8 @@ class VisitModel:
         return {section.id for section in SECTIONS if is_done(section, known)}
 
     def verdicts(self, known: dict[str, Any]) -> tuple[Verdict, ...]:
-        """What may fit, as things stand: one verdict for each set of rules."""
-        return assess_by_all(known, self.day, self._rules)
+        """What may fit, as things stand: one verdict for each set of rules; none where `absent` tells why."""
+        return assess_by_all(known, self.day, self.criteria) if self.criteria else ()
 
     def wanted(self, known: dict[str, Any]) -> frozenset[str]:
         """The names of the facts that the rules want, as things stand."""
@@ -110,7 +118,8 @@ class VisitModel:
 
     def advise(self, verdict: Verdict) -> Advice:
         """What would turn it; takes its time."""
-        return advise(verdict)
+        assert self.criteria is not None
+        return advise(verdict, self.criteria.rates)
 
     def field_for(self, fact: Fact[Any]) -> str:
         """The id of the field that gives this fact."""
@@ -118,7 +127,7 @@ class VisitModel:
 
     def income(self, known: dict[str, Any]) -> CountedIncome:
         """What the income lines come to so far."""
-        return counted_income(known, self.day)
+        return counted_income(known, self.day, self.criteria)
 
     def open_points(self) -> list[Open]:
         """What is still open before the note is locked."""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from hjemmebesok.casework.assess import Advice
 from hjemmebesok.casework.rules_in_use import RULES
-from hjemmebesok.domain.phrase import N_
+from hjemmebesok.domain.phrase import N_, Phrase
 from hjemmebesok.eligibility.verdict import GUIDANCE, Verdict
 from hjemmebesok.ui.screens.visit.rules_button import RulesButton
 from hjemmebesok.ui.screens.visit.rules_view import RulesView
@@ -44,6 +44,9 @@ class Panel(QFrame):
         self._page.body.addWidget(WrapLabel(N_("Hva kan passe?"), "title"))
         for button in self.buttons.values():
             self._page.body.addWidget(button)
+        self.absent = FactLine("circle-alert", "", icon_tone="warn")
+        self.absent.hide()
+        self._page.body.addWidget(self.absent)
         self._under = QVBoxLayout()
         self._page.body.addLayout(self._under)
         self._page.body.addStretch(1)
@@ -75,8 +78,14 @@ class Panel(QFrame):
             self.view.show_verdict(self.verdict)
         self.looked_at.emit()
 
-    def show_verdicts(self, verdicts: Sequence[Verdict]) -> None:
-        """Show these from now on."""
+    def show_verdicts(self, verdicts: Sequence[Verdict], absent: Phrase | None = None) -> None:
+        """Show these from now on; where there are none, what is `absent` for there to be any."""
+        self.absent.setVisible(absent is not None)
+        for part in (*self.buttons.values(), self.view):
+            part.setVisible(absent is None)
+        if absent is not None:
+            self.absent.say(absent)
+            return
         self._verdicts = {verdict.ruleset.id: verdict for verdict in verdicts}
         for rules, verdict in self._verdicts.items():
             self.buttons[rules].show_verdict(verdict)

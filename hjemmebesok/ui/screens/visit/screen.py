@@ -137,7 +137,7 @@ class VisitScreen(QWidget):
         """Show what follows from everything that can be read."""
         known, model = self.model.known, self.model
         verdicts = model.verdicts(known)
-        self.frame.panel.show_verdicts(verdicts)
+        self.frame.panel.show_verdicts(verdicts, model.absent)
         self.frame.strip.show_verdicts(verdicts)
         self._at_rest.start()
         self.frame.header.show_visit(model.card, model.visit, model.day)

@@ -24,6 +24,7 @@ class PanelStrip(CardButton):
     def __init__(self) -> None:
         super().__init__()
         self.setCheckable(True)
+        self._weighed = True
         self.setShortcut("F6")
         self.pills = {rules: Pill("", "muted") for rules in RULES}
         self._chevron = Icon("chevron-up", "accent")
@@ -38,8 +39,13 @@ class PanelStrip(CardButton):
         self._leave_room()
 
     def show_verdicts(self, verdicts: Sequence[Verdict]) -> None:
-        """Show how they stand."""
+        """Show how they stand; none where they cannot be weighed, which is told in what opens."""
         told = []
+        self._weighed = bool(verdicts)
+        self._leave_room()
+        if not verdicts:
+            self.name(N_("Hva kan passe?"))
+            return
         for verdict in verdicts:
             name, outcome = Phrase(NAMES[verdict.ruleset.id]), Phrase(OUTCOME_WORDS[verdict.outcome])
             words = Phrase("{rules}: {outcome}", rules=name, outcome=outcome)
@@ -61,5 +67,5 @@ class PanelStrip(CardButton):
 
     def _leave_room(self) -> None:
         """With large text the form needs the lines more than the strip; what lies open says itself how it stands."""
-        self._how.setVisible(not self.isChecked())
+        self._how.setVisible(self._weighed and not self.isChecked())
         self._title.setVisible(self.isChecked() or look.scale < _LARGE)

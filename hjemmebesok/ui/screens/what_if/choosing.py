@@ -5,8 +5,10 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from hjemmebesok.casework.criteria import criteria_now
+from hjemmebesok.casework.desk import Desk
 from hjemmebesok.casework.proposal import Setting, proposed, settings_of
-from hjemmebesok.casework.rules_in_use import LEIE_TIL_EIE, NAMES, in_use
+from hjemmebesok.casework.rules_in_use import LEIE_TIL_EIE, NAMES
 from hjemmebesok.domain.phrase import N_, Phrase
 from hjemmebesok.eligibility.condition import Ruleset
 from hjemmebesok.ui.i18n import bind
@@ -23,9 +25,10 @@ class ChoosingCard(Card):
 
     changed = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, desk: Desk) -> None:
         super().__init__(N_("Forslaget"))
-        self.rules = in_use()[0]
+        self._desk = desk
+        self.rules = criteria_now(desk).rules[0]
         self.kind: SegmentedChoice[str] = SegmentedChoice(list(NAMES.items()), clearable=False)
         bind(self.kind, QWidget.setAccessibleName, N_("Hvilke regler?"))
         self.kind.set_value(LEIE_TIL_EIE)
@@ -71,7 +74,7 @@ class ChoosingCard(Card):
         self.changed.emit()
 
     def _choose(self, chosen: str) -> None:
-        self.rules = next(rules for rules in in_use() if rules.id == chosen)
+        self.rules = next(rules for rules in criteria_now(self._desk).rules if rules.id == chosen)
         self.start_over()
 
 

@@ -30,7 +30,7 @@ class WhatIfScreen(QWidget):
         self._window = window
         self.run: Run | None = None
         self.found: Found | None = None
-        self.choosing, self.running = ChoosingCard(), RunningCard()
+        self.choosing, self.running = ChoosingCard(window.desk), RunningCard()
         self.compare = Button(N_("Sammenlign"), "primary", "scale", "Ctrl+Return")
         self.start_over = Button(N_("Start på nytt"), "secondary", "undo-2")
         self.stop = Button(N_("Stopp"), "secondary", "x", "Esc")
