@@ -32,6 +32,11 @@ class Browser:
     cancelled: Callable[[], bool] = lambda: False
     seconds: float = PATIENCE
 
+    def go_on(self) -> None:
+        """Raises SyncTrouble where she has had enough."""
+        if self.cancelled():
+            raise SyncTrouble(Trouble.CANCELLED)
+
 
 def sign_in(
     store: Store, server: str, municipality: str, device_name: str, browser: Browser, authority: str = ""
@@ -40,6 +45,7 @@ def sign_in(
     with Transport(server, authority=authority) as transport:
         offer = _offer(transport, municipality)
         token = _id_token(offer, browser, authority)
+        browser.go_on()
         answer = transport.ask("/v1/sign-in", SignInRequest(municipality, token, device_name), EnrolResponse)
     keep(store, server, authority, answer)
     return answer
@@ -58,5 +64,6 @@ def _id_token(offer: SignInOffer, browser: Browser, authority: str) -> str:
     state = token_urlsafe(32)
     with provider_client(authority) as http, Loopback(state, browser.language) as loopback:
         provider = Provider(http, offer, loopback.address, state)
+        browser.go_on()
         browser.open(provider.way_in())
         return provider.id_token(loopback.wait(browser.cancelled, browser.seconds))

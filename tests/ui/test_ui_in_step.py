@@ -7,9 +7,13 @@ from contextlib import ExitStack, closing
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
+import httpx2
 import pytest
-from PySide6.QtCore import Qt
+from oidc_provider import CLIENT, signed_in_as
+from PySide6.QtCore import QObject, Qt, QUrl, Slot
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -271,12 +275,17 @@ def test_of_two_notes_both_can_be_kept(kari: Desk, show: Callable[[Desk], InStep
 
 @pytest.mark.usefixtures("two_values")
 def test_the_page_passes_the_gate_with_two_values_and_the_connection_form_open(
-    kari: Desk, show: Callable[[Desk], InStepScreen], check_screen: Callable[[QWidget], None], qtbot: QtBot
+    kari: Desk, show: Callable[[Desk], InStepScreen], check_screen: Callable[..., None], qtbot: QtBot
 ) -> None:
     page = show(kari)
     run_round(page, qtbot)
     page.standing.again.click()
-    check_screen(page._window)
+    check_screen(page._window, (lambda: page.connecting.show_running(False), lambda: wait_for_browser(page)))
+
+
+def wait_for_browser(page: InStepScreen) -> None:
+    page.connecting.show_signing_in()
+    page.connecting.account.show_browser("https://login.example/auth", True)
 
 
 @pytest.mark.usefixtures("shared")
@@ -403,3 +412,130 @@ def test_what_only_a_newer_version_can_read_is_told(kari: Desk, show: Callable[[
         work.set_field(HOME, "adults", "to")
     household_names(kari)
     assert "nyere versjon av programmet" in texts(show(kari).standing)
+
+
+class SystemBrowser(QObject):
+    """What the computer opens web addresses with."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.opened: list[str] = []
+        self.pages: list[str] = []
+
+    @Slot(QUrl)
+    def open(self, url: QUrl) -> None:
+        self.opened.append(bytes(url.toEncoded().data()).decode())
+
+    def sign_in(self, name: str) -> None:
+        """She does what the provider asks for at the address that was opened last."""
+        (back,) = parse_qs(urlsplit(self.opened[-1]).query)["redirect_uri"]
+        self.pages.append(httpx2.get(signed_in_as(name, self.opened[-1], back), trust_env=False).text)
+
+
+@pytest.fixture
+def browser() -> Iterator[SystemBrowser]:
+    made = SystemBrowser()
+    QDesktopServices.setUrlHandler("http", made, "open")
+    yield made
+    QDesktopServices.unsetUrlHandler("http")
+
+
+@pytest.fixture
+def with_provider(server: Server, issuer: str) -> Server:
+    """Its users sign in at a real provider."""
+    admin.set_provider(server.database, PLACE, issuer, CLIENT)
+    admin.create_user(server.database, PLACE, "Kari Nordmann", Role.CASEWORKER, datetime.now(UTC), subject="kari")
+    return server
+
+
+def ask_for_account(page: InStepScreen, qtbot: QtBot, address: str, place: str) -> None:
+    page.connecting.address.set_value(address)
+    page.connecting.account.place.set_value(place)
+    press(qtbot, page.connecting.account.button)
+
+
+def test_she_signs_in_with_her_account_in_the_browser_and_the_page_goes_on(
+    with_provider: Server,
+    browser: SystemBrowser,
+    laptop: Callable[[str], Desk],
+    show: Callable[[Desk], InStepScreen],
+    qtbot: QtBot,
+) -> None:
+    page = show(laptop("Kari på ny PC"))
+    window = page._window
+    ask_for_account(page, qtbot, with_provider.address, PLACE)
+    qtbot.waitUntil(lambda: bool(browser.opened))
+    assert "Programmet venter på deg." in texts(page.connecting)
+    assert not page.connecting.button.isEnabled()
+    page.connecting.account.copy_button.click()
+    assert QGuiApplication.clipboard().text() == browser.opened[0]
+    browser.sign_in("kari")
+    assert "Gå tilbake til programmet" in browser.pages[0]
+    qtbot.waitUntil(lambda: window.desk.user.name == "Kari Nordmann")
+    fresh = window.go("in_step")
+    assert isinstance(fresh, InStepScreen)
+    assert "Alt er i takt" in run_round(fresh, qtbot)
+    fresh.standing.again.click()
+    known = (fresh.connecting.address.value(), fresh.connecting.account.place.value())
+    assert known == (with_provider.address, PLACE), "she need not type them a second time"
+
+
+def test_she_can_cancel_while_the_browser_is_open(
+    with_provider: Server,
+    browser: SystemBrowser,
+    laptop: Callable[[str], Desk],
+    show: Callable[[Desk], InStepScreen],
+    qtbot: QtBot,
+) -> None:
+    page = show(laptop("Kari"))
+    ask_for_account(page, qtbot, with_provider.address, PLACE)
+    qtbot.waitUntil(lambda: bool(browser.opened))
+    press(qtbot, page.connecting.account.cancel_button)
+    qtbot.waitUntil(page.connecting.button.isEnabled)
+    assert page.connecting.account._place.problem_shown() == "Innloggingen er avbrutt."
+    with pytest.raises(httpx2.ConnectError):
+        browser.sign_in("kari")
+    assert not sync_status(page._window.desk).enrolled
+
+
+def test_locking_ends_a_sign_in_that_nobody_waits_for(
+    with_provider: Server,
+    browser: SystemBrowser,
+    laptop: Callable[[str], Desk],
+    show: Callable[[Desk], InStepScreen],
+    qtbot: QtBot,
+) -> None:
+    page = show(laptop("Kari"))
+    ask_for_account(page, qtbot, with_provider.address, PLACE)
+    qtbot.waitUntil(lambda: bool(browser.opened))
+    page._window.lock()
+    (back,) = parse_qs(urlsplit(browser.opened[0]).query)["redirect_uri"]
+    qtbot.waitUntil(lambda: not is_open(back))
+
+
+def is_open(address: str) -> bool:
+    try:
+        httpx2.get(address, trust_env=False)
+    except httpx2.ConnectError:
+        return False
+    return True
+
+
+def test_where_no_account_opens_she_is_told_at_the_field(
+    server: Server, laptop: Callable[[str], Desk], show: Callable[[Desk], InStepScreen], qtbot: QtBot
+) -> None:
+    page = show(laptop("Kari"))
+    ask_for_account(page, qtbot, server.address, "")
+    assert page.connecting.account._place.problem_shown() == "Skriv kommunenummeret."
+    ask_for_account(page, qtbot, server.address, PLACE)
+    qtbot.waitUntil(page.connecting.button.isEnabled)
+    assert "bruk en engangskode" in page.connecting.account._place.problem_shown()
+
+
+def test_where_no_browser_opens_she_is_given_the_address(
+    laptop: Callable[[str], Desk], show: Callable[[Desk], InStepScreen]
+) -> None:
+    page = show(laptop("Kari"))
+    page.connecting.show_signing_in()
+    page.connecting.account.show_browser("https://login.example/auth", opened=False)
+    assert "Kopier adressen" in texts(page.connecting.account)

@@ -1,4 +1,5 @@
-"""Connecting this computer to the server for the first time, or anew: its address and a one-time code from IT."""
+"""Connecting this computer to the server for the first time, or anew: its address, and a one-time code from IT or the
+account she has with the municipality."""
 
 from urllib.parse import urlsplit
 
@@ -6,15 +7,18 @@ from PySide6.QtCore import Signal
 
 from hjemmebesok.domain.phrase import N_, Phrase, Refused, Words
 from hjemmebesok.ui.i18n import plain
+from hjemmebesok.ui.screens.in_step.account import AccountPart
 from hjemmebesok.ui.theme import SPACE
 from hjemmebesok.ui.trouble import trouble_words
-from hjemmebesok.ui.widgets import Button, Card, Field, TextEdit, WrapLabel
+from hjemmebesok.ui.widgets import Button, Card, Field, Hairline, TextEdit, WrapLabel
 
 
 class ConnectingCard(Card):
-    """`wanted` carries address and code, `closed` comes where a connected computer stays with the server it has."""
+    """`wanted` carries address and code, `account_wanted` address and municipality, `closed` comes where a connected
+    computer stays with the server it has."""
 
     wanted = Signal(str, str)
+    account_wanted = Signal(str, str)
     closed = Signal()
 
     def __init__(self) -> None:
@@ -24,38 +28,78 @@ class ConnectingCard(Card):
         self._address = Field(N_("Adressen til serveren"), self.address)
         self._code = Field(N_("Engangskode"), self.code)
         self.button = Button(N_("Koble til"), "primary", "arrow-right", "Ctrl+Return")
+        self.account = AccountPart()
         self.close_button = Button(N_("Avbryt"))
-        self.body.addWidget(WrapLabel(N_("Du får adresse og engangskode av IT. Koden virker én gang."), tone="muted"))
-        for part in (self._address, self._code, self.button, self.close_button):
-            self.body.addWidget(part)
+        self._lay_out()
         self.button.clicked.connect(self._ask)
         self.code.returnPressed.connect(self._ask)
+        self.account.wanted.connect(self._ask_for_account)
         self.close_button.clicked.connect(self.closed)
+
+    def fill_in(self, address: str, place: str) -> None:
+        """What this computer knows already."""
+        self.address.set_value(address or None)
+        self.account.place.set_value(place or None)
 
     def show_running(self, running: bool) -> None:
         """The server is being asked, or has answered."""
-        for part in (self.address, self.code, self.button, self.close_button):
-            part.setEnabled(not running)
+        self._let_type(not running)
         self.button.say(N_("Kobler til …") if running else N_("Koble til"))
 
+    def show_signing_in(self) -> None:
+        """She is on her way to the browser."""
+        self._let_type(False)
+        self.account.setEnabled(True)
+        self.account.show_asking()
+
     def show_trouble(self, trouble: Exception) -> None:
-        """Why it did not work."""
+        """Why the code did not work."""
         self.show_running(False)
-        self._code.show_problem(trouble_words(trouble))
-        self.code.setFocus()
+        self._wrong(self._code, trouble_words(trouble))
+
+    def show_account_trouble(self, trouble: Exception) -> None:
+        """Why the sign-in did not work."""
+        self._let_type(True)
+        self.account.show_problem(trouble_words(trouble))
+
+    def _lay_out(self) -> None:
+        told = N_("Du får adressen av IT. Koble til med en engangskode fra IT, eller med kontoen du har i kommunen.")
+        self.body.addWidget(WrapLabel(told, tone="muted"))
+        for part in (self._address, self._code, self.button, Hairline(), self.account, self.close_button):
+            self.body.addWidget(part)
+
+    def _let_type(self, may: bool) -> None:
+        self.account.show_idle()
+        for part in (self.address, self.code, self.button, self.account, self.close_button):
+            part.setEnabled(may)
 
     def _ask(self) -> None:
-        try:
-            address, code = full_address(self.address.value() or ""), self.code.value()
-        except Refused as refused:
-            self._wrong(self._address, refused.phrase)
+        address, code = self._checked_address(), self.code.value()
+        if not address:
             return
-        self._address.show_problem(None)
         if not code:
             self._wrong(self._code, N_("Skriv engangskoden."))
             return
         self._code.show_problem(None)
         self.wanted.emit(address, code)
+
+    def _ask_for_account(self) -> None:
+        address, place = self._checked_address(), self.account.place.value()
+        if not address:
+            return
+        self.account.show_problem(None if place else N_("Skriv kommunenummeret."))
+        if place:
+            self.account_wanted.emit(address, place)
+
+    def _checked_address(self) -> str:
+        """'' where it is none, and she has been told."""
+        try:
+            address = full_address(self.address.value() or "")
+        except Refused as refused:
+            self._wrong(self._address, refused.phrase)
+            return ""
+        self._address.show_problem(None)
+        return address
 
     def _wrong(self, field: Field, words: Words) -> None:
         field.show_problem(words)

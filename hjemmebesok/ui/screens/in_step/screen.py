@@ -4,12 +4,13 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from hjemmebesok.casework.syncing import enrol
+from hjemmebesok.casework.syncing import enrol, known_place
 from hjemmebesok.domain.phrase import N_
 from hjemmebesok.ui.background import in_background
 from hjemmebesok.ui.rounds import Round
 from hjemmebesok.ui.screens.in_step.connecting import ConnectingCard
 from hjemmebesok.ui.screens.in_step.model import InStepModel
+from hjemmebesok.ui.screens.in_step.signing_in import SigningIn
 from hjemmebesok.ui.screens.in_step.standing import StandingCard
 from hjemmebesok.ui.screens.in_step.waiting import WaitingList
 from hjemmebesok.ui.theme import SPACE
@@ -32,21 +33,13 @@ class InStepScreen(QWidget):
         self._window = window
         self.model = InStepModel(window.desk)
         self.standing, self.connecting, self.waiting = StandingCard(), ConnectingCard(), WaitingList()
+        self.signing_in = SigningIn(self)
         self._lay_out()
-        self.standing.wanted.connect(self._start)
-        self.standing.reconnecting.connect(self._open_connecting)
         self.standing.pause.setChecked(window.rounds.paused)
-        self.standing.paused.connect(window.rounds.pause)
-        self.connecting.wanted.connect(self._connect_to)
-        self.connecting.closed.connect(self._close_connecting)
-        self.waiting.chosen.connect(self._choose)
-        self.waiting.laid_aside.connect(self._lay_aside)
-        self.waiting.opened.connect(self._open_household)
-        window.rounds.began.connect(self._began)
-        window.rounds.done.connect(self._done)
-        window.rounds.failed.connect(self._failed)
+        self._wire()
         self.standing.show_running(window.rounds.running)
         self._show()
+        self.connecting.fill_in(*known_place(window.desk))
         self.connecting.close_button.setVisible(self.model.status.enrolled)
         self._let_connect(not self.model.status.enrolled)
 
@@ -56,6 +49,25 @@ class InStepScreen(QWidget):
             self.standing.forget()  # what the last round did is no longer all there is to say
         self.model.read()
         self._show()
+
+    def _wire(self) -> None:
+        self.standing.wanted.connect(self._start)
+        self.standing.reconnecting.connect(self._open_connecting)
+        self.standing.paused.connect(self._window.rounds.pause)
+        self.connecting.wanted.connect(self._connect_to)
+        self.connecting.account_wanted.connect(self._sign_in)
+        self.connecting.account.cancelled.connect(self.signing_in.cancel)
+        self.connecting.closed.connect(self._close_connecting)
+        self.signing_in.shown.connect(self.connecting.account.show_browser)
+        self.signing_in.done.connect(self._connected)
+        self.signing_in.failed.connect(self.connecting.show_account_trouble)
+        self.waiting.chosen.connect(self._choose)
+        self.waiting.laid_aside.connect(self._lay_aside)
+        self.waiting.opened.connect(self._open_household)
+        rounds = self._window.rounds
+        rounds.began.connect(self._began)
+        rounds.done.connect(self._done)
+        rounds.failed.connect(self._failed)
 
     def _lay_out(self) -> None:
         page = ScrollPage()
@@ -119,6 +131,10 @@ class InStepScreen(QWidget):
         self.connecting.show_running(True)
         desk = self._window.desk
         in_background(lambda: enrol(desk, address, code), self._connected, self.connecting.show_trouble)
+
+    def _sign_in(self, address: str, place: str) -> None:
+        self.connecting.show_signing_in()
+        self.signing_in.start(self._window.desk, address, place)
 
     def _connected(self, desk: Any) -> None:
         enrolled: Desk = desk
