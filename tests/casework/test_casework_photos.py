@@ -8,6 +8,7 @@ import pikepdf
 import pytest
 from PIL import Image, ImageDraw
 
+from hjemmebesok.casework.access import access_file
 from hjemmebesok.casework.desk import Desk
 from hjemmebesok.casework.letters import make_letter
 from hjemmebesok.casework.photos import (
@@ -23,6 +24,7 @@ from hjemmebesok.casework.photos import (
 )
 from hjemmebesok.casework.visits import close_visit, correct_visit, plan_visit, save_answer, start_visit
 from hjemmebesok.domain import photo as domain_photo
+from hjemmebesok.domain.person import Person
 from hjemmebesok.domain.phrase import Refused
 from hjemmebesok.store import files
 
@@ -190,3 +192,13 @@ def test_no_byte_of_a_photo_lies_in_plain_on_the_laptop(desk: Desk, visit: str) 
         "header.json",
         "store.db",
     ]
+
+
+def test_the_file_for_whoever_asks_for_it_has_the_photos_and_nobody_elses(desk: Desk, visit: str, family: str) -> None:
+    add_photo(desk, visit, taken())
+    with desk.work() as work:
+        work.put(Person(id="p2", case=family, name="Ayşe Yılmaz"))
+    alone = access_file(desk, family, "p1").files
+    together = access_file(desk, family, "p1", frozenset({"p2"})).files
+    assert not any(name.startswith("bilder/") for name in alone)
+    assert together["bilder/1.jpg"] == only(desk, visit).image

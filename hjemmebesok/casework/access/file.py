@@ -10,12 +10,14 @@ from hjemmebesok.casework.access.told import Told, told
 from hjemmebesok.casework.desk import Desk
 from hjemmebesok.casework.exports import exported, note_export
 from hjemmebesok.casework.filed import FiledLetter, letter_as_filed
+from hjemmebesok.casework.photos import picture_of
 from hjemmebesok.domain.export import Outward
 from hjemmebesok.domain.household import Household
 from hjemmebesok.domain.kartlegging import FIELDS, Kartlegging
 from hjemmebesok.domain.kartlegging.fields import Text
 from hjemmebesok.domain.letter import IssuedLetter
 from hjemmebesok.domain.meeting import Meeting, Participant
+from hjemmebesok.domain.photo import Photo
 from hjemmebesok.domain.phrase import N_, Phrase, Plural, Refused, Words
 from hjemmebesok.domain.visit import Visit
 from hjemmebesok.exchange.package import with_manifest, zipped
@@ -58,6 +60,7 @@ def access_file(desk: Desk, household_id: str, person_id: str, included: frozens
     files["innsyn.json"] = as_json(found, desk.municipality, desk.user.name, desk.now())
     for number, filed in enumerate(letters.values(), 1):
         files[f"brev/{number}-{filed.file_name}"] = filed.pdf
+    files |= _photos(desk, found)
     parts, first = tuple(_parts(found, len(letters))), tuple(_free_texts(found))
     name = f"innsyn-{desk.today():%Y-%m-%d}.zip"
     return AccessFile(household_id, person_id, files, parts, found.held_back, first, name)
@@ -104,11 +107,18 @@ def _letters(desk: Desk, found: Told) -> Iterator[FiledLetter]:
             continue  # the page says that it is not there
 
 
+def _photos(desk: Desk, found: Told) -> dict[str, bytes]:
+    """The pictures from visits. One may show what is another's, so the rule is that of letters about visits."""
+    pictures = [] if found.asker.others else [picture_of(desk, photo) for photo in found.all(Photo)]
+    return {f"bilder/{number}.jpg": picture for number, picture in enumerate(filter(None, pictures), 1)}
+
+
 def _parts(found: Told, letters: int) -> Iterator[Words]:
     yield Plural(
         "{n} opplysning i mappen", "{n} opplysninger i mappen", sum(len(each.fields) for each in found.records)
     )
     yield Plural("{n} hjemmebesøk", "{n} hjemmebesøk", len(found.all(Visit)))
+    yield Plural("{n} bilde", "{n} bilder", len(found.all(Photo)))
     yield Plural("{n} fellesmøte", "{n} fellesmøter", len(found.all(Participant)))
     made = len(found.all(IssuedLetter))
     yield Phrase("{attached} av {made} brev ligger ved som PDF", attached=letters, made=made)

@@ -84,18 +84,18 @@ class PhotosCard(Card):
             row = self.rows.pop(gone)
             row.hide()
             row.deleteLater()
-        for photo in photos:
-            row = self.rows.get(photo.id) or self._new_row(photo)
+        for place, photo in enumerate(photos):
+            row = self.rows.get(photo.id) or self._new_row(photo, place)
             row.show_photo(photo)
             if row.view.empty:
                 row.view.show_picture(picture(photo))
 
-    def _new_row(self, photo: Photo) -> PhotoRow:
+    def _new_row(self, photo: Photo, place: int) -> PhotoRow:
         row = self.rows[photo.id] = PhotoRow(photo)
         row.described.connect(self.described)
         row.chosen.connect(self.chosen)
         row.removing.connect(self.removing)
-        self._list.addWidget(row)
+        self._list.insertWidget(place, row)
         return row
 
     def show_reading(self, reading: bool) -> None:
