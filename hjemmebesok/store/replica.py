@@ -1,6 +1,6 @@
 """The laptop's copy of what the server holds: taking in records, conflicts and the manifest."""
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, and_, delete, or_, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from hjemmebesok.store import file_queue, outbox, search, tables, weighed, whole, work
@@ -9,13 +9,14 @@ from hjemmebesok.store.settings import read_setting, write_setting
 from hjemmebesok.wire.messages import Case, Conflict, Held, RecordState, SyncResponse
 
 TO_WIPE = "log_to_wipe"  # setting
+_HELD = select(tables.cursor.c.case_id, tables.cursor.c.seq)
 _CURSOR = upsert(tables.cursor)
 _ADVANCE = _CURSOR.on_conflict_do_update(["case_id"], set_={"seq": _CURSOR.excluded.seq})
 
 
 def held(connection: Connection) -> list[Held]:
     """How far this laptop has come in each case."""
-    return [Held(case, seq) for case, seq in connection.execute(select(tables.cursor.c.case_id, tables.cursor.c.seq))]
+    return [Held(*row) for row in connection.execute(_HELD).all()]
 
 
 def take(connection: Connection, reply: SyncResponse) -> None:
@@ -30,7 +31,10 @@ def take(connection: Connection, reply: SyncResponse) -> None:
 
 def take_records(connection: Connection, records: list[RecordState]) -> None:
     """Store pulled records. A field with an unsent value keeps showing it; the server judges it when it is sent."""
-    unsent, unfinished = outbox.unsent_fields(connection), outbox.unfinished_records(connection)
+    if not records:
+        return
+    unsent = outbox.unsent_fields(connection, [state.id for state in records])
+    unfinished = outbox.unfinished_records(connection)
     own = unsent.keys() | unfinished
     plain = [state for state in records if state.id not in own]
     work.write_records(connection, [_as_it_came(state) for state in plain])
@@ -43,6 +47,8 @@ def take_records(connection: Connection, records: list[RecordState]) -> None:
 def begin_anew(connection: Connection, arrived: list[Held]) -> None:
     """Forget the conflicts of those cases that now come from their beginning: all that there are come with them, and
     what a restored server no longer knows could never be settled."""
+    if not arrived:
+        return
     here = {each.case: each.seq for each in held(connection)}
     whole.ask_anew(connection, [each.case for each in arrived if each.seq < here.get(each.case, 0)])
     anew = [each.case for each in arrived if not here.get(each.case) or each.seq < here[each.case]]
@@ -71,16 +77,15 @@ def take_conflicts(connection: Connection, conflicts: list[Conflict]) -> None:
 
 
 def no_longer_granted(connection: Connection, manifest: list[Case]) -> list[str]:
-    """Cases here that the manifest does not name and that have nothing unsent; they may leave. So may those that were
-    never hers: two who import the same register make the same households, and one of the two is given them."""
+    """Cases here that the manifest does not name and that have nothing unsent; they may leave. So may those that never
+    came: two who import the same register make the same households, and one of the two is given them; and a household
+    may be strictly protected before the server first hears of it."""
     row = tables.outbox.c
     granted = {case.case for case in manifest}
-    unsent = set(connection.execute(select(row.case_id).where(row.state.in_(outbox.UNSENT))).scalars())
-    refusals = select(row.case_id).where(
-        row.state.in_(("needs_you", "laid_aside")), row.reason.in_(("no_access", "not_your_role", "erased"))
-    )
-    refused = set(connection.execute(refusals).scalars())
-    return sorted(({hold.case for hold in held(connection)} | refused) - granted - unsent)
+    withheld = and_(row.state.in_(outbox.REFUSED), row.reason.in_(("no_access", "erased")))
+    answered = select(row.case_id).where(or_(row.state == "accepted", withheld)).distinct()
+    known = {hold.case for hold in held(connection)} | set(connection.execute(answered).scalars())
+    return sorted(known - granted - outbox.unsent_cases(connection))
 
 
 def drop_cases(connection: Connection, cases: list[str]) -> None:

@@ -273,7 +273,7 @@ def _tells_nothing_restricted(town: Town, content: bytes) -> None:
     """I9: of a case that may be on no laptop, nothing is ever in an answer."""
     with suppress(Unreadable):
         answer = unpack(content, SyncResponse)
-        told = {one.case for one in (*answer.records, *answer.conflicts, *answer.manifest)}
+        told = {one.case for some in (answer.records, answer.conflicts, answer.manifest) for one in some}
         assert not told & town.restricted()
 
 
@@ -293,7 +293,8 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_whatever_happens_nothing_is_lost_and_all_come_to_agree(database_url: str, template: Path) -> None:
     database = Database.open(database_url)
     machine = type("Office", (Office,), {"database": database, "template": template})
-    runs = max(1, STEPS // STEPS_AT_A_TIME // 2)
+    share = 1 / 4 if database_url.startswith("postgresql") else 3 / 4  # which takes three times as long a step
+    runs = max(1, round(STEPS * share) // STEPS_AT_A_TIME)
     run_state_machine_as_test(
         machine,
         settings=settings(

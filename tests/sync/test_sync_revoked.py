@@ -16,6 +16,7 @@ from hjemmebesok.casework.syncing import sync_now
 from hjemmebesok.casework.visits import keep_draft, open_visit, plan_visit, save_answer, start_visit
 from hjemmebesok.domain.household import Household
 from hjemmebesok.domain.person import Person
+from hjemmebesok.domain.protection import Protection
 from hjemmebesok.store import keys
 
 PAGE, RESERVED, SALT = 4096, 80, 16  # SQLCipher 4: each page ends with its IV and its HMAC
@@ -82,3 +83,12 @@ def test_a_case_that_is_hers_again_comes_back_whole(municipality: Municipality, 
     sync_now(kari)
     assert (open_household(kari, "h1"), open_visit(kari, visit).form) == before
     assert search_households(kari, "undulat")[0].household.id == "h1"
+
+
+def test_a_household_that_is_strictly_protected_before_the_server_hears_of_it_stays_on_no_laptop(kari: Desk) -> None:
+    with kari.work() as work:
+        strict = Protection.STRENGT_FORTROLIG
+        work.put(Household(id="h1", case="h1", name="Kanarifugl Nordlys", protection=strict))
+    assert sync_now(kari).left == ("h1",)
+    assert search_households(kari, "") == []
+    assert left_on_disk(kari) == set()
