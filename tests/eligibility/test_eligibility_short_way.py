@@ -5,11 +5,12 @@ from dataclasses import fields, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
+from itertools import product
 from typing import Any
 
 import pytest
 from boundary_cases import CASES
-from eligibility_cases import DAY, HOUSEHOLD, HOUSEHOLDS, RATES, RULES, line
+from eligibility_cases import DAY, FAIL, HOUSEHOLD, HOUSEHOLDS, IKKE_AKTUELT, MANGLER, OK, RATES, RULES, found, kr, line
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from test_eligibility_laws import households, partly_known
@@ -27,6 +28,7 @@ from hjemmebesok.eligibility.short_way import leie_til_eie as short_leie_til_eie
 from hjemmebesok.eligibility.short_way import loans as short_loans
 from hjemmebesok.eligibility.short_way.leie_til_eie import LEIE_TIL_EIE
 from hjemmebesok.eligibility.short_way.loans import Payments
+from hjemmebesok.eligibility.short_way.startlan import STARTLAN
 from hjemmebesok.eligibility.short_way.way import Side
 from hjemmebesok.eligibility.whatif import Comparison, compare_verdicts
 
@@ -91,7 +93,18 @@ def as_told(comparison: Comparison) -> dict[str, Any]:
     return told | {"changed": [(mover.number, mover.whole, mover.conditions) for mover in comparison.changed]}
 
 
+def stands(households: Iterable[Facts], rules: Ruleset) -> list[tuple[Any, dict[str, Any]]]:
+    """By the engine: how each household stands as a whole, and on each condition that a setting touches."""
+    verdicts = [check(rules, facts, rates=RATES, on=DAY) for facts in households]
+    moving = SHORT_WAYS[rules.id].moving
+    return [(each.outcome, {code: found(each, code).outcome for code in moving}) for each in verdicts]
+
+
 def assert_they_agree(households: list[Facts], a: Ruleset, b: Ruleset) -> None:
+    for rules in (a, b):
+        way, weighed = side(households, rules)
+        standings = map(way.standing, weighed.situations)
+        assert [(each.whole, dict(each.conditions)) for each in standings] == stands(households, rules)
     assert as_told(the_short_way(households, a, b)) == as_told(the_whole_way(households, a, b))
 
 
@@ -237,3 +250,31 @@ def test_a_row_with_nothing_that_ends_lasts_for_ever() -> None:
     ending = HOUSEHOLD.but(income=(line("dagpenger", 20_000, until=DAY + timedelta(9)),))
     assert LEIE_TIL_EIE.row(ending, rates=RATES, on=DAY)[1] == DAY + timedelta(9)
     assert LEIE_TIL_EIE.row(ending, rates=RATES, on=DAY + timedelta(10))[1] == date.max
+
+
+EXCEPTIONS: list[dict[str, Any]] = [
+    {"municipal_tenant": True},
+    {"municipal_tenant": False, "needs_stable_home": False},
+    {"municipal_tenant": None, "needs_stable_home": False},
+]
+SAVING: list[dict[str, Any]] = [  # 31 500 in, 13 931 to live on and 1 200 of other expenses
+    {"rent_today": None},
+    {"rent_today": kr(31_500 - 13_931 - 1_200)},
+    {"rent_today": kr(31_500 - 13_931 - 1_200 - 1)},
+    {"rent_today": kr(31_500 - 13_931 - 1_200 + 1)},
+]
+
+
+@pytest.mark.parametrize("langvarig_years", [3, 5, 6])
+def test_the_problem_the_saving_and_the_exception_stand_the_same_in_every_combination(langvarig_years: int) -> None:
+    several = product((None, 3, 5, 6), (None, True, False), EXCEPTIONS, SAVING)
+    known = [
+        HOUSEHOLDS["startlan-2025"].but(years_without_bank=years, saving_used=used, **exception, **saving)
+        for years, used, exception, saving in several
+    ]
+    a, b = (under_startlan(langvarig_years=years) for years in (5, langvarig_years))
+    assert_they_agree(known, a, b)
+    outcomes = {
+        dict(standing.conditions)["B5"] for standing in map(STARTLAN.standing, side(known, a).weighed.situations)
+    }
+    assert outcomes == {OK, FAIL, MANGLER, IKKE_AKTUELT}
