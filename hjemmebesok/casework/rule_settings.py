@@ -31,7 +31,7 @@ def may_publish(reading: Reading) -> bool:
 def check_may_publish(reading: Reading) -> None:
     """Raises Refused where she may not."""
     if not may_publish(reading):
-        raise Refused(Phrase("Regler og satser gjelder hele kommunen, og endres av dem som leder et team."))
+        raise Refused(Phrase("Regler og satser gjelder hele kommunen, og endres av dem som leder et lag."))
 
 
 def published(reading: Reading, kind: type[P]) -> list[P]:
