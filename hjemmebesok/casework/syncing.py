@@ -2,6 +2,7 @@
 
 import platform
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from random import random
@@ -9,15 +10,17 @@ from random import random
 from hjemmebesok.casework.desk import Desk, User
 from hjemmebesok.casework.talks import save_left_notes
 from hjemmebesok.domain.phrase import Phrase, Refused
-from hjemmebesok.store import outbox
+from hjemmebesok.store import file_queue, outbox
 from hjemmebesok.store.conflicts import count_open
 from hjemmebesok.store.settings import LAST_IN_STEP, read_setting
 from hjemmebesok.sync import enrol as enrolling
 from hjemmebesok.sync import schedule
 from hjemmebesok.sync import sign_in as signing_in
+from hjemmebesok.sync.files import exchange_files
 from hjemmebesok.sync.round import RoundReport, run_round
 from hjemmebesok.sync.sign_in import Browser
 from hjemmebesok.sync.transport import Transport
+from hjemmebesok.sync.trouble import SyncTrouble
 from hjemmebesok.wire.messages import EnrolResponse
 
 __all__ = [
@@ -36,7 +39,8 @@ __all__ = [
 class SyncStatus:
     """'N unsent · N need you · last in step at …'. A conflict and a change the server would not take need you.
 
-    `unreadable`: so many records were written with a newer version of the program, and are in no list.
+    `unreadable`: so many records were written with a newer version of the program, and are in no list. Files such as
+    photos follow after the records: so many the server lacks, and so many have not come here.
     """
 
     unsent: int
@@ -44,6 +48,8 @@ class SyncStatus:
     last_in_step: datetime | None
     enrolled: bool
     unreadable: int = 0
+    files_unsent: int = 0
+    files_to_come: int = 0
 
 
 def sync_status(desk: Desk) -> SyncStatus:
@@ -57,6 +63,8 @@ def sync_status(desk: Desk) -> SyncStatus:
             last_in_step=datetime.fromisoformat(last) if last else None,
             enrolled=read_setting(connection, enrolling.SERVER) is not None,
             unreadable=len(reading.unreadable()),
+            files_unsent=len(file_queue.to_send(connection)),
+            files_to_come=len(file_queue.to_fetch(connection)),
         )
 
 

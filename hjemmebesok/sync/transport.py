@@ -1,6 +1,5 @@
 """One message there, one back, over HTTPS: the conversation with our server."""
 
-import ssl
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import TracebackType
