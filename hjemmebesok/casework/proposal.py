@@ -55,7 +55,7 @@ def settings_of(rules: Ruleset) -> list[Setting]:
 
 def proposed(rules: Ruleset, values: Mapping[str, Any]) -> Ruleset:
     """The rules with these settings. Raises Refused, naming it and the source of its limits, for one that cannot be."""
-    return replace(rules, settings=replace(rules.settings, **values))
+    return replace(rules, settings=replace(rules.settings, **values), edition="")
 
 
 def differences(a: Ruleset, b: Ruleset) -> Iterator[Words]:

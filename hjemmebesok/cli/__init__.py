@@ -20,6 +20,7 @@ from hjemmebesok.cli.demo import demo
 from hjemmebesok.cli.letter import letter
 from hjemmebesok.cli.paper import paper
 from hjemmebesok.cli.register import import_register
+from hjemmebesok.cli.rules import rates, settings
 from hjemmebesok.cli.serve import serve
 from hjemmebesok.cli.server import server
 from hjemmebesok.cli.sync import enrol, sync
@@ -37,7 +38,7 @@ def commands() -> None:
 
 _OUT = (letter, paper, archive, calendar, access, web_pack)
 
-for command in (demo, check, what_if, import_register, *_OUT, enrol, sync, serve, server):
+for command in (demo, check, what_if, import_register, rates, settings, *_OUT, enrol, sync, serve, server):
     commands.add_command(command)
 
 

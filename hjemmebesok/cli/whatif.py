@@ -10,6 +10,7 @@ from hjemmebesok.cli.json_file import read_settings
 from hjemmebesok.cli.terminal import _, language_option, terminal
 
 if TYPE_CHECKING:
+    from hjemmebesok.casework.desk import Desk
     from hjemmebesok.eligibility.condition import Ruleset
 
 _CRITERIA = _("Et regelsett, eller en fil med kommunens innstillinger (TOML eller JSON).")
@@ -28,8 +29,8 @@ def what_if(store: Path, before: str, after: str, as_json: bool) -> None:
     from hjemmebesok.casework import whatif
     from hjemmebesok.cli.comparison import lines, to_json
 
-    a, b = criteria(before), criteria(after)
     with unlocked(store) as desk:
+        a, b = criteria(desk, before), criteria(desk, after)
         found = whatif.what_if(desk, a, b)
         explained = whatif.explain(desk, found, found.comparison.changed)
     if as_json:
@@ -38,20 +39,25 @@ def what_if(store: Path, before: str, after: str, as_json: bool) -> None:
         click.echo("\n".join(lines(found, explained, terminal.language)))
 
 
-def criteria(named: str) -> "Ruleset":
-    """The file's settings in the ruleset it names or else in that of leie til eie; or the ruleset with this id.
+def criteria(desk: "Desk", named: str) -> "Ruleset":
+    """The file's settings in the ruleset it names or else in that of leie til eie; or the ruleset with this id. What is
+    not in the file is as it holds today.
 
     Raises Refused for one there is none of, and for settings that cannot be.
     """
+    from hjemmebesok.casework.rule_settings import rules_in_force
     from hjemmebesok.casework.rules_in_use import LEIE_TIL_EIE
-    from hjemmebesok.eligibility.rulesets import ruleset
     from hjemmebesok.eligibility.settings_file import with_settings
+
+    def in_force(rules: str) -> "Ruleset":
+        with desk.read() as reading:
+            return rules_in_force(reading, rules, desk.today())
 
     file = Path(named)
     if not file.exists():
-        return ruleset(named)
+        return in_force(named)
     plain = read_settings(file)
     if not isinstance(plain, dict):
-        return with_settings(ruleset(LEIE_TIL_EIE), plain)
+        return with_settings(in_force(LEIE_TIL_EIE), plain)
     settings = {name: value for name, value in plain.items() if name != "ruleset"}
-    return with_settings(ruleset(str(plain.get("ruleset", LEIE_TIL_EIE))), settings)
+    return with_settings(in_force(str(plain.get("ruleset", LEIE_TIL_EIE))), settings)

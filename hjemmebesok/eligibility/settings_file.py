@@ -22,7 +22,7 @@ def with_settings(ruleset: Ruleset, plain: object) -> Ruleset:
     if not isinstance(plain, dict):
         raise Refused(Phrase("Innstillingene må være navn og verdier."))
     read = {str(name): _read(str(name), value) for name, value in plain.items()}
-    return replace(ruleset, settings=replace(ruleset.settings, **read))
+    return replace(ruleset, settings=replace(ruleset.settings, **read), edition="")
 
 
 def plain_settings(settings: Settings) -> dict[str, Any]:
