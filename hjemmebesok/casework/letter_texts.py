@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from hjemmebesok.casework.desk import Desk
+from hjemmebesok.casework.publishing import may_publish
 from hjemmebesok.domain.letter_text import TEXTS_CASE, TextVersion
+from hjemmebesok.domain.phrase import Phrase, Refused
 from hjemmebesok.letters.texts import SHIPPED, Texts
 from hjemmebesok.letters.texts.source import Source, parse_source
 from hjemmebesok.store.changes import Changes
@@ -41,8 +43,18 @@ def text_history(desk: Desk, letter: str, language: str) -> list[TextVersion]:
     return sorted(kept, key=_age, reverse=True)
 
 
+def check_may_write(reading: Reading) -> None:
+    """Raises Refused where she may not change or approve the municipality's texts."""
+    if not may_publish(reading):
+        raise Refused(Phrase("Brevtekstene gjelder hele kommunen, og endres av dem som leder et team."))
+
+
 def save_version(desk: Desk, work: Work, letter: str, language: str, body: str) -> None:
-    """Put this whole file in force; it follows every version that its author could see. "" is the program's own."""
+    """Put this whole file in force; it follows every version that its author could see. "" is the program's own.
+
+    Raises Refused where she may not.
+    """
+    check_may_write(work)
     version = TextVersion(
         id=new_id(),
         case=TEXTS_CASE,

@@ -6,6 +6,7 @@ from datetime import UTC, date
 from typing import Any, TypeVar
 
 from hjemmebesok.casework.desk import Desk
+from hjemmebesok.casework.publishing import may_publish
 from hjemmebesok.casework.rules_in_use import NAMES
 from hjemmebesok.domain.phrase import Phrase, Refused
 from hjemmebesok.domain.rules import RULES_CASE, RateTable, RuleSettings
@@ -15,17 +16,9 @@ from hjemmebesok.eligibility.settings_file import plain_settings, with_settings
 from hjemmebesok.store import outbox
 from hjemmebesok.store.changes import Changes
 from hjemmebesok.store.reading import Reading
-from hjemmebesok.store.settings import PUBLISHES, read_setting
 from hjemmebesok.store.work import new_id
-from hjemmebesok.sync.enrol import SERVER
 
 P = TypeVar("P", RuleSettings, RateTable)
-
-
-def may_publish(reading: Reading) -> bool:
-    """Whether she may publish for the municipality: as the server last said, and where there is none, she may."""
-    connection = reading.connection
-    return read_setting(connection, SERVER) is None or bool(read_setting(connection, PUBLISHES, False))
 
 
 def check_may_publish(reading: Reading) -> None:

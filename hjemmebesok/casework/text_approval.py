@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from hjemmebesok.casework.desk import Desk
-from hjemmebesok.casework.letter_texts import texts_in_force
+from hjemmebesok.casework.letter_texts import check_may_write, texts_in_force
 from hjemmebesok.domain.letter_text import TEXTS_CASE, TextApproval, TextStatus
 from hjemmebesok.domain.phrase import Phrase, Refused
 from hjemmebesok.language import LANGUAGES
@@ -61,13 +61,15 @@ def standings(reading: Reading, at: datetime | None = None) -> Standings:
 def set_status(desk: Desk, letter: str, language: str, status: TextStatus, by: str, on: date) -> Changes:
     """Note that the wording in force was discussed or approved by somebody on a day, or is a draft again.
 
-    Raises Refused without a name, for a day to come, and for approval of a text that has something wrong with it.
+    Raises Refused where she may not, without a name, for a day to come, and for approval of a text that has something
+    wrong with it.
     """
     if not by.strip():
         raise Refused(Phrase("Skriv hvem som har behandlet teksten."))
     if on > desk.today():
         raise Refused(Phrase("Datoen kan ikke være i framtiden."))
     with desk.work() as work:
+        check_may_write(work)
         texts = texts_in_force(work)
         wrong = texts.problems(letter, language)
         if status is TextStatus.APPROVED and wrong:

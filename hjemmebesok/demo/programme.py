@@ -29,6 +29,7 @@ from hjemmebesok.demo.town_server import TownServer
 from hjemmebesok.domain.letter_text import TextStatus
 from hjemmebesok.domain.meeting import Meeting, Offer, Talk
 from hjemmebesok.domain.visit import Purpose
+from hjemmebesok.server.rights import Role
 from hjemmebesok.store.keys import REAL_COST, Cost
 
 PASSPHRASE = "fjell om høsten"  # opens demo stores only; it stands on their unlock page
@@ -120,7 +121,7 @@ def build_programme(folder: Path, server: TownServer, cost: Cost = REAL_COST) ->
     _approve_texts(desk)
     _past_weeks(desk)
     _today(desk)
-    _, code = server.new_user(CASEWORKER)
+    _, code = server.new_user(CASEWORKER, Role.TEAM_LEADER)  # her town uses the texts that she approved
     desk = enrol(desk, server.address, code)
     sync_now(desk)
     return desk

@@ -22,10 +22,10 @@ class TownServer:
     address: str
     database: Database
 
-    def new_user(self, name: str) -> tuple[str, str]:
-        """A caseworker's account: its id, and a one-time code for a laptop."""
+    def new_user(self, name: str, role: Role = Role.CASEWORKER) -> tuple[str, str]:
+        """An account: its id, and a one-time code for a laptop."""
         now = datetime.now(UTC)
-        user = admin.create_user(self.database, PLACE, name, Role.CASEWORKER, now)
+        user = admin.create_user(self.database, PLACE, name, role, now)
         return user, admin.make_code(self.database, PLACE, user, now)
 
     def share(self, case: str, user: str) -> None:

@@ -3,7 +3,12 @@
 from collections.abc import Mapping
 
 # Which case a kind lies in, and in no other: so that nobody can put one where her own rights let her write.
-CASE_OF_KIND: Mapping[str, str] = {"rule_settings": "rules", "rate_table": "rules"}
+CASE_OF_KIND: Mapping[str, str] = {
+    "rule_settings": "rules",
+    "rate_table": "rules",
+    "letter_text": "letter-texts",
+    "text_approval": "letter-texts",
+}
 MUNICIPAL_CASES = frozenset(CASE_OF_KIND.values())
 
 

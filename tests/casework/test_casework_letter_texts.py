@@ -28,6 +28,8 @@ from hjemmebesok.domain.dwelling import Dwelling
 from hjemmebesok.domain.letter_text import TextStatus, TextVersion
 from hjemmebesok.domain.phrase import Refused
 from hjemmebesok.letters.texts import SHIPPED, Texts
+from hjemmebesok.store.settings import PUBLISHES, write_setting
+from hjemmebesok.sync.enrol import SERVER
 
 OURS = "Vil du kjøpe ditt eget hjem?"
 SHIPPED_TITLE = "Vil du eie din egen bolig?"
@@ -294,3 +296,19 @@ def test_versions_reach_a_colleague_as_records_of_one_case(desk: Desk, tmp_path:
         (version,) = work.all(TextVersion)
         save_version(desk, work, "information", "nb", "")
         assert {each.case for each in work.all(TextVersion)} == {version.case} == {"letter-texts"}
+
+
+def test_who_may_not_write_the_municipalitys_texts_neither_changes_nor_approves_them(desk: Desk) -> None:
+    version = save_block(desk, "information", "nb", "tittel", "Vil du kjøpe din egen bolig?")
+    with desk.store.writing_connection() as connection:
+        write_setting(connection, SERVER, {"url": "http://127.0.0.1:9", "token": "x", "authority": ""})
+        write_setting(connection, PUBLISHES, False)
+    for forbidden in (
+        lambda: save_block(desk, "information", "nb", "tittel", "Vil du eie?"),
+        lambda: use_shipped(desk, "information", "nb"),
+        lambda: set_status(desk, "information", "nb", TextStatus.APPROVED, "Styringsgruppen", desk.today()),
+    ):
+        with pytest.raises(Refused, match="gjelder hele kommunen"):
+            forbidden()
+    assert version.kinds == {"letter_text"}
+    assert len(text_history(desk, "information", "nb")) == 1

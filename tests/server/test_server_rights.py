@@ -87,6 +87,22 @@ def test_readme_shows_the_table() -> None:
     assert shown == {role: [set(RIGHTS[role].get(reach, ())) for reach in Reach] for role in Role}
 
 
+@pytest.mark.parametrize("role", [Role.CASEWORKER, Role.READER])
+def test_the_letter_texts_that_a_team_leader_saves_reach_everyone_and_nobody_else_writes_them(
+    town: Town, role: Role
+) -> None:
+    leader, hers = town.laptop("Lene Leder", Role.TEAM_LEADER), town.laptop("Ada Eksempel", role)
+    for kind in ("letter_text", "text_approval"):
+        record = new_id()
+        leader.sync(leader.change(record, kind, "letter-texts", letter="information", language="nb"))
+        hers.held = {"letter-texts": 0}
+        hers.sync()
+        assert hers.fields(record)["letter"] == "information"
+        refused = hers.sync(hers.change(new_id(), kind, "letter-texts", letter="information")).results[0]
+        assert refused.outcome == "refused"
+        assert refused.reason in ("not_your_role", "read_only")
+
+
 def test_nobody_reads_a_restricted_case_and_it_staff_read_none() -> None:
     assert not any(may(role, Verb.READ, Reach.RESTRICTED) for role in Role)
     assert RIGHTS[Role.IT] == {}

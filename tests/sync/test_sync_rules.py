@@ -9,8 +9,9 @@ from municipality import Municipality
 from hjemmebesok.casework.conflicts import set_aside_changes
 from hjemmebesok.casework.criteria import criteria_now
 from hjemmebesok.casework.desk import Desk
+from hjemmebesok.casework.publishing import may_publish
 from hjemmebesok.casework.rate_tables import publish_rates
-from hjemmebesok.casework.rule_settings import may_publish, publish_settings
+from hjemmebesok.casework.rule_settings import publish_settings
 from hjemmebesok.casework.syncing import enrol, sync_now
 from hjemmebesok.domain.money import Money
 from hjemmebesok.domain.phrase import Refused
