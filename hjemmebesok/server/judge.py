@@ -53,8 +53,8 @@ class Laying:
         return max(outcomes, key=_WORST_LAST.index, default="clean")
 
     def _is_untouched(self) -> bool:
-        """True where the author saw every field as it is, and there is nothing else to think of: so it is nearly always,
-        and then all fields are laid at once."""
+        """True where the author saw every field as it is and nothing stands beside any: nearly always, and then all
+        fields are laid at once."""
         versions, base = self.record.versions, self.change.base
         seen = all(versions.get(name) in (None, base.get(name)) for name in self.change.set)
         removed = self.record.fields.get(REMOVED) is True or self.change.set.get(REMOVED) is True

@@ -10,6 +10,7 @@ from hjemmebesok.store.kinds import KINDS
 
 R = TypeVar("R", bound=Record)
 _OWN = ("id", "case")  # columns of their own, never fields
+_written, _read = msgspec.json.Encoder().encode, msgspec.json.Decoder().decode
 
 
 def to_fields(record: Record) -> dict[str, Any]:
@@ -35,12 +36,12 @@ def from_fields(kind: type[R], record_id: str, case: str, fields: dict[str, Any]
 
 def to_json(value: Any) -> str:
     """Plain values as compact JSON text."""
-    return msgspec.json.encode(value).decode()
+    return _written(value).decode()
 
 
 def from_json(text: str) -> Any:
     """The plain values in JSON text."""
-    return msgspec.json.decode(text)
+    return _read(text)
 
 
 def _encode(value: Any) -> Any:

@@ -1,11 +1,11 @@
 """The changes made here and what has become of them, in the order they were made."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import uuid_utils.compat as uuid
-from sqlalchemy import Connection, Row, Select, func, insert, select, update
+from sqlalchemy import Connection, Row, Select, bindparam, func, insert, select, update
 
 from hjemmebesok.store import tables
 from hjemmebesok.store.codec import from_json, to_json
@@ -19,6 +19,18 @@ REFUSED = ("needs_you", "laid_aside")
 
 # A change that locks or removes a record must not overtake the edits made before it, so it never joins an earlier one.
 _NEVER_JOINED = ("status", REMOVED)
+
+# Made once: to build a statement takes longer than to run it.
+_ALL = select(tables.outbox).order_by(_ROW.device_seq)
+_OLDEST_UNSENT = _ALL.where(_ROW.state.in_(UNSENT)).limit(bindparam("most"))
+_UNSENT_CASES = select(_ROW.case_id).where(_ROW.state.in_(UNSENT)).distinct()
+_COUNT_UNSENT = select(func.count()).where(_ROW.state.in_(UNSENT))
+_UNSENT_AMONG = (
+    "SELECT record, id, fields FROM outbox WHERE state IN ('queued', 'sent', 'again')"
+    " AND record IN (SELECT value FROM json_each(?)) ORDER BY device_seq"
+)
+_UNFINISHED = select(_ROW.record).where(_ROW.state.in_(REFUSED), _ROW.reason.in_(("too_large", "malformed")))
+_REFUSED_RECORDS = select(_ROW.record).where(_ROW.state.in_(REFUSED))
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +69,7 @@ def enqueue(connection: Connection, edit: Edit, settles: Sequence[str] = ()) -> 
 def join_unsent(connection: Connection, edit: Edit) -> str:
     """Add the edit to its record's unsent change, keeping the first base of each field; "" where there is none."""
     mine = (_ROW.record == edit.record, _ROW.state == "queued", _ROW.author == edit.author)
-    unsent = connection.execute(_all().where(*mine).order_by(None).order_by(_ROW.device_seq.desc())).first()
+    unsent = connection.execute(_ALL.where(*mine).order_by(None).order_by(_ROW.device_seq.desc())).first()
     if unsent is None or not {*edit.set, *from_json(unsent.fields)}.isdisjoint(_NEVER_JOINED):
         return ""
     first_base = {name: change for name, change in edit.base.items() if change != unsent.id}
@@ -74,7 +86,7 @@ def next_unsent(connection: Connection, most: int, largest: int) -> list[Change]
     """The oldest unsent changes: so many at most, of so many bytes together, but always one where there is one."""
     found: list[Change] = []
     size = 0
-    for row in connection.execute(_all().where(_ROW.state.in_(UNSENT)).limit(most)):
+    for row in connection.execute(_OLDEST_UNSENT, {"most": most}):
         size += len(row.fields)
         if found and size > largest:
             break
@@ -84,23 +96,23 @@ def next_unsent(connection: Connection, most: int, largest: int) -> list[Change]
 
 def in_state(connection: Connection, *states: str, limit: int, newest: bool = False) -> list[Change]:
     """So many changes in these states, oldest first unless the newest are wanted."""
-    rows = _all().where(_ROW.state.in_(states)).limit(limit)
+    rows = _ALL.where(_ROW.state.in_(states)).limit(limit)
     return _changes(connection, rows.order_by(None).order_by(_ROW.device_seq.desc()) if newest else rows)
 
 
 def unsent_cases(connection: Connection) -> set[str]:
     """The cases with changes that the server has not answered."""
-    return set(connection.execute(select(_ROW.case_id).where(_ROW.state.in_(UNSENT)).distinct()).scalars())
+    return set(connection.execute(_UNSENT_CASES).scalars())
 
 
 def count_unsent(connection: Connection) -> int:
     """How many changes have not been accepted by the server yet."""
-    return connection.execute(select(func.count()).where(_ROW.state.in_(UNSENT))).scalar_one()
+    return connection.execute(_COUNT_UNSENT).scalar_one()
 
 
 def set_aside(connection: Connection) -> list[SetAside]:
     """The changes the server would not take."""
-    rows = connection.execute(_all().where(_ROW.state == "needs_you")).all()
+    rows = connection.execute(_ALL.where(_ROW.state == "needs_you")).all()
     reasons = {row.id: row.reason for row in rows}
     return [SetAside(change, reasons[change.id]) for change in map(_change, rows)]
 
@@ -112,33 +124,28 @@ def lay_aside(connection: Connection, change_id: str) -> None:
     connection.execute(refused.values(state="laid_aside"))
 
 
-def unsent_fields(connection: Connection) -> dict[str, dict[str, str]]:
-    """The fields that hold an unsent value: record -> field -> id of the change."""
+def unsent_fields(connection: Connection, records: Collection[str]) -> dict[str, dict[str, str]]:
+    """The fields of these records that hold an unsent value: record -> field -> id of the change."""
     found: dict[str, dict[str, str]] = {}
-    for change in _changes(connection, _all().where(_ROW.state.in_(UNSENT))):
-        found.setdefault(change.record, {}).update(dict.fromkeys(change.set, change.id))
+    for record, change, fields in connection.exec_driver_sql(_UNSENT_AMONG, (to_json(list(records)),)):
+        found.setdefault(record, {}).update(dict.fromkeys(from_json(fields), change))
     return found
 
 
 def unfinished_records(connection: Connection) -> set[str]:
     """The records of which the server would not take something that their author can write anew: until then, what the
     server has of them is not all there is."""
-    refused = select(_ROW.record).where(_ROW.state.in_(REFUSED), _ROW.reason.in_(("too_large", "malformed")))
-    return set(connection.execute(refused).scalars())
+    return set(connection.execute(_UNFINISHED).scalars())
 
 
 def refused_records(connection: Connection) -> set[str]:
     """The records of which the server would not take something."""
-    return set(connection.execute(select(_ROW.record).where(_ROW.state.in_(REFUSED))).scalars())
+    return set(connection.execute(_REFUSED_RECORDS).scalars())
 
 
 def sign_unsent(connection: Connection, author: str) -> None:
     """Put the enrolled user's id on changes made before this laptop was enrolled."""
     connection.execute(update(tables.outbox).where(_ROW.state == "queued").values(author=author))
-
-
-def _all() -> Select[Any]:
-    return select(tables.outbox).order_by(_ROW.device_seq)
 
 
 def _changes(connection: Connection, rows: Select[Any]) -> list[Change]:

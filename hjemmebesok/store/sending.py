@@ -7,9 +7,10 @@ set aside or leave with its case. So a number belongs to the conversation, and w
 from collections.abc import Sequence
 
 from msgspec.structs import replace
-from sqlalchemy import Connection, and_, bindparam, delete, literal_column, or_, select, update
+from sqlalchemy import Connection, and_, delete, or_, select, update
 
 from hjemmebesok.store import outbox, tables, whole, work
+from hjemmebesok.store.codec import to_json
 from hjemmebesok.store.settings import read_setting, write_setting
 from hjemmebesok.wire.messages import Change, Result
 
@@ -17,19 +18,23 @@ BYTES_A_REQUEST = 4 * 1024 * 1024  # of values, as they lie here; a single chang
 _NEXT = "next_number"  # setting: the number of the next change that is sent
 _ROW = tables.outbox.c
 
+_SENT = "UPDATE outbox SET state = 'sent' WHERE state = 'queued' AND id IN (SELECT value FROM json_each(?))"
 _ANSWERED = (
-    update(tables.outbox)
-    .where(_ROW.id == bindparam("answered"), _ROW.state.in_([literal_column(f"'{state}'") for state in outbox.UNSENT]))
-    .values(state=bindparam("to"), reason=bindparam("why"), answered_at=bindparam("at_server"))
+    "UPDATE outbox SET state = ?, reason = ?, answered_at = ? WHERE id = ? AND state IN ('queued', 'sent', 'again')"
 )
 
 
 def next_changes(connection: Connection, limit: int) -> list[Change]:
     """The oldest unsent changes, marked as under way, so that no later edit is added to one that may have arrived."""
     changes = outbox.next_unsent(connection, limit, BYTES_A_REQUEST)
-    sending = update(tables.outbox).where(_ROW.id.in_([change.id for change in changes]), _ROW.state == "queued")
-    connection.execute(sending.values(state="sent"))
+    if changes:
+        connection.exec_driver_sql(_SENT, (to_json([change.id for change in changes]),))
     return _numbered(connection, changes)
+
+
+def next_or_reminder(connection: Connection, limit: int) -> list[Change]:
+    """What goes up next: unsent changes, or else the reminder."""
+    return next_changes(connection, limit) or reminder(connection)
 
 
 def reminder(connection: Connection) -> list[Change]:
@@ -47,11 +52,13 @@ def take_results(connection: Connection, changes: Sequence[Change], results: Seq
     """Note what the server answered, `at` this time of its clock, to the changes that were sent; how many of them were
     unsent until now."""
     noted = [_answer(result, at) for result in results]
-    answered = connection.execute(_ANSWERED, noted).rowcount if noted else 0
+    answered = connection.exec_driver_sql(_ANSWERED, noted).rowcount if noted else 0
     refused = {result.change for result in results if result.outcome == "refused"}
-    _take_back(connection, [change for change in changes if change.id in refused])
+    if refused:
+        _take_back(connection, [change for change in changes if change.id in refused])
     counted = max((change.device_seq for change in changes), default=0)
-    write_setting(connection, _NEXT, max(_next_number(connection), counted + 1))
+    if counted >= _next_number(connection):
+        write_setting(connection, _NEXT, counted + 1)
     return answered
 
 
@@ -85,9 +92,9 @@ def is_sending_again(connection: Connection) -> bool:
     return bool(outbox.in_state(connection, "again", limit=1))
 
 
-def _answer(result: Result, at: str) -> dict[str, str]:
+def _answer(result: Result, at: str) -> tuple[str, str, str, str]:
     state = "needs_you" if result.outcome == "refused" else "accepted"
-    return {"answered": result.change, "to": state, "why": result.reason, "at_server": at}
+    return state, result.reason, at, result.change
 
 
 def _take_back(connection: Connection, refused: Sequence[Change]) -> None:

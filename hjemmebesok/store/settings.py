@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from hjemmebesok.store import tables
@@ -11,15 +11,18 @@ from hjemmebesok.store.codec import from_json, to_json
 PUBLISHES = "publishes"  # whether the server lets her write what is the whole municipality's
 LAST_IN_STEP = "last_in_step"  # ISO with offset: when the last round with the server was finished
 
+# Made once: to build a statement takes longer than to run it.
+_READ = select(tables.setting.c.value).where(tables.setting.c.name == bindparam("name"))
+_INSERT = upsert(tables.setting)
+_WRITE = _INSERT.on_conflict_do_update(["name"], set_={"value": _INSERT.excluded.value})
+
 
 def read_setting(connection: Connection, name: str, otherwise: Any = None) -> Any:
     """The value, or `otherwise` where it was never set."""
-    row = connection.execute(select(tables.setting.c.value).where(tables.setting.c.name == name)).first()
-    return otherwise if row is None else from_json(row.value)
+    value = connection.execute(_READ, {"name": name}).scalar()
+    return otherwise if value is None else from_json(value)
 
 
 def write_setting(connection: Connection, name: str, value: Any) -> None:
     """Keep a plain value under a name."""
-    values = {"name": name, "value": to_json(value)}
-    statement = upsert(tables.setting).values(values)
-    connection.execute(statement.on_conflict_do_update(index_elements=["name"], set_=values))
+    connection.execute(_WRITE, {"name": name, "value": to_json(value)})

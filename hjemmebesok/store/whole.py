@@ -11,26 +11,36 @@ import msgspec
 from sqlalchemy import Connection, delete, insert, select, update
 
 from hjemmebesok.store import outbox, search, tables, weighed
-from hjemmebesok.store.codec import from_json
+from hjemmebesok.store.codec import from_json, to_json
 from hjemmebesok.wire import digest
 from hjemmebesok.wire.messages import Case, Conflict, RecordState
 
 _CURSOR = tables.cursor.c
 _RECORD = tables.record.c
 _ARRIVED = insert(tables.arrived).prefix_with("OR IGNORE")
+_SAME = "UPDATE cursor SET digest = ? WHERE case_id = ?"
+_AMONG = "case_id IN (SELECT value FROM json_each(?))"  # however many they are, it is the same statement
+_RECORDS = f"SELECT case_id, id, kind, fields, versions FROM record WHERE {_AMONG}"
+_CONFLICTS = f"SELECT case_id, body FROM conflict WHERE {_AMONG}"
+
+# Made once: to build a statement takes longer than to run it.
+_KNOWN = select(_CURSOR.case_id, _CURSOR.digest)
+_ANEW = select(_CURSOR.case_id, _CURSOR.seq).where(_CURSOR.anew.is_(True))
 
 
 def differing(connection: Connection, manifest: Sequence[Case], but: Collection[str] = ()) -> list[str]:
     """The cases, `but` these, that are not what the server holds. Those with something unsent are not compared yet."""
-    known = {row.case_id: row.digest for row in connection.execute(select(_CURSOR.case_id, _CURSOR.digest))}
-    unsent = outbox.unsent_cases(connection)
+    known = dict(connection.execute(_KNOWN).all())
     doubtful = [
         each for each in manifest if each.digest and known.get(each.case) != each.digest and each.case not in but
     ]
-    compared = {each.case: digest_of(connection, each.case) for each in doubtful if each.case not in unsent}
-    alike = [each for each in doubtful if compared.get(each.case) == each.digest]
-    for each in alike:
-        connection.execute(update(tables.cursor).where(_CURSOR.case_id == each.case).values(digest=each.digest))
+    if not doubtful:
+        return []
+    unsent = outbox.unsent_cases(connection)
+    compared = digests_of(connection, [each.case for each in doubtful if each.case not in unsent])
+    alike = [(each.digest, each.case) for each in doubtful if compared.get(each.case) == each.digest]
+    if alike:
+        connection.exec_driver_sql(_SAME, alike)
     return [each.case for each in doubtful if each.case in compared and compared[each.case] != each.digest]
 
 
@@ -47,7 +57,7 @@ def ask_anew(connection: Connection, cases: Iterable[str]) -> None:
 
 def note_arrived(connection: Connection, records: Sequence[RecordState]) -> None:
     """These have come; noted for cases that come anew."""
-    anew = _coming_anew(connection)
+    anew = {case for case, _ in connection.execute(_ANEW)} if records else set()
     arrived = [{"record": state.id, "case_id": state.case} for state in records if state.case in anew]
     if arrived:
         connection.execute(_ARRIVED, arrived)
@@ -56,7 +66,7 @@ def note_arrived(connection: Connection, records: Sequence[RecordState]) -> None
 def finish(connection: Connection, manifest: Sequence[Case]) -> list[str]:
     """Take away what the server does not have of the cases that have come anew, and come whole; their ids. What is
     unsent stays, and so does what was never sent."""
-    seqs = dict(connection.execute(select(_CURSOR.case_id, _CURSOR.seq).where(_CURSOR.anew.is_(True))).all())
+    seqs = dict(connection.execute(_ANEW).all())
     whole = [each.case for each in manifest if seqs.get(each.case) == each.head]
     for case in whole:
         _take_away(connection, case)
@@ -79,21 +89,25 @@ def _take_away(connection: Connection, case: str) -> None:
 
 def digest_of(connection: Connection, case: str) -> bytes:
     """The digest of what lies here of the case."""
-    wanted = select(_RECORD.id, _RECORD.kind, _RECORD.fields, _RECORD.versions).where(_RECORD.case_id == case)
-    bodies = select(tables.conflict.c.body).where(tables.conflict.c.case_id == case)
-    digests = [_of_row(case, *row) for row in connection.execute(wanted)]
-    for body in connection.execute(bodies).scalars():
-        digests.append(digest.of_conflict(msgspec.json.decode(body, type=Conflict)))
-    return digest.laid_over(digests)
+    return digests_of(connection, [case])[case]
+
+
+def digests_of(connection: Connection, cases: Collection[str]) -> dict[str, bytes]:
+    """The digest of what lies here of each of these cases."""
+    parts: dict[str, list[bytes]] = {case: [] for case in cases}
+    asked = (to_json(list(cases)),)
+    for row in connection.exec_driver_sql(_RECORDS, asked):
+        parts[row[0]].append(_of_row(*row))
+    for case, body in connection.exec_driver_sql(_CONFLICTS, asked):
+        parts[case].append(digest.of_conflict(msgspec.json.decode(body, type=Conflict)))
+    return {case: digest.laid_over(each) for case, each in parts.items()}
 
 
 def _of_row(case: str, record: str, kind: str, fields: str, versions: str) -> bytes:
     known = from_json(versions)
     if not known:
         return digest.NOTHING
-    sent = {name: value for name, value in from_json(fields).items() if name in known}
+    sent = from_json(fields)
+    if sent.keys() != known.keys():
+        sent = {name: value for name, value in sent.items() if name in known}
     return digest.of_record(RecordState(record, kind, case, 0, sent, known))
-
-
-def _coming_anew(connection: Connection) -> set[str]:
-    return set(connection.execute(select(_CURSOR.case_id).where(_CURSOR.anew.is_(True))).scalars())

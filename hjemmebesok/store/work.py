@@ -6,6 +6,7 @@ from typing import Any
 
 import uuid_utils.compat as uuid
 from sqlalchemy import Connection, select, update
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from hjemmebesok.domain.record import Record
@@ -20,9 +21,11 @@ from hjemmebesok.wire.messages import Conflict
 
 Written = tuple[str, str, str, dict[str, Any], dict[str, str]]  # kind, id, case, fields, versions
 
-# Made once, since they run with every record that is written or arrives.
+# Made once, since they run with every record that is written or arrives; the first as it stands, so that it takes rows
+# without names, in the order of the table's columns.
 _INSERT = upsert(tables.record)
-_WRITE = _INSERT.on_conflict_do_update(index_elements=["id"], set_=dict(_INSERT.excluded))
+_REST = {column.name: column for column in _INSERT.excluded if column.name != "id"}
+_WRITE = str(_INSERT.on_conflict_do_update(index_elements=["id"], set_=_REST).compile(dialect=sqlite.dialect()))
 _NOTE_SEARCH = upsert(tables.search_dirty).on_conflict_do_nothing()
 _SEARCHED = frozenset(kind for kind, known in KINDS.items() if known.searched)
 _WEIGHED = frozenset(kind for kind, known in KINDS.items() if known.weighed)
@@ -148,26 +151,20 @@ def write_records(connection: Connection, records: Iterable[Written]) -> None:
     rows = [_row(*record) for record in records]
     if not rows:
         return
-    connection.execute(_WRITE, rows)
-    searched = {row["case_id"] for row in rows if row["kind"] in _SEARCHED}
+    connection.exec_driver_sql(_WRITE, rows)
+    touched = {(kind, case) for _, kind, case, *_ in rows}
+    searched = {case for kind, case in touched if kind in _SEARCHED}
     if searched:
         connection.execute(_NOTE_SEARCH, [{"case_id": case} for case in searched])
-    for case in {row["case_id"] for row in rows if row["kind"] in _WEIGHED}:
+    for case in {case for kind, case in touched if kind in _WEIGHED}:
         weighed.note(connection, case)
 
 
-def _row(kind: str, record_id: str, case: str, fields: dict[str, Any], versions: dict[str, str]) -> dict[str, Any]:
+def _row(kind: str, record_id: str, case: str, fields: dict[str, Any], versions: dict[str, str]) -> tuple[Any, ...]:
     known = KINDS.get(kind)
-    return {
-        "id": record_id,
-        "kind": kind,
-        "case_id": case,
-        "day": _text(fields, known.day) if known else None,
-        "parent": _text(fields, known.parent) if known else None,
-        "fields": to_json(fields),
-        "versions": to_json(versions),
-        "removed": bool(fields.get("removed")),
-    }
+    day, parent = (_text(fields, known.day), _text(fields, known.parent)) if known else (None, None)
+    removed = bool(fields.get(REMOVED))
+    return record_id, kind, case, day, parent, to_json(fields), to_json(versions), removed
 
 
 def _text(fields: dict[str, Any], name: str) -> str | None:

@@ -5,14 +5,14 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from hjemmebesok import __version__
-from hjemmebesok.store import outbox, replica, sending, whole
-from hjemmebesok.store.settings import LAST_IN_STEP, PUBLISHES, write_setting
+from hjemmebesok.store import answer, replica, sending
 from hjemmebesok.store.store import Store
 from hjemmebesok.sync.transport import Transport
 from hjemmebesok.sync.trouble import Gap, SyncTrouble, TooLarge, Trouble
-from hjemmebesok.wire.messages import CHANGES_A_REQUEST, PROTOCOL, Change, SyncRequest, SyncResponse
+from hjemmebesok.wire.messages import CHANGES_A_REQUEST, PROTOCOL, Change, Held, SyncRequest, SyncResponse
 
-KEPT = timedelta(days=60)  # what was sent is kept so long for a server that is restored from an older copy
+Prepared = tuple[list[Change], list[Held]]  # what goes up next, and how far this laptop has come in each case
+
 _MOST_GAPS = 3  # a server that keeps asking for earlier changes is not to be reasoned with
 
 
@@ -59,13 +59,15 @@ class _Round:
     left: list[str] = field(default_factory=list)
     healed: set[str] = field(default_factory=set)
     clock_off: timedelta = timedelta(0)
-    server_now: str = ""
+    to_wipe: bool = False
+    prepared: Prepared | None = None
 
     def step(self) -> bool:
         """One request and its answer; True where nothing is left to do."""
-        changes, request = self._prepare()
+        changes, held = self.prepared or self._prepare()
+        self.prepared = None
         try:
-            reply = self.transport.ask("/v1/sync", request, SyncResponse)
+            reply = self.transport.ask("/v1/sync", self._request(changes, held), SyncResponse)
         except Gap as gap:
             self._go_back(gap)
             return False
@@ -73,58 +75,43 @@ class _Round:
             self._send_less(changes)
             return False
         self.requests += 1
-        self._note_clock(reply)
+        self.clock_off = self.now() - datetime.fromisoformat(reply.now)
         return self._take(changes, reply)
 
     def finish(self) -> None:
-        """Nothing is left to do: note it, and leave no byte of what has left."""
-        with self.store.reading_connection() as connection:
-            to_wipe = replica.is_to_wipe(connection)
-        if to_wipe:
+        """Nothing is left to do: leave no byte of what has left."""
+        if self.to_wipe:
             self.store.wipe_log()
-        with self.store.writing_connection() as connection:
-            if to_wipe:
+            with self.store.writing_connection() as connection:
                 replica.is_wiped(connection)
-            write_setting(connection, LAST_IN_STEP, self.now().isoformat(timespec="seconds"))
-            before = datetime.fromisoformat(self.server_now) - KEPT
-            sending.forget_answered(connection, before.isoformat())
 
     def report(self) -> RoundReport:
         """What has been done so far."""
         counts = (self.sent, self.received, self.refused, tuple(self.left), self.requests)
         return RoundReport(*counts, tuple(sorted(self.healed)), self.clock_off)
 
-    def _prepare(self) -> tuple[list[Change], SyncRequest]:
+    def _prepare(self) -> Prepared:
         with self.store.writing_connection() as connection:
-            changes = sending.next_changes(connection, min(self.most, CHANGES_A_REQUEST))
-            changes = changes or sending.reminder(connection)
-            held = replica.held(connection)
-        at = self.now().isoformat(timespec="seconds")
-        return changes, SyncRequest(PROTOCOL, __version__, at, held, changes)
+            return sending.next_or_reminder(connection, self.most), replica.held(connection)
+
+    def _request(self, changes: list[Change], held: list[Held]) -> SyncRequest:
+        return SyncRequest(PROTOCOL, __version__, self.now().isoformat(timespec="seconds"), held, changes)
 
     def _take(self, changes: Sequence[Change], reply: SyncResponse) -> bool:
-        """Store one answer, all of it or nothing of it."""
+        """Store one answer, and prepare the next request together with it: every transaction waits for the disk."""
         with self.store.writing_connection() as connection:
-            answered = sending.take_results(connection, changes, reply.results, reply.now)
-            unsent = outbox.count_unsent(connection)
-            write_setting(connection, PUBLISHES, reply.publishes)
-            differing: list[str] = []
-            leaving: list[str] = []
-            received = 0
-            if not sending.is_sending_again(connection):
-                replica.take(connection, reply)
-                received = len(reply.records)
-                leaving = replica.no_longer_granted(connection, reply.manifest)
-                replica.drop_cases(connection, leaving)
-                if not reply.more:
-                    differing = whole.differing(connection, reply.manifest, but=self.healed)
-                    whole.ask_anew(connection, differing)
-        self.sent += answered
-        self.received += received
+            taken = answer.take(connection, changes, reply, self.healed)
+            if taken.more:
+                self.prepared = sending.next_or_reminder(connection, self.most), replica.held(connection)
+            else:
+                answer.in_step(connection, self.now(), reply.now)
+                self.to_wipe = replica.is_to_wipe(connection)
+        self.sent += taken.answered
+        self.received += taken.received
         self.refused += sum(result.outcome == "refused" for result in reply.results)
-        self.left += leaving
-        self.healed |= set(differing)
-        return not (reply.more or differing or (answered and unsent))
+        self.left += taken.left
+        self.healed |= set(taken.differing)
+        return not taken.more
 
     def _go_back(self, gap: Gap) -> None:
         self.gaps += 1
@@ -144,7 +131,3 @@ class _Round:
                 raise SyncTrouble(Trouble.SERVER_ERROR)
         self.refused += 1
         self.most = CHANGES_A_REQUEST
-
-    def _note_clock(self, reply: SyncResponse) -> None:
-        self.server_now = reply.now
-        self.clock_off = self.now() - datetime.fromisoformat(reply.now)

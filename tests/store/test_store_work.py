@@ -33,7 +33,7 @@ HOME = Household(id="h1", case="h1", name="Ayşe og Mehmet Yılmaz", protection=
 
 def changes_of(store: Store) -> list[Change]:
     with store.reading_connection() as connection:
-        return outbox._changes(connection, outbox._all())
+        return outbox._changes(connection, outbox._ALL)
 
 
 def put(store: Store, *records: object) -> None:

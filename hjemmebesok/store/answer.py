@@ -1,0 +1,49 @@
+"""The server's answer, stored all of it or nothing of it."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection
+
+from hjemmebesok.store import outbox, replica, sending, whole
+from hjemmebesok.store.settings import LAST_IN_STEP, PUBLISHES, read_setting, write_setting
+from hjemmebesok.wire.messages import Change, SyncResponse
+
+KEPT = timedelta(days=60)  # what was sent is kept so long for a server that is restored from an older copy
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What an answer brought: how many changes it answers that were unsent until then, how many records came, which
+    cases left, and which are to be fetched again. `more`: another request is to follow."""
+
+    answered: int
+    received: int
+    left: list[str]
+    differing: list[str]
+    more: bool
+
+
+def take(connection: Connection, changes: Sequence[Change], reply: SyncResponse, healed: Collection[str]) -> Taken:
+    """Store the answer to these changes. The cases that were `healed` are not compared again."""
+    answered = sending.take_results(connection, changes, reply.results, reply.now)
+    unsent = bool(answered) and outbox.count_unsent(connection) > 0
+    if read_setting(connection, PUBLISHES) != reply.publishes:
+        write_setting(connection, PUBLISHES, reply.publishes)
+    if sending.is_sending_again(connection):
+        return Taken(answered, 0, [], [], reply.more or unsent)
+    replica.take(connection, reply)
+    left = replica.no_longer_granted(connection, reply.manifest)
+    replica.drop_cases(connection, left)
+    differing = [] if reply.more else whole.differing(connection, reply.manifest, but=healed)
+    whole.ask_anew(connection, differing)
+    return Taken(answered, len(reply.records), left, differing, reply.more or bool(differing) or unsent)
+
+
+def in_step(connection: Connection, now: datetime, by_server: str) -> None:
+    """Nothing is left to do, `now` by this laptop's clock. Once a day, what the server took long ago is forgotten."""
+    last, today = read_setting(connection, LAST_IN_STEP, ""), now.isoformat(timespec="seconds")
+    write_setting(connection, LAST_IN_STEP, today)
+    if last[:10] != today[:10]:
+        sending.forget_answered(connection, (datetime.fromisoformat(by_server) - KEPT).isoformat())
