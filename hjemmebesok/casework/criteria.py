@@ -11,9 +11,10 @@ its place. A visit notes, each in a line of its own:
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
+from hashlib import sha256
 from typing import Any
 
 from hjemmebesok.casework.desk import Desk
@@ -21,13 +22,14 @@ from hjemmebesok.casework.known import known_answers
 from hjemmebesok.casework.rate_tables import rate_tables, rates_in_force, rates_of, shipped_rates
 from hjemmebesok.casework.rule_settings import published, rules_in_force, settings_in_force, with_version
 from hjemmebesok.casework.rules_in_use import NAMES, RULES
+from hjemmebesok.domain.money import Money
 from hjemmebesok.domain.phrase import Phrase, Refused
 from hjemmebesok.domain.rules import RateTable, RuleSettings
 from hjemmebesok.domain.visit import Visit, VisitStatus
 from hjemmebesok.eligibility.answers import facts_from_answers
 from hjemmebesok.eligibility.check import check
 from hjemmebesok.eligibility.condition import Ruleset
-from hjemmebesok.eligibility.rate_words import RATE_WORDS
+from hjemmebesok.eligibility.rate_words import RATE_WORDS, SIFO
 from hjemmebesok.eligibility.rates import Rates
 from hjemmebesok.eligibility.rulesets import ruleset
 from hjemmebesok.store.reading import Reading
@@ -91,7 +93,7 @@ def _figures(reading: Reading, answers: Mapping[str, Any], on: date) -> Iterator
     verdicts = [check(rules, facts, rates=criteria.rates, on=on) for rules in criteria.rules]
     used = {rate.code for verdict in verdicts for rate in verdict.rates}
     missed = {finding.gap for verdict in verdicts for finding in verdict.findings if finding.gap}
-    yield from (f"{_FIGURE}/{code}/{criteria.rates.figure(code, on)}" for code in sorted(used | missed))
+    yield from (f"{_FIGURE}/{code}/{_figure(criteria.rates, code, on)}" for code in sorted(used | missed))
 
 
 def _noted_rules(reading: Reading, notes: Iterable[list[str]], name: str) -> Ruleset:
@@ -123,11 +125,22 @@ def _noted_rates(reading: Reading, notes: Iterable[list[str]]) -> Rates:
 
 
 def _check_same(rates: Rates, code: str, figure: str, on: date) -> None:
-    if rates.figure(code, on) != figure:
+    if _figure(rates, code, on) != figure:
         rate = Phrase(RATE_WORDS.get(code, code))
         raise Refused(
             Phrase("Satsen «{rate}» er rettet siden notatet ble låst. Vurderingen vises ikke på nytt.", rate=rate)
         )
+
+
+def _figure(rates: Rates, code: str, on: date) -> str:
+    """What holds on this day, as a visit notes it. Where it was found, and whether it was checked, is no part of it."""
+    if code == SIFO:
+        budget = rates.sifo_on(on)
+        return sha256(repr(replace(budget, source="", verified=False)).encode()).hexdigest()[:16] if budget else ""
+    rate = rates.on(code, on)
+    if rate is None:
+        return ""
+    return str(rate.amount.ore) if isinstance(rate.amount, Money) else f"{rate.amount.normalize():f}"
 
 
 def _absent(what: Phrase) -> Refused:

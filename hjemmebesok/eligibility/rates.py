@@ -2,15 +2,14 @@
 
 import tomllib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from hashlib import sha256
 from typing import Any
 
 from hjemmebesok.domain.money import Money
 from hjemmebesok.domain.phrase import Phrase, Refused
-from hjemmebesok.eligibility.rate_words import RATE_WORDS, SIFO
+from hjemmebesok.eligibility.rate_words import RATE_WORDS
 from hjemmebesok.eligibility.sifo import Sifo, parse_sifo
 
 
@@ -75,16 +74,6 @@ class Rates:
         budgets = {budget.gjelder_fra: budget for budget in (*self._budgets, *newer._budgets)}
         return Rates(rates.values(), budgets.values())
 
-    def figure(self, code: str, day: date) -> str:
-        """What holds on this day, as a note that something was worked out with it: "" where none is known."""
-        if code == SIFO:
-            budget = self.sifo_on(day)
-            return _fingerprint(budget) if budget else ""
-        rate = self.on(code, day)
-        if rate is None:
-            return ""
-        return str(rate.amount.ore) if isinstance(rate.amount, Money) else f"{rate.amount.normalize():f}"
-
     @property
     def budgets(self) -> tuple[Sifo, ...]:
         """The SIFO budgets, oldest first."""
@@ -92,11 +81,6 @@ class Rates:
 
     def __iter__(self) -> Iterator[Rate]:
         return (rate for rates in self._by_code.values() for rate in rates)
-
-
-def _fingerprint(budget: Sifo) -> str:
-    """Another for each other table; where it was found, and whether it was checked, is no part of it."""
-    return sha256(repr(replace(budget, source="", verified=False)).encode()).hexdigest()[:16]
 
 
 def parse_rates(texts: Iterable[str]) -> Rates:
