@@ -46,7 +46,7 @@ def text_history(desk: Desk, letter: str, language: str) -> list[TextVersion]:
 def check_may_write(reading: Reading) -> None:
     """Raises Refused where she may not change or approve the municipality's texts."""
     if not may_publish(reading):
-        raise Refused(Phrase("Brevtekstene gjelder hele kommunen, og endres av dem som leder et team."))
+        raise Refused(Phrase("Brevtekstene gjelder hele kommunen, og endres av dem som leder et lag."))
 
 
 def save_version(desk: Desk, work: Work, letter: str, language: str, body: str) -> None:
