@@ -82,6 +82,18 @@ def restrict(database: "Database", place: str, case: str) -> None:
     caseload.restrict_case(database, place, case, now())
 
 
+@server.command("erase", help=_("Slett alt som er skrevet i en sak, slik loven krever. Det kan ikke tas tilbake."))
+@in_municipality
+@about_case
+@click.confirmation_option(prompt=_("Alt i saken blir borte for alltid. Slette den?"))
+@with_database
+def erase(database: "Database", place: str, case: str) -> None:
+    """Says nothing where it went well."""
+    from hjemmebesok.server.erase import erase_case
+
+    erase_case(database, place, case, now())
+
+
 @server.command("release", help=_("Slipp en sak ut igjen til dem som har den."))
 @in_municipality
 @about_case

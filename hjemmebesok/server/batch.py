@@ -7,7 +7,7 @@ from datetime import datetime
 from msgspec.structs import replace
 from sqlalchemy import Connection
 
-from hjemmebesok.server import check, journal
+from hjemmebesok.server import check, erase, journal
 from hjemmebesok.server.access import Access
 from hjemmebesok.server.columns import stamp
 from hjemmebesok.server.conflicts import Conflicts
@@ -39,6 +39,7 @@ class Batch:
         self._connection, self._caller, self._head, self._clocks = connection, caller, head, clocks
         self._bodies = {change.id: check.packed(change) for change in changes}
         self._flaws = {change.id: check.flaw(change, len(self._bodies[change.id]), caller) for change in changes}
+        self._flaws |= self._about_erased(changes)
         sound = [change for change in changes if not self._flaws[change.id]]
         touched = {change.record for change in sound}
         self._access = Access(connection, caller, {change.case for change in sound}, clocks.server)
@@ -82,6 +83,12 @@ class Batch:
         mixed = {entry.change.case for entry in self._entries if entry.result.outcome != "clean"}
         alone = heads.keys() - mixed - self._conflicts.stirred()
         return {case: (self._access.before.get(case, 0), heads[case]) for case in alone}
+
+    def _about_erased(self, changes: Sequence[Change]) -> dict[str, str]:
+        """What is written to an erased case is not kept, whatever else is wrong with it."""
+        named = {change.case for change in changes if check.ID.match(change.case)}
+        erased = erase.among_erased(self._connection, self._caller.municipality, named) if named else set()
+        return {change.id: "erased" for change in changes if change.case in erased}
 
     def _misplaced(self, change: Change) -> str:
         """The reason the change cannot go where it wants; the same for a case that is not there as for another's."""

@@ -117,7 +117,8 @@ def append(connection: Connection, caller: Caller, head: Head, entries: Sequence
         lines.append(line)
     place = caller.municipality
     rows.insert(connection, change, lines)
-    rows.insert(connection, payload, [_key(place, entry) | {"body": entry.body} for entry in entries])
+    kept = [entry for entry in entries if entry.result.reason != "erased"]
+    rows.insert(connection, payload, [_key(place, entry) | {"body": entry.body} for entry in kept])
     refused = [entry for entry in entries if entry.result.outcome == "refused"]
     rows.insert(connection, quarantine, [_key(place, one) | _why(caller, one) for one in refused])
     moved = update(municipality).where(municipality.c.id == place)

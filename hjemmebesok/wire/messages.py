@@ -27,6 +27,7 @@ REASONS = {
     "read_only": "this user may read and not write",
     "not_your_role": "what is the whole municipality's, this user may read and not write",
     "not_author": "written by somebody else than the user this laptop belongs to",
+    "erased": "the case was erased by law; nothing of the change is kept",
     "closed": "the record is closed: a correction is a new record",
     "elsewhere": "the record belongs to another case or is of another kind",
     "too_large": "the change is larger than allowed",

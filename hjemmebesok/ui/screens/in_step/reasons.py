@@ -10,6 +10,7 @@ REASON_WORDS = MappingProxyType(
         "read_only": N_("Du kan lese saken, men ikke skrive i den. Spør lederen din hvis du skal kunne skrive."),
         "not_your_role": N_("Dette gjelder hele kommunen, og kan bare endres av dem som har den rollen."),
         "not_author": N_("Endringen er skrevet av en annen enn deg, så den kan ikke sendes herfra. Si fra til IT."),
+        "erased": N_("Saken er slettet etter loven, så det som skrives i den, blir ikke tatt vare på."),
         "closed": N_("Notatet ble låst før endringen kom fram. Åpne besøket og lag en rettelse."),
         "elsewhere": N_("På serveren hører dette til en annen sak. Si fra til IT."),
         "too_large": N_("Teksten er for lang til å sendes. Gjør den kortere og lagre på nytt."),

@@ -1,0 +1,73 @@
+"""A case that is erased by law: no word of it is left, and the journal is as whole as before."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+import pytest
+from sqlalchemy import LargeBinary, select
+from talking import Laptop, Town, new_id
+
+from hjemmebesok.domain.phrase import Refused
+from hjemmebesok.server.audit import audit
+from hjemmebesok.server.erase import erase_case
+from hjemmebesok.server.tables import metadata
+
+WORD = "Kanarifugl"
+
+
+def bytes_of(town: Town) -> bytes:
+    """Everything the server holds of the town in columns of bytes."""
+    found = b""
+    with town.database.read(town.id) as connection:
+        for table in metadata.sorted_tables:
+            for column in [column for column in table.columns if isinstance(column.type, LargeBinary)]:
+                here = next(iter(table.primary_key.columns)) == town.id
+                found += b"".join(bytes(body) for body in connection.execute(select(column).where(here)).scalars())
+    return found
+
+
+def erase(town: Town, case: str) -> None:
+    erase_case(town.database, town.id, case, datetime.now(UTC))
+
+
+@pytest.fixture
+def case(town: Town, kari: Laptop, ola: Laptop) -> str:
+    """A household that both hold and disagree about, with a change that the server would not take."""
+    case = new_id()
+    kari.sync(kari.change(case, "household", case, name=WORD))
+    town.grant(case, ola)
+    ola.sync()
+    one, other = (laptop.change(case, "household", case, name=f"{WORD} {laptop.user}") for laptop in (kari, ola))
+    kari.sync(one, kari.change(case, "household", case, name=WORD * 200_000))
+    ola.sync(other)
+    return case
+
+
+def test_nothing_of_it_is_left_and_the_chain_verifies(town: Town, kari: Laptop, case: str) -> None:
+    kept = new_id()
+    kari.sync(kari.change(kept, "household", kept, name="En annen"))
+    assert WORD.encode() in bytes_of(town)
+    erase(town, case)
+    found = audit(town.database, town.id)
+    assert (found.whole, found.changes, found.erased) == (True, 5, 4)
+    assert WORD.encode() not in bytes_of(town)
+    assert [one.case for one in kari.sync().manifest] == [kept]
+
+
+@pytest.mark.parametrize("too_large", [False, True])
+def test_what_is_written_to_it_later_is_refused_and_not_kept(
+    town: Town, kari: Laptop, case: str, too_large: bool
+) -> None:
+    erase(town, case)
+    (result,) = kari.sync(kari.change(case, "household", case, name=WORD * (200_000 if too_large else 1))).results
+    assert (result.outcome, result.reason) == ("refused", "erased")
+    assert WORD.encode() not in bytes_of(town)
+    assert audit(town.database, town.id).whole
+
+
+def test_it_is_erased_once_and_only_where_it_is(new_town: Callable[[], Town], town: Town, case: str) -> None:
+    with pytest.raises(Refused, match="finnes ikke"):
+        erase(new_town(), case)
+    erase(town, case)
+    with pytest.raises(Refused, match="slettet fra før"):
+        erase(town, case)
