@@ -119,7 +119,7 @@ def test_what_is_known_and_what_is_not_stands_the_same_both_ways(facts: Facts, t
     assert_they_agree([facts], *two)
 
 
-@settings(max_examples=400)
+@settings(max_examples=200)
 @given(st.data(), two_proposals)
 def test_a_household_with_most_answers_stands_the_same_both_ways(data: Any, two: tuple[Ruleset, Ruleset]) -> None:
     _rules, facts = data.draw(households(st.just(two[0])))
@@ -141,8 +141,8 @@ def test_a_whole_caseload_adds_up_the_same_both_ways(known: list[dict[str, Any]]
 
 
 @pytest.mark.parametrize("base", GrantBase)
-@pytest.mark.parametrize("percent", ["0", "19.99", "20", "20.01", "25"])
-@pytest.mark.parametrize("rate", ["0", "4.785", "5", "7"])
+@pytest.mark.parametrize("percent", ["0", "19.99", "20"])
+@pytest.mark.parametrize("rate", ["0", "4.785", "7"])
 @pytest.mark.parametrize("rules", VERSIONS, ids=lambda rules: rules.id)
 def test_every_boundary_case_of_the_conditions_stands_the_same_both_ways(
     rules: Ruleset, rate: str, percent: str, base: GrantBase
@@ -210,7 +210,7 @@ def under_startlan(**proposal: Any) -> Ruleset:
     return replace(rules, settings=replace(rules.settings, sosialhjelp_is_floor=False, **proposal))
 
 
-@settings(max_examples=300)
+@settings(max_examples=150)
 @given(st.integers(1, 3_000_000), st.sampled_from([30, 40, 50]), st.decimals(0, 40, places=2), st.integers(-1, 1))
 def test_the_grant_is_the_same_to_the_last_ore_at_its_limit(
     monthly: int, years: int, percent: Decimal, step: int
@@ -233,7 +233,7 @@ def test_other_rules_do_not_fit() -> None:
     assert not short_way(under(replace(OURS, sosialhjelp_is_floor=True)))
 
 
-@settings(max_examples=300)
+@settings(max_examples=150)
 @given(households(), st.integers(0, 400), st.integers(0, 3))
 def test_a_row_lasts_as_long_as_it_says(case: tuple[Ruleset, Facts], before: int, short_of_it: int) -> None:
     """From any day to the last one that it names, or a day somewhat before that."""
