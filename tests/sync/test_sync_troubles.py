@@ -1,0 +1,164 @@
+"""What stands in the way of a round, told apart; and what heals without anybody doing anything."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import httpx2
+import pytest
+from municipality import Municipality
+from sqlalchemy import text
+
+from hjemmebesok.casework.conflicts import set_aside_changes
+from hjemmebesok.casework.desk import Desk
+from hjemmebesok.casework.households import open_household, save_household, search_households
+from hjemmebesok.casework.syncing import enrol, sync_now
+from hjemmebesok.domain.household import Household
+from hjemmebesok.store.settings import LAST_IN_STEP, read_setting, write_setting
+from hjemmebesok.sync.round import RoundReport, run_round
+from hjemmebesok.sync.transport import Transport
+from hjemmebesok.sync.trouble import SyncTrouble, Trouble
+
+HOME = Household(id="h1", case="h1", name="Ayşe og Mehmet Yılmaz", language="tr")
+
+
+class Gate(httpx2.HTTPTransport):
+    """Something between the laptop and its server, which answers itself where it likes to."""
+
+    def __init__(self, answer: Callable[[bytes], httpx2.Response | None]) -> None:
+        super().__init__()
+        self._answer = answer
+
+    def handle_request(self, request: httpx2.Request) -> httpx2.Response:
+        return self._answer(request.read()) or super().handle_request(request)
+
+
+def round_through(desk: Desk, answer: Callable[[bytes], httpx2.Response | None]) -> RoundReport:
+    with desk.store.reading_connection() as connection:
+        server = read_setting(connection, "server")
+    with Transport(server["url"], server["token"], through=Gate(answer)) as transport:
+        return run_round(desk.store, transport, desk.now)
+
+
+def trouble_of(answer: httpx2.Response, desk: Desk) -> SyncTrouble:
+    with pytest.raises(SyncTrouble) as refused:
+        round_through(desk, lambda _: answer)
+    return refused.value
+
+
+def put(desk: Desk, *households: Household) -> None:
+    with desk.work() as work:
+        for household in households:
+            work.put(household)
+
+
+def test_a_batch_that_is_too_large_for_what_lies_between_is_halved_until_it_goes_through(kari: Desk) -> None:
+    put(kari, *(Household(id=f"h{n}", case=f"h{n}", name=f"Familien {n}") for n in range(40)))
+    narrow = lambda body: httpx2.Response(413) if len(body) > 800 else None  # noqa: E731 - a gate in one line
+    report = round_through(kari, narrow)
+    assert (report.sent, report.set_aside) == (40, 0)
+    assert report.requests > 2
+
+
+def test_a_change_that_no_request_can_carry_is_set_aside_and_holds_up_no_other(kari: Desk) -> None:
+    put(kari, HOME)
+    sync_now(kari)
+    noise = "".join(chr(0x4E00 + n * 7919 % 20_000) for n in range(3_000))
+    save_household(kari, replace(HOME, safety_note=noise))
+    put(kari, Household(id="h2", case="h2", name="En annen"))
+    narrow = lambda body: httpx2.Response(413) if len(body) > 3_000 else None  # noqa: E731 - a gate in one line
+    report = round_through(kari, narrow)
+    assert (report.sent, report.set_aside) == (1, 1)
+    (aside,) = set_aside_changes(kari)
+    assert (aside.reason, aside.change.set["safety_note"]) == ("too_large", noise)
+    assert sync_now(kari).requests == 1
+
+
+@pytest.mark.parametrize(
+    ("answer", "trouble"),
+    [
+        (httpx2.Response(302, headers={"Location": "http://login.example"}), Trouble.NOT_THE_SERVER),
+        (httpx2.Response(200, text="<html>Logg inn på nettet</html>"), Trouble.NOT_THE_SERVER),
+        (httpx2.Response(502, text="Bad Gateway"), Trouble.SERVER_BUSY),
+        (httpx2.Response(401, json={"code": "token", "detail": ""}), Trouble.NOT_LET_IN),
+        (httpx2.Response(500, json={"code": "fault", "detail": ""}), Trouble.SERVER_ERROR),
+    ],
+)
+def test_each_trouble_has_a_sentence_of_its_own(kari: Desk, answer: httpx2.Response, trouble: Trouble) -> None:
+    assert trouble_of(answer, kari).trouble is trouble
+
+
+def test_the_wait_that_the_server_asks_for_is_told(kari: Desk) -> None:
+    busy = httpx2.Response(503, headers={"Retry-After": "90"}, json={"code": "busy", "detail": ""})
+    assert (trouble_of(busy, kari).trouble, trouble_of(busy, kari).wait) == (Trouble.SERVER_BUSY, 90)
+
+
+@pytest.mark.parametrize(
+    "address", ["", "https://", "https://eksempel example", "https://[::1", "https://x:0", "https://x:y"]
+)
+def test_an_address_that_is_none_is_one_clear_sentence(new_desk: Callable[[str], Desk], address: str) -> None:
+    with pytest.raises(SyncTrouble) as refused:
+        enrol(new_desk("Kari"), address, "kode")
+    assert refused.value.trouble is Trouble.NO_ADDRESS
+
+
+@pytest.mark.parametrize("made", [False, True])
+def test_a_certificate_file_that_cannot_be_used_is_one_clear_sentence(
+    new_desk: Callable[[str], Desk], tmp_path: Path, made: bool
+) -> None:
+    authority = tmp_path / "ca.pem"
+    if made:
+        authority.write_text("ikke et sertifikat")
+    with pytest.raises(SyncTrouble) as refused:
+        enrol(new_desk("Kari"), "https://127.0.0.1:9", "kode", str(authority))
+    assert refused.value.trouble is Trouble.NO_AUTHORITY
+
+
+def test_a_case_that_is_not_what_the_server_holds_is_fetched_again_and_no_other(kari: Desk) -> None:
+    put(kari, HOME, Household(id="h2", case="h2", name="En annen"))
+    sync_now(kari)
+    with kari.store.writing_connection() as connection:
+        connection.execute(text("UPDATE record SET fields = '{\"name\":\"skadet\"}' WHERE id = 'h1'"))
+        connection.execute(text("UPDATE cursor SET digest = NULL"))
+    report = sync_now(kari)
+    assert (report.healed, report.received) == (("h1",), 1)
+    assert open_household(kari, "h1").card.household == HOME
+    assert sync_now(kari).requests == 1
+
+
+def test_what_only_this_laptop_has_of_a_case_that_comes_anew_is_taken_away_when_all_has_come(
+    municipality: Municipality, kari: Desk, ola: Desk
+) -> None:
+    put(kari, HOME)
+    sync_now(kari)
+    municipality.grant("h1", ola.user.id)
+    sync_now(ola)
+    with ola.store.writing_connection() as connection:
+        connection.execute(
+            text(
+                "INSERT INTO record (id, kind, case_id, fields, versions, removed) "
+                "VALUES ('p9', 'person', 'h1', '{\"name\":\"Ingen\"}', '{\"name\":\"c9\"}', 0)"
+            )
+        )
+        connection.execute(text("UPDATE cursor SET digest = NULL"))
+    assert sync_now(ola).healed == ("h1",)
+    assert open_household(ola, "h1").card.persons == ()
+    assert len(search_households(ola, "yilmaz")) == 1
+
+
+def test_what_was_sent_is_kept_for_sixty_days_and_then_forgotten(kari: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    put(kari, HOME)
+    sync_now(kari)
+    assert sync_now(kari).requests == 1
+    assert _sent(kari) == 1
+    monkeypatch.setattr("hjemmebesok.store.answer.KEPT", timedelta(0))
+    with kari.store.writing_connection() as connection:
+        write_setting(connection, LAST_IN_STEP, "2026-10-11T08:00:00+00:00")  # it is done once a day
+    sync_now(kari)
+    assert _sent(kari) == 0
+
+
+def _sent(desk: Desk) -> int:
+    with desk.store.reading_connection() as connection:
+        return int(connection.execute(text("SELECT count(*) FROM outbox")).scalar_one())
