@@ -9,10 +9,10 @@ from hjemmebesok.domain.money import Money
 from hjemmebesok.domain.phrase import N_, Phrase, Words
 from hjemmebesok.eligibility.condition import Ruleset
 from hjemmebesok.eligibility.setting_words import OPTION_WORDS, SETTING_WORDS
-from hjemmebesok.eligibility.settings import LIMITS
+from hjemmebesok.eligibility.settings import LIMITS, SETTING_NAMES
 from hjemmebesok.eligibility.short_way import SHORT_WAYS
 
-_UNSET = {"kalkulasjonsrente": N_("Husbankens rente"), "income_cap": N_("ingen grense")}
+UNSET = {"kalkulasjonsrente": N_("Husbankens rente"), "income_cap": N_("ingen grense")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class Setting:
     def told(self, value: Any) -> Words:
         """A value of it, in words."""
         if value is None:
-            return _UNSET[self.name]
+            return UNSET[self.name]
         if self.options:
             return str(dict(self.options)[value])
         if self.unit:
@@ -50,7 +50,7 @@ class Setting:
 
 def settings_of(rules: Ruleset) -> list[Setting]:
     """What a proposal may change of these rules: all that can change an outcome without changing a rule."""
-    return [_setting(rules, name) for name in SHORT_WAYS[rules.id].understood]
+    return [setting_of(rules, name) for name in SHORT_WAYS[rules.id].understood]
 
 
 def proposed(rules: Ruleset, values: Mapping[str, Any]) -> Ruleset:
@@ -60,13 +60,18 @@ def proposed(rules: Ruleset, values: Mapping[str, Any]) -> Ruleset:
 
 def differences(a: Ruleset, b: Ruleset) -> Iterator[Words]:
     """In what the settings of A and B differ: 'Kalkulasjonsrente: 5 prosent → 7 prosent'."""
-    for one, other in zip(settings_of(a), settings_of(b), strict=True):
+    for one, other in zip(_all(a), _all(b), strict=True):
         if one.value != other.value:
             label, before, after = Phrase(one.label), one.told(one.value), other.told(other.value)
             yield Phrase("{label}: {before} → {after}", label=label, before=_phrase(before), after=_phrase(after))
 
 
-def _setting(rules: Ruleset, name: str) -> Setting:
+def _all(rules: Ruleset) -> list[Setting]:
+    return [setting_of(rules, name) for name in SETTING_NAMES]
+
+
+def setting_of(rules: Ruleset, name: str) -> Setting:
+    """One setting as it is in these rules."""
     words, limits = SETTING_WORDS[name], LIMITS.get(name)
     smallest, largest = (limits.smallest, limits.largest) if limits else (None, None)
     value = getattr(rules.settings, name)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from hjemmebesok.domain.phrase import N_
-from hjemmebesok.eligibility.settings import GrantBase
+from hjemmebesok.eligibility.settings import GrantBase, Sone
 
 
 class SettingWords(NamedTuple):
@@ -51,6 +51,12 @@ OPTION_WORDS: Mapping[str, tuple[tuple[Any, str], ...]] = {
         (20, N_("Fast i 20 år")),
     ),
     "grant_base": ((GrantBase.KJOPESUM, N_("Kjøpesummen")), (GrantBase.TOTALPRIS, N_("Prisen med omkostninger"))),
+    "bostotte_sone": (
+        (Sone.OSLO, N_("Oslo")),
+        (Sone.STORBY, N_("Storby")),
+        (Sone.PRESSOMRADE, N_("Pressområde")),
+        (Sone.RESTEN, N_("Resten av landet")),
+    ),
     "sosialhjelp_is_floor": YES_NO,
     "grant_offered": YES_NO,
     "grant_once": YES_NO,

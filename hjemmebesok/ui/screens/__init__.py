@@ -58,6 +58,7 @@ SCREENS = (
     Screen("letter_texts", "pen-line", N_("Brevtekster"), f"{_HERE}.letter_texts.screen:LetterTextsScreen", "letter"),
     Screen("settings", "settings", N_("Innstillinger"), f"{_HERE}.settings.screen:SettingsScreen"),
     Screen("register", "download", N_("Les inn leieregisteret"), f"{_HERE}.register.screen:RegisterScreen", "settings"),
+    Screen("rules", "scale", N_("Regler og satser"), f"{_HERE}.rules.screen:RulesScreen", "settings"),
     Screen("what_if", "scale", N_("Hva hvis"), f"{_HERE}.what_if.screen:WhatIfScreen", "settings"),
     Screen("in_step", "refresh-cw", N_("I takt med serveren"), f"{_HERE}.in_step.screen:InStepScreen", "settings"),
 )

@@ -11,14 +11,24 @@ from hjemmebesok.ui.i18n import say
 from hjemmebesok.ui.theme import SPACE
 from hjemmebesok.ui.widgets import Button, Card, FactLine, WrapLabel
 
+_REGISTER = N_("En CSV-fil fra kommunens boligsystem. Du får se hva som skjer, først.")
+_WHICH = N_("Velg leieregisteret")
+_KINDS = N_("CSV-filer"), "*.csv *.txt"
+
 
 class DropArea(Card):
-    """`chosen` carries the path of one file."""
+    """`chosen` carries the path of one file. `about` says which file; the other words are for whoever chooses it."""
 
     chosen = Signal(Path)
 
-    def __init__(self) -> None:
+    def __init__(
+        self,
+        about: Words = _REGISTER,
+        asked: Words = _WHICH,
+        kinds: tuple[Words, str] = _KINDS,
+    ) -> None:
         super().__init__(ground="sunken")
+        self._asked, self._kinds = asked, kinds
         self.setAcceptDrops(True)
         self.button = Button(N_("Velg fil …"), "primary", "download", "Ctrl+O")
         self.button.clicked.connect(self._browse)
@@ -26,9 +36,7 @@ class DropArea(Card):
         self.body.setContentsMargins(SPACE.XXL, SPACE.XXL, SPACE.XXL, SPACE.XXL)
         self.body.setSpacing(SPACE.M)
         self.body.addWidget(WrapLabel(N_("Slipp filen her, eller velg den"), "title"))
-        self.body.addWidget(
-            WrapLabel(N_("En CSV-fil fra kommunens boligsystem. Du får se hva som skjer, først."), tone="muted")
-        )
+        self.body.addWidget(WrapLabel(about, tone="muted"))
         self.body.addWidget(self._problem)
         self.body.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
         self.show_problem("")
@@ -64,8 +72,8 @@ class DropArea(Card):
             self.chosen.emit(path)
 
     def _browse(self) -> None:
-        kinds = f"{say(N_('CSV-filer'))} (*.csv *.txt);;{say(N_('Alle filer'))} (*)"
-        name, _kind = QFileDialog.getOpenFileName(self, say(N_("Velg leieregisteret")), "", kinds)
+        kinds = f"{say(self._kinds[0])} ({self._kinds[1]});;{say(N_('Alle filer'))} (*)"
+        name, _kind = QFileDialog.getOpenFileName(self, say(self._asked), "", kinds)
         if name:
             self.chosen.emit(Path(name))
 

@@ -11,17 +11,19 @@ if TYPE_CHECKING:
 
 
 class DataCard(Card):
-    """Leads on to the three pages."""
+    """Leads on to the four pages."""
 
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(N_("Register, server og regler"))
         self._window = window
         self.register = Button(N_("Les inn leieregisteret"), icon="download")
         self.server = Button(N_("I takt med serveren"), icon="refresh-cw")
+        self.rules = Button(N_("Regler og satser"), icon="settings")
         self.what_if = Button(N_("Hva hvis kravene endres?"), icon="scale")
-        self.body.addWidget(Flow(self.register, self.server, self.what_if, gap=SPACE.M))
+        self.body.addWidget(Flow(self.register, self.server, self.rules, self.what_if, gap=SPACE.M))
         self.register.clicked.connect(self._go_to_register)
         self.server.clicked.connect(self._go_to_server)
+        self.rules.clicked.connect(self._go_to_rules)
         self.what_if.clicked.connect(self._go_to_what_if)
 
     def _go_to_register(self) -> None:
@@ -29,6 +31,9 @@ class DataCard(Card):
 
     def _go_to_server(self) -> None:
         self._window.go("in_step")
+
+    def _go_to_rules(self) -> None:
+        self._window.go("rules")
 
     def _go_to_what_if(self) -> None:
         self._window.go("what_if")

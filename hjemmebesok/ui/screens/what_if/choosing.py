@@ -1,5 +1,6 @@
 """Which rules, and what a proposal changes of them."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -11,6 +12,7 @@ from hjemmebesok.casework.proposal import Setting, proposed, settings_of
 from hjemmebesok.casework.rules_in_use import LEIE_TIL_EIE, NAMES
 from hjemmebesok.domain.phrase import N_, Phrase
 from hjemmebesok.eligibility.condition import Ruleset
+from hjemmebesok.eligibility.settings_file import with_settings
 from hjemmebesok.ui.i18n import bind
 from hjemmebesok.ui.theme import SPACE
 from hjemmebesok.ui.widgets import AmountEdit, Card, Field, NumberEdit, SegmentedChoice, WrapLabel
@@ -56,6 +58,14 @@ class ChoosingCard(Card):
         for field in self.fields.values():
             field.control.edited.connect(self._change)  # type: ignore[attr-defined]  # every control has it
         self.changed.emit()
+
+    def propose(self, rules: str, plain: Mapping[str, Any]) -> None:
+        """Show a proposal made elsewhere: these settings, as a file has them, in these rules."""
+        self.kind.set_value(rules)
+        self._choose(rules)
+        settings = with_settings(self.rules, dict(plain)).settings
+        for name, field in self.fields.items():
+            field.control.set_value(getattr(settings, name))  # type: ignore[attr-defined]  # every control has it
 
     def proposal(self) -> Ruleset:
         """The rules as proposed. Raises Refused for settings that cannot be."""

@@ -1,5 +1,6 @@
 """What if the criteria were others: a proposal is put together, compared, and told as who moves from what to what."""
 
+import json
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -41,6 +42,12 @@ class WhatIfScreen(QWidget):
         self.stop.clicked.connect(self._stop)
         self.choosing.changed.connect(self._forget)
         self._show_buttons()
+
+    def open(self, key: str) -> None:
+        """Show a proposal: JSON with the ruleset and its settings."""
+        named = json.loads(key)
+        self.choosing.propose(named["ruleset"], named["settings"])
+        self.compare.setFocus()
 
     @property
     def ready(self) -> bool:
