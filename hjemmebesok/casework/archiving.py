@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from hjemmebesok.casework.desk import Desk
 from hjemmebesok.casework.exports import exported, note_export, refuse_barred
-from hjemmebesok.casework.filed import FiledLetter
+from hjemmebesok.casework.filed import FiledLetter, letter_as_filed
 from hjemmebesok.casework.households import HouseholdCard, card_of
 from hjemmebesok.casework.letters import KINDS
 from hjemmebesok.domain.export import Export, Outward
@@ -71,6 +71,17 @@ def letters_to_archive(desk: Desk, household_id: str, *, again: bool = False) ->
     with desk.read() as reading:
         archived = frozenset() if again else archived_letters(reading.in_case(Export, household_id))
         return [each for each in reading.in_case(IssuedLetter, household_id) if each.id not in archived]
+
+
+def made_again(desk: Desk, household_id: str) -> tuple[list[FiledLetter], list[IssuedLetter]]:
+    """The letters of the household that are in no package yet, made again as they were; and those that cannot be."""
+    filed, changed = [], []
+    for issued in letters_to_archive(desk, household_id):
+        try:
+            filed.append(letter_as_filed(desk, issued))
+        except Refused:
+            changed.append(issued)
+    return filed, changed
 
 
 def _document(desk: Desk, card: HouseholdCard, filed: FiledLetter, *, new_case: bool) -> ArchiveDocument:

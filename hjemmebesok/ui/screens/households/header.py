@@ -21,7 +21,10 @@ _ROOMY = 720  # px at 100 %: narrower than this, the buttons go under the name
 
 
 class Header(QWidget):
-    """The buttons are `access`, `letter`, `plan` and the primary `visit`, hidden while there is nothing to start."""
+    """The buttons are `access`, `archive`, `letter`, `plan` and the primary `visit`.
+
+    `archive` is hidden where no letter is to go there, `visit` while there is nothing to start.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -31,6 +34,7 @@ class Header(QWidget):
         self._speaks = FactLine("languages", "")
         self._case = FactLine("file-text", "")
         self.access = Button(N_("Hele mappen (innsyn)"), "quiet", "eye")
+        self.archive = Button(N_("Til arkivet …"), "quiet", "building-2")
         self.letter = Button(N_("Brev"), icon="file-text")
         self.plan = Button(N_("Planlegg besøk"), icon="calendar")
         self.visit = Button(N_("Start hjemmebesøk"), "primary", "house", "Ctrl+Return")
@@ -46,7 +50,9 @@ class Header(QWidget):
         self._across.setContentsMargins(0, 0, 0, 0)
         self._across.setSpacing(SPACE.M)
         self._across.addLayout(who, 1)
-        self._across.addWidget(Flow(self.access, self.letter, self.plan, self.visit, gap=SPACE.M, to_right=True))
+        self._across.addWidget(
+            Flow(self.access, self.archive, self.letter, self.plan, self.visit, gap=SPACE.M, to_right=True)
+        )
 
     def show_household(self, card: HouseholdCard, visit: Visit | None, today: date) -> None:
         """Show this household; `visit` is the one to start or go on with."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from hjemmebesok.casework.archiving import archived_letters
 from hjemmebesok.casework.conflicts import Conflict, choose_value
 from hjemmebesok.casework.followups import mark_done, mark_open
 from hjemmebesok.casework.households import HouseholdFile, open_household, save_household, save_person
@@ -21,6 +22,7 @@ from hjemmebesok.ui.screens.households.protection import ProtectionCard
 from hjemmebesok.ui.screens.households.safety import SafetyCard
 from hjemmebesok.ui.screens.households.story import current_visit, events, open_promises
 from hjemmebesok.ui.screens.households.timeline import TimelineCard
+from hjemmebesok.ui.to_archive import to_archive
 from hjemmebesok.ui.widgets.columns import Columns
 from hjemmebesok.ui.widgets.scroll_page import ScrollPage
 
@@ -65,6 +67,7 @@ class HouseholdScreen(QWidget):
 
     def _connect(self) -> None:
         self.header.access.clicked.connect(lambda: self._window.go("access", self._id))
+        self.header.archive.clicked.connect(lambda: to_archive(self._window, self, self._id))
         self.header.letter.clicked.connect(lambda: self._window.go("letter", self._id))
         self.header.plan.clicked.connect(lambda: self._window.go("visit_plan", f"household/{self._id}"))
         self.header.visit.clicked.connect(self._visit)
@@ -102,6 +105,7 @@ class HouseholdScreen(QWidget):
     def _show(self, file: HouseholdFile, today: date) -> None:
         card = file.card
         self.header.show_household(card, current_visit(file, today), today)
+        self.header.archive.setVisible(not archived_letters(file.exports).issuperset(each.id for each in file.letters))
         self.protection.show_protection(card.household)
         self.safety.show_note(card.household.safety_note)
         self.contact.show_household(card)

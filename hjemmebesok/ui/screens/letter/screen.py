@@ -20,6 +20,7 @@ from hjemmebesok.ui.screens.letter.preview import Preview
 from hjemmebesok.ui.screens.letter.using import FactsCard, UsingCard
 from hjemmebesok.ui.screens.letter.whom import Whom
 from hjemmebesok.ui.theme import SPACE, look, px, tap
+from hjemmebesok.ui.to_paper import to_paper
 from hjemmebesok.ui.trouble import trouble_words
 from hjemmebesok.ui.widgets import ScrollPage
 from hjemmebesok.ui.widgets.columns import Columns
@@ -104,6 +105,7 @@ class LetterScreen(QWidget):
     def _connect(self) -> None:
         self.whom.chosen.connect(self.open)
         self.whom.led_on.connect(self._window.go)
+        self.whom.frames.clicked.connect(lambda: to_paper(self._window, self, "sale_frames"))
         self.head.another.clicked.connect(self._ask_anew)
         self.head.wanted.connect(self._want)
         self.adding.added.connect(lambda details: self._want("details", details))

@@ -21,7 +21,8 @@ _ACROSS, _DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBot
 
 
 class Header(QWidget):
-    """`interpreter`, `plan` and `end` are buttons: who interprets, the plan itself, and the end of the meeting."""
+    """`interpreter`, `paper`, `plan` and `end` are buttons: who interprets, the list on paper, the plan itself, and the
+    end of the meeting."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -32,6 +33,7 @@ class Header(QWidget):
         self._dots = SeatDots()
         self._count = WrapLabel("", "label")
         self.interpreter = Button(N_("Tolk"), "quiet", "languages")
+        self.paper = Button(N_("Deltakerliste …"), "quiet", "printer")
         self.plan = Button(N_("Endre planen"), "quiet", "pen-line")
         self.end = Button(N_("Avslutt møtet"), "quiet", "lock")
         self._lay_out()
@@ -44,7 +46,7 @@ class Header(QWidget):
         what.addStretch(1)
         room.setSpacing(SPACE.XS)
         room.addWidget(Flow(self._count, self._dots, gap=SPACE.M, to_right=True))
-        room.addWidget(Flow(self.interpreter, self.plan, self.end, gap=0, to_right=True))
+        room.addWidget(Flow(self.interpreter, self.paper, self.plan, self.end, gap=0, to_right=True))
         self._across = QBoxLayout(_ACROSS, self)
         self._across.setContentsMargins(0, 0, 0, 0)
         self._across.addLayout(what, 1)

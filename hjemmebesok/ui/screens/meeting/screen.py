@@ -25,6 +25,7 @@ from hjemmebesok.ui.screens.meeting.nobody_panel import NobodyPanel
 from hjemmebesok.ui.screens.meeting.seat_table import SeatTable
 from hjemmebesok.ui.screens.meeting.talk_panel import TalkPanel
 from hjemmebesok.ui.screens.meeting.talking import Talking
+from hjemmebesok.ui.to_paper import to_paper
 
 if TYPE_CHECKING:
     from hjemmebesok.ui.window import MainWindow
@@ -57,6 +58,7 @@ class MeetingScreen(QWidget):
         self.table.chosen.connect(self.choose)
         self.table.attendance.connect(self._attendance)
         self.header.interpreter.clicked.connect(self._to_interpreter)
+        self.header.paper.clicked.connect(lambda: to_paper(self._window, self, "meeting_list", self._id))
         self.header.plan.clicked.connect(self._to_plan)
         self.header.end.clicked.connect(self._to_closing)
         self.bar.back.clicked.connect(self._back)

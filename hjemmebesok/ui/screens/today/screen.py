@@ -20,6 +20,7 @@ from hjemmebesok.ui.screens.today.item_card import ItemCard
 from hjemmebesok.ui.screens.today.model import Item, heading, key, line, next_item, promised
 from hjemmebesok.ui.screens.today.top import Top
 from hjemmebesok.ui.screens.today.unfinished import Unfinished
+from hjemmebesok.ui.to_paper import to_paper
 from hjemmebesok.ui.widgets.agenda import Agenda
 from hjemmebesok.ui.widgets.columns import Columns
 from hjemmebesok.ui.widgets.scroll_page import ScrollPage
@@ -71,6 +72,7 @@ class TodayScreen(QWidget):
         self.finder.field.edited.connect(self._searching)
         self.finder.chosen.connect(lambda household: self._window.go("household", household))
         self.top.plan.clicked.connect(lambda: self._window.go("visit_plan", "new"))
+        self.top.paper.clicked.connect(lambda: to_paper(self._window, self, "day_plan"))
         self.first_day.wanted.connect(lambda: self._window.go("register"))
         self.unfinished.entered.connect(self._enter)
         self.unfinished.change_wanted.connect(lambda visit: self._window.go("visit_plan", f"visit/{visit.id}"))

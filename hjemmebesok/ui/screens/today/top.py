@@ -13,16 +13,18 @@ from hjemmebesok.ui.widgets.search_field import SearchField
 
 
 class Top(QWidget):
-    """`plan` is the button for a new visit."""
+    """`plan` is the button for a new visit, `paper` for the day on paper."""
 
     def __init__(self, field: SearchField) -> None:
         super().__init__()
         self._day = WrapLabel("", "display")
         self._count = WrapLabel("", "body", "muted")
         self.plan = Button(N_("Nytt besøk"), icon="plus", shortcut="Ctrl+N")
+        self.paper = Button(N_("Dagsplan …"), "secondary", "printer")
         row = QHBoxLayout()
         row.setSpacing(SPACE.M)
         row.addWidget(field, 1)
+        row.addWidget(self.paper)
         row.addWidget(self.plan)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
