@@ -23,6 +23,7 @@ from hjemmebesok.domain.phrase import Refused
 from hjemmebesok.language import language
 from hjemmebesok.server import admin
 from hjemmebesok.sync.enrol import enrolled_server, known_authority
+from hjemmebesok.sync.loopback import Loopback
 from hjemmebesok.sync.provider import Provider, provider_client
 from hjemmebesok.sync.sign_in import Browser
 from hjemmebesok.sync.trouble import SyncTrouble, Trouble
@@ -176,6 +177,13 @@ def test_of_two_answers_the_first_is_taken_and_the_door_closed(town: Municipalit
         user.show(answers[0])
 
 
+def test_a_second_answer_is_turned_away_also_while_the_first_is_being_used() -> None:
+    with Loopback("state", language("nb")) as loopback:
+        knocks = [httpx2.get(f"{loopback.address}?state=state&code={code}", trust_env=False) for code in ("1", "2")]
+        assert [knock.status_code for knock in knocks] == [200, 404]
+        assert loopback.wait(lambda: False, 1) == "state=state&code=1"
+
+
 def test_a_browser_that_connects_ahead_and_says_nothing_holds_up_nobody(town: Municipality, laptop: Desk) -> None:
     def walk(address: str) -> None:
         back = urlsplit(asked(address)["redirect_uri"])
@@ -183,7 +191,7 @@ def test_a_browser_that_connects_ahead_and_says_nothing_holds_up_nobody(town: Mu
             user.bring(address)
 
     user = User("kari", walk)
-    assert let_in(town, laptop, user).user.name == "Kari Nordmann"
+    assert let_in(town, laptop, user, seconds=8).user.name == "Kari Nordmann"
 
 
 def test_a_code_from_another_sign_in_is_worth_nothing(
