@@ -20,7 +20,7 @@ _ORIGINAL = "nb"  # of papers that are written in no other language
 def to_paper(window: "MainWindow", parent: QWidget, kind: str, about: str = "") -> None:
     """Ask where, and save the paper of this kind there; `about` is the meeting, '' for none."""
     name = f"{kind.replace('_', '-')}-{window.desk.today():%Y-%m-%d}.pdf"
-    if (path := ask_place(parent, N_("Lagre på papir"), N_("PDF-filer"), name)) is not None:
+    if (path := ask_place(parent, N_("Lagre papiret"), N_("PDF-filer"), name)) is not None:
         save_paper(window, kind, about, path)
 
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hjemmebesok.casework.rules_in_use import LEIE_TIL_EIE, NAMES
 from hjemmebesok.casework.rules_page import RulesPage, as_values, publish_changes, rules_page
-from hjemmebesok.domain.phrase import N_, Phrase, Refused
+from hjemmebesok.domain.phrase import N_, Phrase, Plural, Refused
 from hjemmebesok.ui.i18n import bind
 from hjemmebesok.ui.screens.rules.history import HistoryCard, version_lines
 from hjemmebesok.ui.screens.rules.rates import RatesView
@@ -105,7 +105,9 @@ class RulesScreen(QWidget):
         for button in (self.try_out, self.publish):
             button.setEnabled(changed > 0)
         if changed:
-            self.bar.status.say(Phrase("{n} endret", n=changed), N_("Gjelder ikke ennå"), "pen-line", "warn")
+            self.bar.status.say(
+                Plural("{n} endret", "{n} endret", changed), N_("Gjelder ikke ennå"), "pen-line", "warn"
+            )
         else:
             self.bar.status.say(N_("Ingenting er endret"), "", "info", "info")
 
