@@ -14,13 +14,15 @@ def check(ruleset: Ruleset, facts: Facts, *, rates: Rates, on: date) -> Verdict:
     """The verdict on this household, with the rates that hold on the day."""
     case = Case(facts, ruleset.settings, rates, on)
     findings = tuple(_finding(code, condition, case) for code, condition in ruleset.conditions)
-    missing = [fact for finding in findings for fact in finding.missing]
+    need = next((finding.outcome for finding in findings if finding.id == ruleset.need), None)
+    outcome = for_the_whole((finding.outcome for finding in findings), need)
+    missing = [] if need is Outcome.IKKE_AKTUELT else [fact for finding in findings for fact in finding.missing]
     compared = [fact for fact in TODAY if facts.get(fact) is None]
     return Verdict(
         ruleset=ruleset,
         day=on,
         facts=facts,
-        outcome=for_the_whole(finding.outcome for finding in findings),
+        outcome=outcome,
         findings=findings,
         figures=figures(case),
         ask=tuple(dict.fromkeys(missing + compared)),

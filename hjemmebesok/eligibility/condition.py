@@ -70,4 +70,6 @@ class Ruleset:
     source: Phrase
     settings: Settings
     conditions: tuple[tuple[str, Condition], ...]
+    need: str = ""  # the condition that says whether there is a need at all; where there is none, nothing is weighed
+    not_needed: str = ""  # what the whole then says
     edition: str = ""  # which published settings stand in place of its own; "" for none

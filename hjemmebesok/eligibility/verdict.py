@@ -68,6 +68,8 @@ class Verdict:
         """The whole in two or three words."""
         if self.outcome is Outcome.MANGLER:
             return _what_is_missing(self.findings)
+        if self.outcome is Outcome.IKKE_AKTUELT and self.ruleset.need:
+            return self.ruleset.not_needed
         return _HEADLINES[self.outcome]
 
     @property
@@ -102,7 +104,10 @@ def _what_is_missing(findings: Iterable[Finding]) -> Words:
     return Phrase("{answers}. {rates}", answers=asked, rates=unknown) if answers else unknown
 
 
-def for_the_whole(outcomes: Iterable[Outcome]) -> Outcome:
-    """FAIL before MANGLER before SKJONN before OK. IKKE_AKTUELT never counts."""
+def for_the_whole(outcomes: Iterable[Outcome], need: Outcome | None = None) -> Outcome:
+    """FAIL before MANGLER before SKJONN before OK. IKKE_AKTUELT never counts, but as the `need`: where there is none,
+    there is nothing to weigh."""
+    if need is Outcome.IKKE_AKTUELT:
+        return need
     seen = list(outcomes)
     return next((outcome for outcome in _WORST_FIRST if outcome in seen), Outcome.IKKE_AKTUELT)

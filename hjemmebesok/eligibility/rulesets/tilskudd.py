@@ -22,6 +22,8 @@ TILSKUDD = Ruleset(
     title=N_("Tilskudd til etablering"),
     source=KOMMUNALE_BOLIGTILSKUDD,
     settings=Settings(sosialhjelp_is_floor=True),
+    need="C2",
+    not_needed=N_("Ikke nødvendig – lånet dekker kjøpet"),
     conditions=(
         ("C1", TILBUD),
         ("C2", BEHOV),

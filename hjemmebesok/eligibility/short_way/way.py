@@ -67,7 +67,7 @@ class ShortWay:
 
     def standing(self, situation: Situation) -> Standing:
         """Where a household in this situation stands."""
-        return _standing(self.moving, situation)
+        return _standing(self.moving, self.rules.need, situation)
 
 
 class Side(NamedTuple):
@@ -96,6 +96,7 @@ def _outcome(case: Case, condition: Condition) -> Outcome:
 
 
 @cache
-def _standing(moving: tuple[str, ...], situation: Situation) -> Standing:
+def _standing(moving: tuple[str, ...], need: str, situation: Situation) -> Standing:
     outcomes = [OUTCOMES[each] for each in situation]
-    return standing(for_the_whole(outcomes), tuple(zip(moving, outcomes[1:], strict=True)))
+    conditions = tuple(zip(moving, outcomes[1:], strict=True))
+    return standing(for_the_whole(outcomes, dict(conditions).get(need)), conditions)
