@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
+from hjemmebesok.domain.income import IncomeType
 from hjemmebesok.domain.kartlegging import SECTIONS
 from hjemmebesok.domain.kartlegging.economy import DEBTS, INCOME, LATER
 from hjemmebesok.domain.kartlegging.fields import Age, Amount, Choice, Day, Field, Lines, Number, Text, YesNo, lines
@@ -78,8 +79,10 @@ def _later(line: Mapping[str, Any]) -> Iterator[Noted]:
 
 
 def _of(line: Mapping[str, Any]) -> Words:
-    """What an income is, and whose."""
+    """What an income is, and whose; and that it is not counted, where no rule counts it."""
     kind: Words = _cell(INCOME, "type", line["type"])
+    if line["type"] == IncomeType.SOSIALSTONAD:
+        kind = Phrase("{income} (regnes ikke med)", income=kind)
     return Phrase("{income}, {who}", income=kind, who=line["who"]) if line.get("who") else kind
 
 

@@ -13,6 +13,7 @@ from hjemmebesok.language import LANGUAGES
 
 if TYPE_CHECKING:
     from hjemmebesok.casework.desk import Desk
+    from hjemmebesok.casework.editable import EditableLetter
     from hjemmebesok.casework.letters import Details, Slot
 
 
@@ -47,6 +48,7 @@ def _slot(text: str) -> "Slot":
 @click.option("--reply-by", metavar="DATE", type=click.DateTime(["%Y-%m-%d"]), help=_("Siste dag å svare."))
 @click.option("--rules", metavar="ID", default="", help=_("Regelsettet som svaret fortelles etter."))
 @click.option("--language", type=click.Choice(LANGUAGES), required=True, help=_("Språket i brevet."))
+@click.option("--with-norwegian", is_flag=True, help=_("Den norske teksten først i samme brev."))
 @click.option(
     "--out",
     metavar="FILE.pdf",
@@ -64,29 +66,29 @@ def letter(
     reply_by: datetime | None,
     rules: str,
     language: str,
+    with_norwegian: bool,
     out: Path,
 ) -> None:
     """Written first and noted then, so that the log never tells of a letter that was not made."""
+    from hjemmebesok.casework.editable import editable_letter
     from hjemmebesok.casework.letters import file_letter, make_letter
 
     details = _details(slots, reply_by, rules)
     with unlocked(store) as desk:
         about = visit or meeting or _nearest(desk, kind, household)
         if out.suffix == ".docx":
-            _write_editable(desk, kind, household, language, about, details, out)
+            editable = editable_letter(desk, kind, household, language, about, details, with_norwegian=with_norwegian)
+            _write_editable(desk, editable, out)
             return
-        made = make_letter(desk, kind, household, language, about, details)
+        made = make_letter(desk, kind, household, language, about, details, with_norwegian=with_norwegian)
         out.write_bytes(made.pdf)
         file_letter(desk, made)
     terminal.say(Phrase("{file}: {pages}", file=str(out), pages=Plural("{n} side", "{n} sider", made.pages)))
 
 
-def _write_editable(
-    desk: "Desk", kind: str, household: str, language: str, about: str, details: "Details", out: Path
-) -> None:
-    from hjemmebesok.casework.editable import editable_letter, note_editable
+def _write_editable(desk: "Desk", editable: "EditableLetter", out: Path) -> None:
+    from hjemmebesok.casework.editable import note_editable
 
-    editable = editable_letter(desk, kind, household, language, about, details)
     out.write_bytes(editable.data)
     note_editable(desk, editable)
     terminal.say(Phrase("Skrevet til {file}.", file=str(out)))

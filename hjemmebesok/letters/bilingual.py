@@ -34,7 +34,7 @@ def compose_for(letter: Letter, languages: Sequence[str], texts: Texts = SHIPPED
     norwegian = compose(letter, language(ORIGINAL), texts, draft=draft)
     if reader not in LANGUAGES:
         return replace(norwegian, blocks=(interpreter_line(reader), *norwegian.blocks))
-    return _with_translation(norwegian, letter, language(reader), texts, draft)
+    return _with_translation(norwegian, letter, language(reader, strict=True), texts, draft)
 
 
 def _with_translation(norwegian: Document, letter: Letter, say: Language, texts: Texts, draft: bool) -> Document:

@@ -225,6 +225,13 @@ def test_the_outcome_tells_what_went_in_and_what_would_change_it(desk: Desk, clo
     assert "hemmelig helse" not in words
 
 
+def test_income_that_is_not_counted_says_so_beside_it(desk: Desk, family: str, closed: str) -> None:
+    support = {"type": "sosialstonad", "who": "Ayşe", "amount": 400_000}
+    visit = _again(desk, family, {"economy.income/9": support})
+    for kind in ("eligibility_outcome", "visit_summary"):
+        assert "(regnes ikke med), Ayşe 4 000 kr" in said(desk, kind, visit)
+
+
 def test_the_outcome_is_told_by_the_rules_asked_for(desk: Desk, closed: str) -> None:
     startlan = said(desk, "eligibility_outcome", closed, Details(rules="startlan-2025"))
     assert "Drammens praksis" not in startlan

@@ -39,11 +39,11 @@ def letter(run: Run, tmp_path: Path) -> Run:
     close_visit(desk, visit)
     desk.close()
 
-    def letter(kind: str, *more: str) -> Done:
+    def letter(kind: str, *more: str, flags: tuple[str, ...] = ()) -> Done:
         given = {"--household": "h1", "--language": "nb", "--out": "brev.pdf"} | dict(
             zip(more[::2], more[1::2], strict=True)
         )
-        options = [part for pair in given.items() for part in pair]
+        options = [*flags, *(part for pair in given.items() for part in pair)]
         return run("letter", kind, "--store", "store", *options, HJEMMEBESOK_PASSPHRASE=PASSPHRASE)
 
     return letter
@@ -95,6 +95,12 @@ def test_a_letter_is_about_the_nearest_visit_and_offers_the_times_given(letter: 
     done = letter("follow_up_offer", "--slot", "home=2099-10-22T09:00", "--reply-by", "2099-10-20")
     assert (done.returncode, done.stderr) == (0, "")
     assert "22. oktober 2099" in text_of(tmp_path / "brev.pdf")
+
+
+def test_a_letter_can_have_the_norwegian_text_first(letter: Run, tmp_path: Path) -> None:
+    assert letter("information", "--language", "tr", flags=("--with-norwegian",)).returncode == 0
+    said = text_of(tmp_path / "brev.pdf")
+    assert said.index("Vil du eie din egen bolig?") < said.index("Kendi evinizin")
 
 
 def test_a_paper_is_written_and_noted(letter: Run, run: Run, tmp_path: Path) -> None:

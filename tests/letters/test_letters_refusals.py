@@ -23,9 +23,10 @@ def test_a_missing_value_is_named() -> None:
 def test_words_without_a_translation_stop_the_letter_in_that_language_only(code: str, own_name: str) -> None:
     summary = replace(SUMMARY, noted=(Noted("Noe nytt", Phrase("Ikke oversatt ennå.")),))
     assert render(summary, "nb")
-    with pytest.raises(Refused) as refused:
-        render(summary, code)
-    assert str(refused.value) == f"«Noe nytt» er ikke oversatt til {own_name}."
+    for languages in (code, ("nb", code)):
+        with pytest.raises(Refused) as refused:
+            render(summary, languages)
+        assert str(refused.value) == f"«Noe nytt» er ikke oversatt til {own_name}."
 
 
 def test_a_language_without_texts_is_unknown() -> None:

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from hjemmebesok.casework.desk import Desk, create_desk
 from hjemmebesok.casework.letter_texts import text_history, texts_in_force
-from hjemmebesok.casework.text_approval import standings
+from hjemmebesok.casework.text_approval import set_status, standings
 from hjemmebesok.casework.text_edits import remove_block, save_block
 from hjemmebesok.domain.letter_text import TextStatus, TextVersion
 from hjemmebesok.domain.phrase import N_
@@ -168,6 +168,23 @@ def test_an_update_of_the_programme_s_text_is_shown_and_chosen(page: LetterTexts
     press(page.versions, "Gå tilbake")
     with desk.read() as reading:
         assert texts_in_force(reading).own == {}
+
+
+def test_what_has_happened_with_a_text_is_told_and_an_earlier_version_can_be_used_again(
+    page: LetterTextsScreen, desk: Desk
+) -> None:
+    assert page.history is not None
+    assert page.history.isHidden()
+    save_block(desk, "information", "nb", "tittel", OURS)
+    set_status(desk, "information", "nb", TextStatus.DISCUSSED, "Styringsgruppen", desk.today())
+    save_block(desk, "information", "nb", "tittel", "Vil du leie?")
+    page.refresh()
+    told = texts(page.history)
+    assert told.count("Lagret av Kari Nordmann 12. oktober 2026") == 2
+    assert "Drøftet av Styringsgruppen 12. oktober 2026. · Ført inn av Kari Nordmann" in told
+    press(page.history, "Bruk denne versjonen igjen")
+    with desk.read() as reading:
+        assert texts_in_force(reading).source("information", "nb").blocks["tittel"].words == OURS
 
 
 def test_the_list_is_gone_through_by_keys(page: LetterTextsScreen) -> None:

@@ -1,10 +1,12 @@
 """The letter text that is open, and what is typed in it. No Qt."""
 
 from hjemmebesok.casework.desk import Desk
-from hjemmebesok.casework.text_approval import standings
+from hjemmebesok.casework.letter_texts import text_history
+from hjemmebesok.casework.text_approval import approval_log, standings
 from hjemmebesok.casework.text_blocks import TextBlock, text_blocks
 from hjemmebesok.casework.text_drafts import keep_text_draft, text_drafts
 from hjemmebesok.casework.text_list import TextLine, text_list
+from hjemmebesok.domain.letter_text import TextApproval, TextVersion
 from hjemmebesok.domain.phrase import Refused
 from hjemmebesok.ui.screens.letter_texts.looking import Looking
 
@@ -43,6 +45,11 @@ class TextsModel:
             return text_blocks(standing, self.letter, self.language)
         except Refused:
             return []
+
+    def history(self) -> tuple[list[TextVersion], list[TextApproval]]:
+        """Every version of it that was saved, and every step towards approval; newest first."""
+        where = (self._desk, self.letter, self.language)
+        return text_history(*where), approval_log(*where)
 
     def keep(self, block: str, words: str) -> None:
         """Keep what now stands in a block's field."""

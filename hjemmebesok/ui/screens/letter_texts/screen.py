@@ -20,6 +20,7 @@ from hjemmebesok.ui.screens.letter.using import FactsCard
 from hjemmebesok.ui.screens.letter_texts.approval import ApprovalCard
 from hjemmebesok.ui.screens.letter_texts.block import fact
 from hjemmebesok.ui.screens.letter_texts.blocks import Blocks
+from hjemmebesok.ui.screens.letter_texts.history import HistoryCard
 from hjemmebesok.ui.screens.letter_texts.looking import Looked, Looking
 from hjemmebesok.ui.screens.letter_texts.model import TextsModel
 from hjemmebesok.ui.screens.letter_texts.panes import Panes
@@ -53,6 +54,7 @@ class LetterTextsScreen(QWidget):
         self.texts, self.blocks, self.preview = TextsList(), Blocks(), Preview()
         self.approval, self.found = ApprovalCard(window.desk.today()), FactsCard(N_("Hele teksten"))
         self.versions: VersionsCard | None = None
+        self.history: HistoryCard | None = None
         self.everything = CheckBox(N_("Vis alt som kan stå i brevet"))
         self.everything.set_value(True)
         self.save = Button(N_("Lagre"), "primary", "check", "Ctrl+S")
@@ -137,6 +139,7 @@ class LetterTextsScreen(QWidget):
         self.blocks.show_blocks(model.blocks(), model.typed, translated=model.language != "nb")
         self.approval.show_line(model.line, unsaved=bool(model.typed))
         self._show_versions()
+        self._show_history()
         self._show_unsaved()
         self._look()
 
@@ -150,6 +153,14 @@ class LetterTextsScreen(QWidget):
         self.versions.wanted.connect(self._use)
         urgent = bool(self.model.line.news) or len(self.model.line.heads) > 1
         self._right.insertWidget(0 if urgent else self._right.count() - 1, self.versions)
+
+    def _show_history(self) -> None:
+        if self.history is not None:
+            self.history.hide()
+            self.history.deleteLater()
+        self.history = HistoryCard(*self.model.history())
+        self.history.wanted.connect(self._use)
+        self._right.insertWidget(self._right.count() - 1, self.history)
 
     def _show_unsaved(self) -> None:
         unsaved = len(self.model.typed)
