@@ -33,6 +33,12 @@ def _explain(_context: click.Context, _parameter: click.Parameter, code: str | N
 @click.option(
     "--settings", metavar="FILE", type=click.Path(path_type=Path), help=_("Kommunens innstillinger, TOML eller JSON.")
 )
+@click.option(
+    "--months-paid",
+    type=int,
+    metavar="N",
+    help=_("Regn også ut rommet for tilleggslån når så mange terminer er betalt etter kjøpet."),
+)
 @click.option("--json", "as_json", is_flag=True, help=_("Svar med JSON."))
 @click.option(
     "--explain",
@@ -51,13 +57,16 @@ def _explain(_context: click.Context, _parameter: click.Parameter, code: str | N
     help=_("Vis JSON Schema for opplysninger og svar."),
 )
 @language_option
-def check(file: Path, name: str, day: datetime | None, settings: Path | None, as_json: bool) -> None:
+def check(
+    file: Path, name: str, day: datetime | None, settings: Path | None, months_paid: int | None, as_json: bool
+) -> None:
     """Facts in, verdict out; reading the files, the rates and the clock is done here."""
-    from hjemmebesok.cli.verdict import advice_lines, lines
+    from hjemmebesok.cli.verdict import advice_lines, extra_loan_lines, lines
     from hjemmebesok.eligibility import check as engine
+    from hjemmebesok.eligibility.extra_loan import room_after
     from hjemmebesok.eligibility.income_drop import income_drop
     from hjemmebesok.eligibility.plain import facts_from_json, verdict_to_json
-    from hjemmebesok.eligibility.plain_advice import advice_to_json
+    from hjemmebesok.eligibility.plain_advice import advice_to_json, extra_loan_to_json
     from hjemmebesok.eligibility.rates import parse_rates
     from hjemmebesok.eligibility.remedies import remedies
     from hjemmebesok.eligibility.rulesets import ruleset
@@ -68,9 +77,13 @@ def check(file: Path, name: str, day: datetime | None, settings: Path | None, as
     rates = parse_rates(path.read_text("utf-8") for path in sorted(resource("rates").glob("*.toml")))
     verdict = engine.check(rules, facts, rates=rates, on=on)
     changes, drop = remedies(verdict, rates), income_drop(rules, facts, rates=rates, on=on)
+    bought = verdict.figures.loan
+    extra = room_after(bought, months_paid) if bought and months_paid is not None else None
     if as_json:
         say = terminal.language.say
-        terminal.say_json(verdict_to_json(verdict, say) | advice_to_json(changes, drop, say))
+        room = extra_loan_to_json(extra, say) if months_paid is not None else {}
+        terminal.say_json(verdict_to_json(verdict, say) | advice_to_json(changes, drop, say) | room)
     else:
-        told = (*lines(verdict, terminal.language), *advice_lines(changes, drop, terminal.language))
+        told = [*lines(verdict, terminal.language), *advice_lines(changes, drop, terminal.language)]
+        told += extra_loan_lines(extra, terminal.language) if months_paid is not None else ()
         click.echo("\n".join(told))

@@ -6,6 +6,7 @@ import click
 
 from hjemmebesok.domain.phrase import N_, Phrase
 from hjemmebesok.eligibility.condition import OUTCOME_WORDS
+from hjemmebesok.eligibility.extra_loan import ExtraLoan
 from hjemmebesok.eligibility.income_drop import IncomeDrop
 from hjemmebesok.eligibility.remedies import Remedy
 from hjemmebesok.eligibility.step import Step
@@ -43,6 +44,16 @@ def advice_lines(changes: Sequence[Remedy], drop: IncomeDrop | None, language: L
         yield from _section(
             language, ended, [f"{language.say(drop.now.headline)} → {language.say(drop.later.headline)}"]
         )
+
+
+def extra_loan_lines(extra: ExtraLoan | None, language: Language) -> Iterator[str]:
+    """The room for an extra loan after the purchase, with its arithmetic."""
+    told = [_step(step, language) for step in extra.steps] if extra else []
+    yield from _section(
+        language,
+        N_("Tilleggslån etter kjøpet"),
+        told or [language.say(N_("Lånet ved kjøpet kan ikke regnes ut, så rommet er ikke kjent."))],
+    )
 
 
 def _finding(finding: Finding, source: Phrase, language: Language) -> Iterator[str]:

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from hjemmebesok.domain.money import ZERO, Money
-from hjemmebesok.domain.phrase import N_
+from hjemmebesok.domain.phrase import N_, Phrase, Refused
 from hjemmebesok.eligibility.annuity import balance_after, largest_loan
+from hjemmebesok.eligibility.loan import Loan
 from hjemmebesok.eligibility.step import Step
 
 
@@ -40,6 +41,16 @@ class ExtraLoan:
             Step(N_("Største lån i årene som er igjen"), self.carried),
             Step(N_("Rom for tilleggslån"), self.room),
         )
+
+
+def room_after(bought: Loan, months_paid: int) -> ExtraLoan:
+    """The room of a household that bought with this loan, by what it has available now. Raises Refused for months that
+    cannot be."""
+    if not 0 <= months_paid <= bought.capacity.years * 12:
+        longest = bought.capacity.years * 12
+        raise Refused(Phrase("Antall terminer som er betalt, må være fra 0 til {longest}.", longest=longest))
+    capacity = bought.capacity
+    return extra_loan(bought.amount, capacity.rate, capacity.years, months_paid, max(capacity.available, ZERO))
 
 
 def extra_loan(loan: Money, rate: Decimal, years: int, months_paid: int, available: Money) -> ExtraLoan:

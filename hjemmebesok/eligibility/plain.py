@@ -70,7 +70,7 @@ def _finding(finding: Finding, say: Say) -> dict[str, Any]:
         "assumed": [assumption.fact.name for assumption in finding.assumed],
         "reason_in": finding.reason_in.name if finding.reason_in else None,
         "needs_reason": finding.needs_reason,
-        "steps": [_step(step, say) for step in finding.steps],
+        "steps": [step_to_json(step, say) for step in finding.steps],
     }
 
 
@@ -88,7 +88,7 @@ def _figures(figures: Figures, say: Say) -> dict[str, Any]:
         plain["housing_cost_today"] = figures.today
     if figures.bostotte:
         plain |= {"bostotte": figures.bostotte.monthly, "bostotte_limit": figures.bostotte.limit_monthly}
-    plain["steps"] = [_step(step, say) for step in figures.steps]
+    plain["steps"] = [step_to_json(step, say) for step in figures.steps]
     return {name: _figure(value) for name, value in plain.items()}
 
 
@@ -97,7 +97,8 @@ def _left_out(gone: LeftOut, say: Say) -> dict[str, Any]:
     return {"type": kind, "amount": _figure(gone.line.amount), "who": gone.line.who, "reason": say(gone.reason)}
 
 
-def _step(step: Step, say: Say) -> dict[str, Any]:
+def step_to_json(step: Step, say: Say) -> dict[str, Any]:
+    """One line of arithmetic, as the verdict shows it."""
     return {"step": say(step.words), "value": _figure(step.value), "counts": step.counts}
 
 

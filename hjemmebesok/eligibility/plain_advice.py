@@ -3,14 +3,24 @@
 from collections.abc import Iterable
 from typing import Any
 
+from hjemmebesok.eligibility.extra_loan import ExtraLoan
 from hjemmebesok.eligibility.income_drop import IncomeDrop
-from hjemmebesok.eligibility.plain import Say, facts_to_json
+from hjemmebesok.eligibility.kinds import plain_money
+from hjemmebesok.eligibility.plain import Say, facts_to_json, step_to_json
 from hjemmebesok.eligibility.remedies import Remedy
 
 
 def advice_to_json(remedies: Iterable[Remedy], drop: IncomeDrop | None, say: Say = str) -> dict[str, Any]:
     """Both, to stand beside the verdict in one object."""
     return {"remedies": [_remedy(remedy, say) for remedy in remedies], "income_drop": _income_drop(drop, say)}
+
+
+def extra_loan_to_json(extra: ExtraLoan | None, say: Say = str) -> dict[str, Any]:
+    """The room for an extra loan with its arithmetic; null where the loan of the purchase cannot be worked out."""
+    if extra is None:
+        return {"extra_loan": None}
+    steps = [step_to_json(step, say) for step in extra.steps]
+    return {"extra_loan": {"room": plain_money(extra.room), "steps": steps}}
 
 
 def _remedy(remedy: Remedy, say: Say) -> dict[str, Any]:

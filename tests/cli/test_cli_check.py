@@ -154,3 +154,15 @@ def test_a_temporary_income_shows_what_comes_after_it(check: Run) -> None:
     income = [{"type": "introduksjonsstonad", "amount": 34_000, "until": "2027-05-31"}]
     done = check({**FACTS, "income": income, "later_income": [{"type": "lonn_fast", "amount": 20_000}]})
     assert "Når den midlertidige inntekten er slutt" in done.stdout
+
+
+def test_after_the_purchase_the_room_for_an_extra_loan_is_told(check: Run) -> None:
+    told = check(FACTS, "--months-paid", "60").stdout
+    assert "Tilleggslån etter kjøpet" in told and "Rom for tilleggslån: " in told
+    extra = json.loads(check(FACTS, "--months-paid", "60", "--json").stdout)["extra_loan"]
+    assert extra["room"] == extra["steps"][-1]["value"] > 0
+    assert "extra_loan" not in json.loads(check(FACTS, "--json").stdout)
+    unknown = {name: value for name, value in FACTS.items() if name != "price"}
+    assert "så rommet er ikke kjent." in " ".join(check(unknown, "--months-paid", "60").stdout.split())
+    refused = check(FACTS, "--months-paid", "-1")
+    assert (refused.returncode, refused.stderr) == (1, "Antall terminer som er betalt, må være fra 0 til 480.\n")
