@@ -36,7 +36,7 @@ from hjemmebesok.wire.messages import SyncResponse
 
 STEPS = int(os.environ.get("SOAK_STEPS", "2000"))  # on both databases together
 STEPS_AT_A_TIME = 50
-STEPS_TO_REST = 15  # so many at least from one rest to the next: what is wrong must have time to grow
+STEPS_TO_REST = 30  # so many at least from one rest to the next: what is wrong must have time to grow
 SELDOM = 4  # what would soon leave nothing to do is done one time in so many
 _towns = itertools.count(1)
 
