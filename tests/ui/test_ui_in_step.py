@@ -29,7 +29,6 @@ from hjemmebesok.store.settings import write_setting
 from hjemmebesok.ui.i18n import say
 from hjemmebesok.ui.preferences import Preferences
 from hjemmebesok.ui.screens import Screen
-from hjemmebesok.ui.screens.in_step.connecting import full_address
 from hjemmebesok.ui.screens.in_step.reasons import REASON_WORDS, reason_words
 from hjemmebesok.ui.screens.in_step.screen import InStepScreen
 from hjemmebesok.ui.widgets.conflict_box import BOTH
@@ -198,28 +197,6 @@ def test_a_wrong_code_is_told_at_the_field_and_nothing_has_changed(
     qtbot.waitUntil(page.connecting.button.isEnabled)
     assert page.connecting._code.problem_shown() == "Engangskoden er feil, brukt eller for gammel. Be om en ny."
     assert not sync_status(page._window.desk).enrolled
-
-
-def test_an_address_that_is_none_and_a_missing_code_are_told_before_anything_is_sent(
-    laptop: Callable[[str], Desk], show: Callable[[Desk], InStepScreen], qtbot: QtBot
-) -> None:
-    page = show(laptop("Kari"))
-    for address in ("", "https://", "to ord"):
-        page.connecting.address.set_value(address)
-        press(qtbot, page.connecting.button)
-        assert "Skriv adressen til serveren" in page.connecting._address.problem_shown()
-    page.connecting.address.set_value("http://sync.eksempel.example")
-    press(qtbot, page.connecting.button)
-    assert page.connecting._code.problem_shown() == "Skriv engangskoden."
-    page.connecting.code.set_value("en-kode")
-    press(qtbot, page.connecting.button)
-    qtbot.waitUntil(page.connecting.button.isEnabled)
-    assert page.connecting._code.problem_shown() == "Adressen til serveren må begynne med https://."
-
-
-def test_https_is_put_before_an_address_that_does_not_say_how() -> None:
-    assert full_address(" sync.eksempel.example ") == "https://sync.eksempel.example"
-    assert full_address("http://127.0.0.1:8000") == "http://127.0.0.1:8000"
 
 
 def test_without_a_server_in_reach_the_sentence_says_that_nothing_is_lost(

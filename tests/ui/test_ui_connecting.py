@@ -1,4 +1,4 @@
-"""Signing in with the municipality's account from the page: browser, cancel, lock, and what she is told."""
+"""Connecting from the page: the address, and the municipality's account with browser, cancel, lock and what is told."""
 
 import subprocess
 import sys
@@ -23,6 +23,7 @@ from hjemmebesok.server.database import Database
 from hjemmebesok.server.rights import Role
 from hjemmebesok.store.keys import LOWEST_COST
 from hjemmebesok.ui.preferences import Preferences
+from hjemmebesok.ui.screens.in_step.connecting import full_address
 from hjemmebesok.ui.screens.in_step.screen import InStepScreen
 from hjemmebesok.ui.window import MainWindow
 
@@ -156,3 +157,24 @@ def test_where_no_browser_opens_she_is_given_the_address(page: InStepScreen) -> 
     page.connecting.show_signing_in()
     page.connecting.account.show_browser("https://login.example/auth", opened=False)
     assert "Kopier adressen" in texts(page.connecting.account)
+
+
+def test_an_address_that_is_none_and_a_missing_code_are_told_before_anything_is_sent(
+    page: InStepScreen, qtbot: QtBot
+) -> None:
+    for address in ("", "https://", "to ord"):
+        page.connecting.address.set_value(address)
+        press(qtbot, page.connecting.button)
+        assert "Skriv adressen til serveren" in page.connecting._address.problem_shown()
+    page.connecting.address.set_value("http://sync.eksempel.example")
+    press(qtbot, page.connecting.button)
+    assert page.connecting._code.problem_shown() == "Skriv engangskoden."
+    page.connecting.code.set_value("en-kode")
+    press(qtbot, page.connecting.button)
+    qtbot.waitUntil(page.connecting.button.isEnabled)
+    assert page.connecting._code.problem_shown() == "Adressen til serveren må begynne med https://."
+
+
+def test_https_is_put_before_an_address_that_does_not_say_how() -> None:
+    assert full_address(" sync.eksempel.example ") == "https://sync.eksempel.example"
+    assert full_address("http://127.0.0.1:8000") == "http://127.0.0.1:8000"
