@@ -5,6 +5,9 @@
     python3 dev.py test     every check there is; further arguments go to pytest
     python3 dev.py soak     the invariants of coming into step, 100 000 steps of them; or as many as are given
     python3 dev.py bench    what the heavy work costs, beside OpenFisca; further arguments are numbers of households
+          … bench sync      coming into step, beside a floor, Anki and PouchDB; further arguments: records, rounds
+          … bench load      300 laptops at once; further argument: within how many seconds
+          … bench slope     coming into step as the server fills up; further arguments: stored records
     python3 dev.py words    bring the translation catalogues up to date with the code
     python3 dev.py lock     remake requirements.lock from pyproject.toml; further arguments go to uv
 
@@ -85,8 +88,9 @@ def soak(rest: list[str]) -> None:
 
 
 def bench(rest: list[str]) -> None:
-    """Measure, with OpenFisca in an environment of its own under build/."""
-    python("-m", "tests.benchmarks.run", *rest)
+    """Measure, with those we are measured beside in environments of their own under build/."""
+    name, numbers = (rest[0], rest[1:]) if rest and rest[0] in BENCHES else ("", rest)
+    python("-m", BENCHES.get(name, "tests.benchmarks.run"), *numbers)
 
 
 def words(rest: list[str]) -> None:
@@ -110,6 +114,11 @@ def lock(rest: list[str]) -> None:
     python(*uv, *wanted, "-o", LOCK.name, *rest)
 
 
+BENCHES = {
+    "sync": "tests.benchmarks.sync.run",
+    "load": "tests.benchmarks.sync.load",
+    "slope": "tests.benchmarks.sync.slope",
+}
 COMMANDS = {"run": run, "test": test, "soak": soak, "bench": bench, "words": words, "lock": lock}
 
 

@@ -44,10 +44,14 @@ def _fill(database: Database, stored: int) -> None:
     """Records of colleagues, in cases of their own."""
     for first in range(0, stored, 10_000):
         numbers = range(first, min(first + 10_000, stored))
-        with database.write() as connection:
+        with database.write(PLACE) as connection:
             cases = sorted({number // A_CASE for number in numbers})
             key = {"municipality_id": PLACE}
-            rows.insert(connection, case_file, [key | {"id": f"old-{case}", "head_seq": 1} for case in cases])
+            rows.insert(
+                connection,
+                case_file,
+                [key | {"id": f"old-{case}", "head_seq": 1, "restricted": False} for case in cases],
+            )
             rows.insert(connection, record, [key | row for row in _rows(numbers)])
 
 
