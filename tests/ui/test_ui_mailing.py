@@ -98,9 +98,8 @@ def test_a_choice_changes_who_gets_it(page: MailingScreen, qtbot: QtBot) -> None
 
 
 def test_an_unapproved_text_goes_to_nobody(page: MailingScreen, desk: Desk, qtbot: QtBot) -> None:
-    page.choosing.kind._choose("visit_notice")
     plan_visit(desk, "h1", datetime(2026, 10, 20, 10, 0))
-    page.refresh()
+    page.choosing.kind._choose("visit_notice")
     qtbot.waitUntil(lambda: page.ready, timeout=20_000)
     assert "Teksten til «Varsel om hjemmebesøk» på norsk er ikke godkjent." in texts(page)
     assert not page.make.isEnabled()
