@@ -18,7 +18,9 @@ class Policy(Enum):
 
 
 # Kinds whose records never change once made; a correction is a new record.
-IMMUTABLE_KINDS = frozenset({"letter", "letter_text", "text_approval", "mailing", "export", "rule_settings", "rate_table"})
+IMMUTABLE_KINDS = frozenset(
+    {"letter", "letter_text", "text_approval", "mailing", "export", "rule_settings", "rate_table"}
+)
 
 # Kinds whose records never change after the one that set this field to this value.
 CLOSED_BY = {"visit": ("status", "closed"), "meeting": ("status", "closed")}

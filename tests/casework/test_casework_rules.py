@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from hjemmebesok.casework.assess import assess, assess_by_all, criteria_for
 from hjemmebesok.casework.criteria import criteria_now, shipped_criteria
 from hjemmebesok.casework.desk import Desk
-from hjemmebesok.casework.rate_tables import preview_rates, publish_rates, rates_in_force
+from hjemmebesok.casework.rate_tables import preview_rates, publish_rates, rates_in_force, shipped_rates
 from hjemmebesok.casework.rule_settings import publish_settings, rules_in_force, settings_history
 from hjemmebesok.casework.visits import close_visit, correct_visit, open_visit, plan_visit, save_answer, start_visit
 from hjemmebesok.casework.whatif import what_if
@@ -22,7 +22,7 @@ from hjemmebesok.domain.money import Money
 from hjemmebesok.domain.phrase import Refused
 from hjemmebesok.domain.rules import RateTable, RuleSettings
 from hjemmebesok.domain.visit import Visit
-from hjemmebesok.eligibility.rulesets import ruleset
+from hjemmebesok.eligibility.rulesets import RULESETS, ruleset
 from hjemmebesok.eligibility.settings import LIMITS
 
 RULES = "leie-til-eie-2011"
@@ -53,6 +53,13 @@ def outcomes(desk: Desk, visit: str) -> list[Any]:
     assert opened.form
     verdicts = assess_by_all(opened.form.answers, date(2026, 10, 12), criteria_for(desk, opened))
     return [(each.outcome, each.findings, each.figures) for each in verdicts]
+
+
+def test_where_nothing_is_published_the_rulesets_and_the_figures_of_the_program_hold_as_they_are(desk: Desk) -> None:
+    criteria = criteria_now(desk)
+    assert criteria == shipped_criteria()
+    assert all(rules is RULESETS[rules.id] for rules in criteria.rules), "what the approved pages are made from"
+    assert criteria.rates is shipped_rates()
 
 
 def test_settings_hold_from_their_day_until_the_next_ones(desk: Desk) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from hjemmebesok.casework.family import FamilyView, family_view
-from hjemmebesok.domain.phrase import N_, Phrase, Plural
+from hjemmebesok.domain.phrase import N_, Phrase, Plural, Refused
 from hjemmebesok.language import LANGUAGES, OWN_NAMES
 from hjemmebesok.ui.i18n import bind, plain, speech
 from hjemmebesok.ui.screens.family.cards import CostCard, ListCard, step_words
@@ -73,7 +73,9 @@ class FamilyScreen(QWidget):
     def open(self, key: str) -> None:
         """Show the page for the family of this visit, in their language where we speak it."""
         self._visit = key
-        view = family_view(self._window.desk, key)
+        view = self._read()
+        if view is None:
+            return
         code = view.language if view.language in LANGUAGES else self._window.preferences.language
         self.language.set_value(code)
         speech.choose(code)
@@ -82,8 +84,18 @@ class FamilyScreen(QWidget):
 
     def refresh(self, _changes: object) -> None:
         """Something changed, perhaps here."""
-        if self._visit:
-            self._show(family_view(self._window.desk, self._visit))
+        view = self._read() if self._visit else None
+        if view is not None:
+            self._show(view)
+
+    def _read(self) -> FamilyView | None:
+        """The page; None where what it is worked out with is not here, which is said beside the note and not here."""
+        try:
+            return family_view(self._window.desk, self._visit)
+        except Refused as refused:
+            self._window.go("visit", self._visit)
+            self._window.say(refused.phrase, "warn")
+            return None
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
