@@ -298,7 +298,7 @@ def test_a_notice_goes_to_everyone_with_a_visit_ahead_about_the_first_of_them(
         plan_visit(town, household, datetime(2026, 10, day, 10, 0))
     result = made(padding=Padding.EVEN, choices=Choices("visit_notice"))
     assert (result.made, result.left_out) == (2, ())
-    assert "21. oktober" in text(result.files[0])
+    assert "Dag: onsdag 21. oktober" in text(result.files[0])
     assert plan_mailing(town, Choices("visit_notice")).to_make == 0
     plan_visit(town, "h3", datetime(2026, 10, 22, 10, 0))
     assert plan_mailing(town, Choices("visit_notice")).to_make == 1

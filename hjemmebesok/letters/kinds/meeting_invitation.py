@@ -31,6 +31,7 @@ class MeetingInvitation(Letter):
         return {
             **self.sender.fields(),
             "dato": self.starts.date(),
+            "dag": self.starts.date(),
             "klokka": self.starts.time(),
             "slutt": self.ends.time(),
             "sted": self.place,

@@ -31,6 +31,7 @@ class VisitNotice(Letter):
         return {
             **self.sender.fields(),
             "dato": self.starts.date(),
+            "dag": self.starts.date(),
             "klokka": self.starts.time(),
             "varighet": self.minutes,
             "sted": ", ".join(address),

@@ -14,6 +14,7 @@ TYPES: dict[str, tuple[type, ...]] = {
     "words": (str, Phrase, Plural),  # ours, said in the letter's language
     "money": (Money,),
     "date": (date,),
+    "weekday": (date,),  # with its name, and without the year: 'mandag 12. oktober'
     "time": (time,),
     "count": (int,),
     "names": (tuple,),  # of text, joined as a sentence does

@@ -68,6 +68,7 @@ def _made_up(day: date) -> dict[str, Any]:
         "words": _WORDS,
         "money": Money(1_234_500),
         "date": day,
+        "weekday": day,
         "time": time(10, 30),
         "count": 2,
         "names": _NAMES,

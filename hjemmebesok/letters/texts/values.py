@@ -35,6 +35,8 @@ def _shown(kind: str, value: Any, say: Language) -> str:
         return say.and_list(list(value))
     if kind == "language":
         return say.language_name(value)
+    if kind == "weekday":
+        return say.weekday(value)
     return value if kind == "text" else spoken(value, say)
 
 
