@@ -10,6 +10,7 @@ from hjemmebesok.domain.phrase import N_, Phrase, Words
 from hjemmebesok.eligibility.condition import Ruleset
 from hjemmebesok.eligibility.setting_words import OPTION_WORDS, SETTING_WORDS
 from hjemmebesok.eligibility.settings import LIMITS, SETTING_NAMES
+from hjemmebesok.eligibility.settings_file import with_settings
 from hjemmebesok.eligibility.short_way import SHORT_WAYS
 
 UNSET = {"kalkulasjonsrente": N_("Husbankens rente"), "income_cap": N_("ingen grense")}
@@ -56,6 +57,11 @@ def settings_of(rules: Ruleset) -> list[Setting]:
 def proposed(rules: Ruleset, values: Mapping[str, Any]) -> Ruleset:
     """The rules with these settings. Raises Refused, naming it and the source of its limits, for one that cannot be."""
     return replace(rules, settings=replace(rules.settings, **values), edition="")
+
+
+def proposed_as(rules: Ruleset, plain: Mapping[str, Any]) -> Ruleset:
+    """The same, of settings as a file has them."""
+    return with_settings(rules, dict(plain))
 
 
 def differences(a: Ruleset, b: Ruleset) -> Iterator[Words]:

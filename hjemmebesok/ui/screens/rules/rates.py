@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hjemmebesok.casework.publishing import may_publish
 from hjemmebesok.casework.rate_tables import preview_rates, publish_rates, rate_tables, rates_in_force
+from hjemmebesok.casework.rate_words import table_words
 from hjemmebesok.domain.phrase import N_, Refused
 from hjemmebesok.ui.screens.register.drop_area import DropArea
 from hjemmebesok.ui.screens.register.reading import file_bytes
@@ -56,11 +57,11 @@ class RatesView(QWidget):
             self.area.setVisible(may_publish(reading))
             tables = rate_tables(reading)
             try:
-                held = rates_in_force(reading).in_force(self._desk.today())
+                rates, budget = rates_in_force(reading).in_force(self._desk.today())
             except Refused as refused:
                 self._column.addWidget(FactLine("circle-alert", refused.phrase, icon_tone="warn"))
                 return
-        self._column.addWidget(RatesCard(*held))
+        self._column.addWidget(RatesCard(rates, table_words(budget) if budget else None))
         self._column.addWidget(HistoryCard(table_lines(tables)))
 
     def _drop(self) -> None:

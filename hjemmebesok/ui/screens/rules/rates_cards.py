@@ -6,7 +6,6 @@ from hjemmebesok.casework.rate_tables import RatePreview
 from hjemmebesok.casework.rate_words import amount_words, change_words, source_words, table_words
 from hjemmebesok.domain.phrase import N_, Phrase, Plural
 from hjemmebesok.eligibility.rates import Rate
-from hjemmebesok.eligibility.sifo import Sifo
 from hjemmebesok.ui.screens.register.lines import LineList
 from hjemmebesok.ui.screens.register.reading import Line
 from hjemmebesok.ui.theme import SPACE
@@ -16,11 +15,11 @@ from hjemmebesok.ui.widgets import Button, Card, Field, Flow, TextEdit, WrapLabe
 class RatesCard(Card):
     """What holds today, each figure with its day and where it was read."""
 
-    def __init__(self, rates: tuple[Rate, ...], budget: Sifo | None) -> None:
+    def __init__(self, rates: tuple[Rate, ...], budget: Phrase | None) -> None:
         super().__init__(N_("Satsene som gjelder i dag"))
         lines = [Line(_about(rate), _said(rate)) for rate in rates]
         if budget:
-            lines.append(Line(N_("SIFO-budsjettet"), table_words(budget)))
+            lines.append(Line(N_("SIFO-budsjettet"), budget))
         self.body.addWidget(LineList(lines))
 
 

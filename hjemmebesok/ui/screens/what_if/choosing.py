@@ -8,11 +8,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hjemmebesok.casework.criteria import criteria_now
 from hjemmebesok.casework.desk import Desk
-from hjemmebesok.casework.proposal import Setting, proposed, settings_of
+from hjemmebesok.casework.proposal import Setting, proposed, proposed_as, settings_of
 from hjemmebesok.casework.rules_in_use import LEIE_TIL_EIE, NAMES
 from hjemmebesok.domain.phrase import N_, Phrase
 from hjemmebesok.eligibility.condition import Ruleset
-from hjemmebesok.eligibility.settings_file import with_settings
 from hjemmebesok.ui.i18n import bind
 from hjemmebesok.ui.theme import SPACE
 from hjemmebesok.ui.widgets import AmountEdit, Card, Field, NumberEdit, SegmentedChoice, WrapLabel
@@ -63,7 +62,7 @@ class ChoosingCard(Card):
         """Show a proposal made elsewhere: these settings, as a file has them, in these rules."""
         self.kind.set_value(rules)
         self._choose(rules)
-        settings = with_settings(self.rules, dict(plain)).settings
+        settings = proposed_as(self.rules, plain).settings
         for name, field in self.fields.items():
             field.control.set_value(getattr(settings, name))  # type: ignore[attr-defined]  # every control has it
 
