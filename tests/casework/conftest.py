@@ -3,6 +3,7 @@ from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
+from letter_desk import change, closed, meeting, planned
 
 from hjemmebesok.casework.desk import Desk, create_desk
 from hjemmebesok.domain.dwelling import Dwelling
@@ -11,6 +12,8 @@ from hjemmebesok.domain.money import Money
 from hjemmebesok.domain.person import Person
 from hjemmebesok.domain.tenancy import Tenancy
 from hjemmebesok.store.keys import LOWEST_COST
+
+__all__ = ["change", "closed", "desk", "family", "meeting", "planned"]  # some are fixtures of another file
 
 NOW = datetime(2026, 10, 12, 8, 30, tzinfo=timezone(timedelta(hours=2)))
 

@@ -1,4 +1,4 @@
-"""Texts, lists and removals that meet: nothing anyone wrote disappears, and what one can bring together needs nobody."""
+"""Texts, lists and removals that meet: nothing anyone wrote disappears, and what fits together needs nobody."""
 
 from dataclasses import dataclass
 
