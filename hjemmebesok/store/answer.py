@@ -27,6 +27,7 @@ class Taken:
 
 def take(connection: Connection, changes: Sequence[Change], reply: SyncResponse, healed: Collection[str]) -> Taken:
     """Store the answer to these changes. The cases that were `healed` are not compared again."""
+    again = sending.is_sending_again(connection)
     answered = sending.take_results(connection, changes, reply.results, reply.now)
     unsent = bool(answered) and outbox.count_unsent(connection) > 0
     if read_setting(connection, PUBLISHES) != reply.publishes:
@@ -34,7 +35,8 @@ def take(connection: Connection, changes: Sequence[Change], reply: SyncResponse,
     if sending.is_sending_again(connection):
         return Taken(answered, 0, [], [], reply.more or unsent)
     replica.take(connection, reply)
-    left = replica.no_longer_granted(connection, reply.manifest)
+    cases = outbox.accepted_cases(connection) if again else _accepted(changes, reply)
+    left = replica.no_longer_granted(connection, reply.manifest, cases)
     replica.drop_cases(connection, left)
     differing = [] if reply.more else whole.differing(connection, reply.manifest, but=healed)
     whole.ask_anew(connection, differing)
@@ -47,3 +49,8 @@ def in_step(connection: Connection, now: datetime, by_server: str) -> None:
     write_setting(connection, LAST_IN_STEP, today)
     if last[:10] != today[:10]:
         sending.forget_answered(connection, (datetime.fromisoformat(by_server) - KEPT).isoformat())
+
+
+def _accepted(changes: Sequence[Change], reply: SyncResponse) -> set[str]:
+    refused = {result.change for result in reply.results if result.outcome == "refused"}
+    return {change.case for change in changes if change.id not in refused}

@@ -11,7 +11,13 @@ from hjemmebesok.store.settings import read_setting, write_setting
 from hjemmebesok.wire.files import NAMED_IN, file_of
 
 _EPOCH = "files_epoch"  # setting: of the server that has what is noted as sent
-_FILE, _SENT = tables.file.c, tables.file_sent.c
+_FILE, _SENT, _RECORD = tables.file.c, tables.file_sent.c, tables.record.c
+
+# Made once: to build a statement takes longer than to run it.
+_NAMING = select(_RECORD.kind, _RECORD.case_id, _RECORD.fields).where(_RECORD.kind.in_(NAMED_IN), ~_RECORD.removed)
+_ALL_SENT = select(_SENT.case_id, _SENT.sha256)
+_ALL_HERE = select(_FILE.sha256)
+_WHOLE = _ALL_HERE.where(_FILE.whole)
 
 
 class Named(NamedTuple):
@@ -23,9 +29,7 @@ class Named(NamedTuple):
 
 def named(connection: Connection) -> set[Named]:
     """The files that records here name."""
-    row = tables.record.c
-    wanted = select(row.kind, row.case_id, row.fields).where(row.kind.in_(NAMED_IN), ~row.removed)
-    found = (Named(each.case_id, file_of(each.kind, from_json(each.fields))) for each in connection.execute(wanted))
+    found = (Named(each.case_id, file_of(each.kind, from_json(each.fields))) for each in connection.execute(_NAMING))
     return {each for each in found if each.sha256}
 
 
@@ -59,15 +63,15 @@ def sweep(connection: Connection) -> bool:
     wanted = named(connection)
     for case, sha256 in _sent(connection) - wanted:
         connection.execute(delete(tables.file_sent).where(_SENT.case_id == case, _SENT.sha256 == sha256))
-    gone = set(connection.execute(select(_FILE.sha256)).scalars()) - {each.sha256 for each in wanted}
+    gone = set(connection.execute(_ALL_HERE).scalars()) - {each.sha256 for each in wanted}
     for sha256 in gone:
         files.forget(connection, sha256)
     return bool(gone)
 
 
 def _sent(connection: Connection) -> set[Named]:
-    return {Named(*row) for row in connection.execute(select(_SENT.case_id, _SENT.sha256)).all()}
+    return {Named(*row) for row in connection.execute(_ALL_SENT).all()}
 
 
 def _whole(connection: Connection) -> set[str]:
-    return set(connection.execute(select(_FILE.sha256).where(_FILE.whole)).scalars())
+    return set(connection.execute(_WHOLE).scalars())

@@ -23,12 +23,16 @@ _NEVER_JOINED = ("status", REMOVED)
 # Made once: to build a statement takes longer than to run it.
 _ALL = select(tables.outbox).order_by(_ROW.device_seq)
 _OLDEST_UNSENT = _ALL.where(_ROW.state.in_(UNSENT)).limit(bindparam("most"))
+_OLDEST = _ALL.where(_ROW.state.in_(bindparam("states", expanding=True))).limit(bindparam("most"))
+_NEWEST = _OLDEST.order_by(None).order_by(_ROW.device_seq.desc())
 _UNSENT_CASES = select(_ROW.case_id).where(_ROW.state.in_(UNSENT)).distinct()
 _COUNT_UNSENT = select(func.count()).where(_ROW.state.in_(UNSENT))
 _UNSENT_AMONG = (
     "SELECT record, id, fields FROM outbox WHERE state IN ('queued', 'sent', 'again')"
     " AND record IN (SELECT value FROM json_each(?)) ORDER BY device_seq"
 )
+_WITHHELD_CASES = select(_ROW.case_id).where(_ROW.state.in_(REFUSED), _ROW.reason.in_(("no_access", "erased")))
+_ACCEPTED_CASES = select(_ROW.case_id).where(_ROW.state == "accepted").distinct()
 _UNFINISHED = select(_ROW.record).where(_ROW.state.in_(REFUSED), _ROW.reason.in_(("too_large", "malformed")))
 _REFUSED_RECORDS = select(_ROW.record).where(_ROW.state.in_(REFUSED))
 
@@ -96,13 +100,22 @@ def next_unsent(connection: Connection, most: int, largest: int) -> list[Change]
 
 def in_state(connection: Connection, *states: str, limit: int, newest: bool = False) -> list[Change]:
     """So many changes in these states, oldest first unless the newest are wanted."""
-    rows = _ALL.where(_ROW.state.in_(states)).limit(limit)
-    return _changes(connection, rows.order_by(None).order_by(_ROW.device_seq.desc()) if newest else rows)
+    return _changes(connection, _NEWEST if newest else _OLDEST, states=states, most=limit)
 
 
 def unsent_cases(connection: Connection) -> set[str]:
     """The cases with changes that the server has not answered."""
     return set(connection.execute(_UNSENT_CASES).scalars())
+
+
+def withheld_cases(connection: Connection) -> set[str]:
+    """The cases of changes that the server would not take because the case is not, or no longer, hers."""
+    return set(connection.execute(_WITHHELD_CASES).scalars())
+
+
+def accepted_cases(connection: Connection) -> set[str]:
+    """The cases of all changes that the server took and that are still kept here."""
+    return set(connection.execute(_ACCEPTED_CASES).scalars())
 
 
 def count_unsent(connection: Connection) -> int:
@@ -148,8 +161,8 @@ def sign_unsent(connection: Connection, author: str) -> None:
     connection.execute(update(tables.outbox).where(_ROW.state == "queued").values(author=author))
 
 
-def _changes(connection: Connection, rows: Select[Any]) -> list[Change]:
-    return [_change(row) for row in connection.execute(rows)]
+def _changes(connection: Connection, rows: Select[Any], **values: Any) -> list[Change]:
+    return [_change(row) for row in connection.execute(rows, values)]
 
 
 def _change(row: Row[Any]) -> Change:

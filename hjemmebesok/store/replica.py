@@ -1,6 +1,8 @@
 """The laptop's copy of what the server holds: taking in records, conflicts and the manifest."""
 
-from sqlalchemy import Connection, and_, delete, or_, select
+from collections.abc import Collection
+
+from sqlalchemy import Connection, delete, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from hjemmebesok.store import file_queue, outbox, search, tables, weighed, whole, work
@@ -76,16 +78,13 @@ def take_conflicts(connection: Connection, conflicts: list[Conflict]) -> None:
         connection.execute(upsert(tables.conflict).values(values).on_conflict_do_update(["id"], set_=values))
 
 
-def no_longer_granted(connection: Connection, manifest: list[Case]) -> list[str]:
+def no_longer_granted(connection: Connection, manifest: list[Case], answered: Collection[str]) -> list[str]:
     """Cases here that the manifest does not name and that have nothing unsent; they may leave. So may those that never
     came: two who import the same register make the same households, and one of the two is given them; and a household
-    may be strictly protected before the server first hears of it."""
-    row = tables.outbox.c
-    granted = {case.case for case in manifest}
-    withheld = and_(row.state.in_(outbox.REFUSED), row.reason.in_(("no_access", "erased")))
-    answered = select(row.case_id).where(or_(row.state == "accepted", withheld)).distinct()
-    known = {hold.case for hold in held(connection)} | set(connection.execute(answered).scalars())
-    return sorted(known - granted - outbox.unsent_cases(connection))
+    may be strictly protected before the server first hears of it, which shows when a change in it is `answered`."""
+    known = {hold.case for hold in held(connection)}.union(answered, outbox.withheld_cases(connection))
+    known -= {case.case for case in manifest}
+    return sorted(known - outbox.unsent_cases(connection)) if known else []
 
 
 def drop_cases(connection: Connection, cases: list[str]) -> None:

@@ -51,8 +51,10 @@ def doubt(connection: Connection, case: str) -> None:
 
 def ask_anew(connection: Connection, cases: Iterable[str]) -> None:
     """Ask for these cases from their beginning."""
-    anew = update(tables.cursor).where(_CURSOR.case_id.in_(list(cases)))
-    connection.execute(anew.values(seq=0, anew=True, digest=None))
+    wanted = list(cases)
+    if wanted:
+        anew = update(tables.cursor).where(_CURSOR.case_id.in_(wanted))
+        connection.execute(anew.values(seq=0, anew=True, digest=None))
 
 
 def note_arrived(connection: Connection, records: Sequence[RecordState]) -> None:

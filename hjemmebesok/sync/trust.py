@@ -1,6 +1,7 @@
 """Whom we talk to on the net: over HTTPS, with a certificate the system trusts or the municipality has vouched for."""
 
 import ssl
+from functools import cache
 from urllib.parse import urlsplit
 
 import truststore
@@ -28,13 +29,19 @@ def checked(address: str) -> str:
 
 def trusted(authority: str) -> ssl.SSLContext:
     """The system's trust, and this CA file's besides. Raises SyncTrouble where the file cannot be used."""
+    if not authority:
+        return _of_the_system()
     context = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     try:
-        if authority:
-            context.load_verify_locations(authority)
+        context.load_verify_locations(authority)
     except (OSError, ValueError) as error:  # also where the file holds no certificate
         raise SyncTrouble(Trouble.NO_AUTHORITY) from error
     return context
+
+
+@cache
+def _of_the_system() -> ssl.SSLContext:
+    return truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 
 
 def unreached(error: BaseException | None, otherwise: Trouble = Trouble.NO_NETWORK) -> Trouble:
