@@ -4,10 +4,10 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, exists, literal, or_, select
+from sqlalchemy import BindParameter, ColumnElement, Connection, Select, and_, bindparam, exists, literal, or_, select
 
 from hjemmebesok.server import access_log, rows
-from hjemmebesok.server.columns import stamp
+from hjemmebesok.server.columns import Key, stamp
 from hjemmebesok.server.identity import Caller
 from hjemmebesok.server.rights import Reach, Verb, may
 from hjemmebesok.server.tables import case_digest, case_file, case_grant, team_member
@@ -19,36 +19,12 @@ def manifest(connection: Connection, caller: Caller, now: datetime) -> list[Case
     """The cases that go out to the user now, and how far each of them has come."""
     if not may(caller.role, Verb.READ, Reach.OWN):
         return []
-    leads = may(caller.role, Verb.READ, Reach.TEAM)
-    holder = case_grant.c.user_id == caller.user
-    if leads:
-        holder = case_grant.c.user_id.in_(_mates(caller).union(select(literal(caller.user))))
-    file = and_(case_file.c.municipality_id == case_grant.c.municipality_id, case_file.c.id == case_grant.c.case_id)
-    held = and_(
-        case_digest.c.municipality_id == case_grant.c.municipality_id, case_digest.c.case_id == case_grant.c.case_id
-    )
-    wanted = (
-        select(case_grant.c.case_id, case_file.c.head_seq, case_digest.c.digest)
-        .join(case_file, file)
-        .outerjoin(case_digest, held)
-        .where(case_grant.c.municipality_id == caller.municipality, holder, _holds(now), ~case_file.c.restricted)
-        .where(case_grant.c.case_id.not_in(MUNICIPAL_CASES))
-        .order_by(case_grant.c.case_id)
-    )
-    found = [*connection.execute(wanted.distinct() if leads else wanted), *_municipal(connection, caller)]
-    return [Case(row.case_id, row.head_seq, row.digest or b"") for row in found]
-
-
-def _municipal(connection: Connection, caller: Caller) -> list[Row[Any]]:
-    if not may(caller.role, Verb.READ, Reach.MUNICIPAL):
-        return []
-    held = and_(case_digest.c.municipality_id == case_file.c.municipality_id, case_digest.c.case_id == case_file.c.id)
-    wanted = (
-        select(case_file.c.id.label("case_id"), case_file.c.head_seq, case_digest.c.digest)
-        .outerjoin(case_digest, held)
-        .where(case_file.c.municipality_id == caller.municipality, case_file.c.id.in_(MUNICIPAL_CASES))
-    )
-    return list(connection.execute(wanted))
+    asked = {"place": caller.municipality, "user": caller.user, "now": stamp(now)}
+    leads, municipal = (may(caller.role, Verb.READ, reach) for reach in (Reach.TEAM, Reach.MUNICIPAL))
+    found = connection.execute(_LEADS if leads else _OWN, asked).all()
+    if municipal:
+        found = [*found, *connection.execute(_MUNICIPAL, {"place": caller.municipality}).all()]
+    return [Case(case, head, held or b"") for case, head, held in found]
 
 
 class Access:
@@ -106,14 +82,13 @@ class Access:
         return self._heads
 
     def _load(self, cases: Collection[str]) -> None:
-        own = _granted(case_grant.c.user_id == self._caller.user, self._now).label("own")
         leads = may(self._caller.role, Verb.READ, Reach.TEAM)
-        team = _granted(case_grant.c.user_id.in_(_mates(self._caller)), self._now) if leads else literal(False)
-        wanted = select(case_file.c.id, case_file.c.head_seq, case_file.c.restricted, own, team.label("team")).where(
-            case_file.c.municipality_id == self._caller.municipality,
-            rows.among(self._connection, case_file.c.id, cases),
+        own, team = _granted(_HERS).label("own"), (_granted(_TEAMS) if leads else literal(False)).label("team")
+        wanted = select(case_file.c.id, case_file.c.head_seq, case_file.c.restricted, own, team).where(
+            case_file.c.municipality_id == _PLACE, rows.among(self._connection, case_file.c.id, cases)
         )
-        for row in self._connection.execute(wanted):
+        asked = {"place": self._caller.municipality, "user": self._caller.user, "now": stamp(self._now)}
+        for row in self._connection.execute(wanted, asked):
             self.before[row.id] = row.head_seq
             hers = _reach(own=row.own, team=row.team, restricted=row.restricted)
             self._reach[row.id] = Reach.MUNICIPAL if row.id in MUNICIPAL_CASES else hers
@@ -132,26 +107,47 @@ def _reach(*, own: bool, team: bool, restricted: bool) -> Reach:
     return Reach.OWN if own else Reach.TEAM
 
 
-def _granted(holder: ColumnElement[bool], now: datetime) -> ColumnElement[bool]:
-    return exists().where(
-        case_grant.c.municipality_id == case_file.c.municipality_id,
-        case_grant.c.case_id == case_file.c.id,
-        holder,
-        _holds(now),
-    )
+def _granted(holder: ColumnElement[bool]) -> ColumnElement[bool]:
+    of_case = (case_grant.c.municipality_id == case_file.c.municipality_id, case_grant.c.case_id == case_file.c.id)
+    return exists().where(*of_case, holder, _HOLDS)
 
 
-def _holds(now: datetime) -> ColumnElement[bool]:
-    until = case_grant.c.revoked_at
-    return and_(case_grant.c.granted_at <= stamp(now), or_(until.is_(None), until > stamp(now)))
-
-
-def _mates(caller: Caller) -> Select[tuple[str]]:
+def _mates() -> Select[tuple[str]]:
     """The users in the caller's teams."""
     mate, mine = team_member.alias(), team_member.alias()
     same = and_(mate.c.municipality_id == mine.c.municipality_id, mate.c.team_id == mine.c.team_id)
+    hers = (mine.c.municipality_id == _PLACE, mine.c.user_id == _USER)
+    return select(mate.c.user_id).join_from(mine, mate, same).where(*hers)
+
+
+def _given(holder: ColumnElement[bool]) -> Select[Any]:
+    """The cases that are granted and go out, with their heads and digests."""
+    here = case_grant.c.municipality_id
+    file = and_(case_file.c.municipality_id == here, case_file.c.id == case_grant.c.case_id)
+    held = and_(case_digest.c.municipality_id == here, case_digest.c.case_id == case_grant.c.case_id)
     return (
-        select(mate.c.user_id)
-        .join_from(mine, mate, same)
-        .where(mine.c.municipality_id == caller.municipality, mine.c.user_id == caller.user)
+        select(case_grant.c.case_id, case_file.c.head_seq, case_digest.c.digest)
+        .join(case_file, file)
+        .outerjoin(case_digest, held)
+        .where(here == _PLACE, holder, _HOLDS, ~case_file.c.restricted)
+        .where(case_grant.c.case_id.not_in(MUNICIPAL_CASES))
+        .order_by(case_grant.c.case_id)
     )
+
+
+# Made once, with parameters for who asks and when: to build a statement takes longer than to run it.
+_PLACE: BindParameter[str] = bindparam("place", type_=Key)
+_USER: BindParameter[str] = bindparam("user", type_=Key)
+_NOW: BindParameter[str] = bindparam("now", type_=Key)
+_UNTIL = case_grant.c.revoked_at
+_HOLDS = and_(case_grant.c.granted_at <= _NOW, or_(_UNTIL.is_(None), _UNTIL > _NOW))
+_HERS = case_grant.c.user_id == _USER
+_TEAMS = case_grant.c.user_id.in_(_mates())
+_OWN = _given(_HERS)
+_LEADS = _given(case_grant.c.user_id.in_(_mates().union(select(_USER)))).distinct()
+_DIGEST = and_(case_digest.c.municipality_id == case_file.c.municipality_id, case_digest.c.case_id == case_file.c.id)
+_MUNICIPAL = (
+    select(case_file.c.id, case_file.c.head_seq, case_digest.c.digest)
+    .outerjoin(case_digest, _DIGEST)
+    .where(case_file.c.municipality_id == _PLACE, case_file.c.id.in_(MUNICIPAL_CASES))
+)

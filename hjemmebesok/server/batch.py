@@ -53,16 +53,16 @@ class Batch:
         """Judge one change, and note the answer for the journal."""
         seq = self._head.seq + len(self._entries) + 1
         at = check.moment(change.at) or self._clocks.server
-        at = check.by_our_clock(at, self._clocks.laptop, self._clocks.server)
+        written = stamp(check.by_our_clock(at, self._clocks.laptop, self._clocks.server))
         reason = self._flaws[change.id] or self._misplaced(change)
         outcome: Outcome = "refused"
         joint: Written | None = None
         if not reason:
-            outcome, reason, joint = self._lay(change, at, seq)
+            outcome, reason, joint = self._lay(change, written, seq)
         result = Result(change.id, outcome, reason, seq)
-        self._entries.append(Entry(change, self._bodies[change.id], at, result))
+        self._entries.append(Entry(change, self._bodies[change.id], written, result))
         if joint and joint.values:
-            self._entries.append(_of_the_server(joint, change, at, seq + 1))
+            self._entries.append(_of_the_server(joint, change, written, seq + 1))
         return result
 
     def save(self) -> dict[str, int]:
@@ -101,7 +101,7 @@ class Batch:
             return ""
         return "elsewhere" if self._access.holds(found.case) else "no_access"
 
-    def _lay(self, change: Change, at: datetime, seq: int) -> tuple[Outcome, str, Written | None]:
+    def _lay(self, change: Change, at: str, seq: int) -> tuple[Outcome, str, Written | None]:
         found = self._records.get(change.record)
         size = len(self._bodies[change.id])
         if found and self._closed(found) and not _says_nothing_new(change, found):
@@ -112,7 +112,7 @@ class Batch:
         fields = {} if found is None else dict(found.fields)
         record = RecordState(change.record, change.kind, change.case, seq, fields, versions)
         mine = self._written[change.id] = Written(
-            change.id, change.record, seq, self._caller.name, stamp(at), change.set, change.base
+            change.id, change.record, seq, self._caller.name, at, change.set, change.base
         )
         laying = Laying(change, mine, record, seq, self._writer, self._conflicts)
         outcome = laying.lay()
@@ -141,7 +141,7 @@ class Batch:
         return self._written[change]
 
 
-def _of_the_server(joint: Written, change: Change, at: datetime, seq: int) -> Entry:
+def _of_the_server(joint: Written, change: Change, at: str, seq: int) -> Entry:
     """What the server made of two values, as a change of its own, so that later ones can build on it."""
     made = replace(change, id=joint.change, set=dict(joint.values), base=dict(joint.base), settles=[])
     return Entry(made, check.packed(made), at, Result(made.id, "clean", "", seq))

@@ -66,7 +66,9 @@ def is_plain(value: Any, depth: int = 0) -> bool:
 
 def _all_plain(values: Collection[Any], depth: int) -> bool:
     # Mostly all are scalars, and that is seen at one glance.
-    return _SCALARS.issuperset(map(type, values)) or all(is_plain(inner, depth + 1) for inner in values)
+    return _SCALARS.issuperset(map(type, values)) or all(
+        type(inner) in _SCALARS or is_plain(inner, depth + 1) for inner in values
+    )
 
 
 def moment(text: str) -> datetime | None:

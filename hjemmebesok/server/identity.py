@@ -5,13 +5,24 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Column, Connection, Row, Select, and_, select, update
+from sqlalchemy import Column, Connection, Row, Select, and_, bindparam, select, update
 
 from hjemmebesok.server.columns import stamp
 from hjemmebesok.server.refusal import Refusal
 from hjemmebesok.server.rights import RIGHTS, Role, Verb
 from hjemmebesok.server.tables import device, municipality, user_account
 from hjemmebesok.server.tokens import TOKEN_LIVES, digest, municipality_of
+
+_OWNER = and_(user_account.c.municipality_id == device.c.municipality_id, user_account.c.id == device.c.user_id)
+_OF_DEVICE: list[Column[Any]] = [device.c.id, device.c.user_id, device.c.state, device.c.expires_at]
+
+# Made once, since it is asked with every request: to build a statement takes longer than to run it.
+_DEVICE: Select[Any] = (
+    select(*_OF_DEVICE, user_account.c.name, user_account.c.role, municipality.c.epoch)
+    .join(user_account, _OWNER)
+    .join(municipality, municipality.c.id == device.c.municipality_id)
+    .where(device.c.municipality_id == bindparam("place"), device.c.token_hash == bindparam("token"))
+)
 
 
 class DeviceState(StrEnum):
@@ -64,15 +75,5 @@ def renew(connection: Connection, caller: Caller, now: datetime) -> None:
 
 
 def _device_of(connection: Connection, token: str) -> Row[Any] | None:
-    owner = and_(
-        user_account.c.municipality_id == device.c.municipality_id,
-        user_account.c.id == device.c.user_id,
-    )
-    names: list[Column[Any]] = [device.c.id, device.c.user_id, device.c.state, device.c.expires_at]
-    wanted: Select[Any] = (
-        select(*names, user_account.c.name, user_account.c.role, municipality.c.epoch)
-        .join(user_account, owner)
-        .join(municipality, municipality.c.id == device.c.municipality_id)
-        .where(device.c.municipality_id == municipality_of(token), device.c.token_hash == digest(token))
-    )
-    return connection.execute(wanted).one_or_none()
+    shown = {"place": municipality_of(token), "token": digest(token)}
+    return connection.execute(_DEVICE, shown).one_or_none()

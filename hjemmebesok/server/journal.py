@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Row, and_, select, update
+from sqlalchemy import Connection, Row, and_, bindparam, select, update
 
 from hjemmebesok.server import rows
 from hjemmebesok.server.columns import stamp
@@ -36,6 +36,10 @@ COVERED = (
 )
 
 
+_HEAD = select(municipality.c.head_seq, municipality.c.head_hash).where(municipality.c.id == bindparam("place"))
+_HEAD = _HEAD.with_for_update()
+
+
 @dataclass(frozen=True, slots=True)
 class Head:
     """How far the journal of a municipality has come, and the hash it ends with."""
@@ -50,7 +54,7 @@ class Entry:
 
     change: Change
     body: bytes
-    written_at: datetime
+    written_at: str
     result: Result
 
 
@@ -79,9 +83,7 @@ class Written:
 
 def lock(connection: Connection, place: str) -> Head:
     """The head, locked until the transaction ends: commit order is the order of numbers."""
-    row = connection.execute(
-        select(municipality.c.head_seq, municipality.c.head_hash).where(municipality.c.id == place).with_for_update()
-    ).one()
+    row = connection.execute(_HEAD, {"place": place}).one()
     return Head(row.head_seq, row.head_hash)
 
 
@@ -110,9 +112,9 @@ def history(connection: Connection, place: str, ids: Collection[str]) -> dict[st
 
 def append(connection: Connection, caller: Caller, head: Head, entries: Sequence[Entry], now: datetime) -> None:
     """Write the entries after the head, and move it."""
-    lines, chain = [], head.chain
+    lines, chain, received = [], head.chain, stamp(now)
     for entry in entries:
-        line = _line(caller, entry, now)
+        line = _line(caller, entry, received)
         chain = line["chain"] = link(chain, line)
         lines.append(line)
     place = caller.municipality
@@ -139,7 +141,7 @@ def _why(caller: Caller, entry: Entry) -> dict[str, Any]:
     return {"author_id": caller.user, "reason": entry.result.reason}
 
 
-def _line(caller: Caller, entry: Entry, now: datetime) -> dict[str, Any]:
+def _line(caller: Caller, entry: Entry, received: str) -> dict[str, Any]:
     # What is malformed is kept as payload only: its names may be such as no column can hold.
     named = entry.result.reason not in ("malformed", "too_large")
     return _key(caller.municipality, entry) | {
@@ -149,8 +151,8 @@ def _line(caller: Caller, entry: Entry, now: datetime) -> dict[str, Any]:
         "case_id": entry.change.case if named else "",
         "record_id": entry.change.record if named else "",
         "device_seq": entry.change.device_seq,
-        "written_at": stamp(entry.written_at),
-        "received_at": stamp(now),
+        "written_at": entry.written_at,
+        "received_at": received,
         "outcome": entry.result.outcome,
         "reason": entry.result.reason,
         "digest": hashlib.sha256(entry.body).digest(),
