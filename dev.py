@@ -3,7 +3,8 @@
 
     python3 dev.py run      the app, on a demo store
     python3 dev.py test     every check there is; further arguments go to pytest
-    python3 dev.py soak     the invariants of coming into step, 100 000 steps of them; or as many as are given
+    python3 dev.py soak     the invariants of coming into step, 100 000 steps of them, or as many as are given;
+                            for every 500 laptop and server are killed once, and one more network misbehaves
     python3 dev.py bench    what the heavy work costs, beside OpenFisca; further arguments are numbers of households
           … bench sync      coming into step, beside a floor, Anki and PouchDB; further arguments: records, rounds
           … bench load      300 laptops at once; further argument: within how many seconds

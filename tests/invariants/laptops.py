@@ -40,18 +40,19 @@ class Laptop:
     """One caseworker's. `made` are the values she saved: change and field -> value, as long as nothing joined them."""
 
     folder: Path
-    network: Network
+    network: Network | None  # None: the real one
     store: Store
+    server: str = SERVER
     user: str = ""
     token: str = ""
     wrong_by: timedelta = timedelta(0)
     made: dict[tuple[str, str], Any] = field(default_factory=dict)
 
     @classmethod
-    def copied(cls, template: Path, folder: Path, network: Network) -> "Laptop":
+    def copied(cls, template: Path, folder: Path, network: Network | None, server: str = SERVER) -> "Laptop":
         """A new one, from a store that was made before: it takes no time, and opens with the same key."""
         shutil.copytree(template, folder)
-        return cls(folder, network, Store.open(folder, PASSPHRASE))
+        return cls(folder, network, Store.open(folder, PASSPHRASE), server)
 
     def enrol(self, code: str) -> None:
         """Show the code."""
@@ -129,4 +130,4 @@ class Laptop:
             self.made |= {(found.id, name): value for name, value in from_json(found.fields).items()}
 
     def _transport(self) -> Transport:
-        return Transport(SERVER, self.token, through=self.network)
+        return Transport(self.server, self.token, through=self.network)

@@ -5,7 +5,6 @@ Real stores, the real application, SQLite and PostgreSQL. `SOAK_STEPS` in the en
 
 import asyncio
 import itertools
-import os
 import shutil
 import tempfile
 from contextlib import nullcontext, suppress
@@ -14,27 +13,23 @@ from pathlib import Path
 from typing import Any
 
 import proof
-import pytest
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
 from killing import Killed, killed_after
-from laptops import FIELDS, PASSPHRASE, Laptop
+from laptops import FIELDS, Laptop
 from network import FAULTS, Network
+from steps import STEPS
 from town import Rows, Town
 
 from hjemmebesok.server.app import create_app
 from hjemmebesok.server.database import Database
 from hjemmebesok.server.directory import Directory
 from hjemmebesok.server.limits import Limits, Rate
-from hjemmebesok.store.header import Header
-from hjemmebesok.store.keys import LOWEST_COST
-from hjemmebesok.store.store import Store
 from hjemmebesok.sync.trouble import SyncTrouble
 from hjemmebesok.wire.codec import Unreadable, unpack
 from hjemmebesok.wire.messages import SyncResponse
 
-STEPS = int(os.environ.get("SOAK_STEPS", "2000"))  # on both databases together
 STEPS_AT_A_TIME = 50
 STEPS_TO_REST = 30  # so many at least from one rest to the next: what is wrong must have time to grow
 SELDOM = 4  # what would soon leave nothing to do is done one time in so many
@@ -56,7 +51,8 @@ class Office(RuleBasedStateMachine):
         number = next(_towns)
         self.folder = Path(tempfile.mkdtemp(prefix="hjemmebesok-"))
         self.loop = asyncio.new_event_loop()
-        self.town, self.strangers = Town(self.database, f"town{number}"), Town(self.database, f"other{number}")
+        self.town = Town.founded(self.database, f"town{number}")
+        self.strangers = Town.founded(self.database, f"other{number}")
         often = Rate(1e9, 1e9)
         app = create_app(Directory(self.database), limits=Limits(often, often))
         self.laptops = [self._laptop(app, self.town, name) for name in ("Kari", "Ola", "Ada")]
@@ -280,14 +276,6 @@ def _tells_nothing_restricted(town: Town, content: bytes) -> None:
 def _mark(case: str) -> str:
     """A word that stands in the texts of this case and nowhere else."""
     return f"kanarifugl{case}x"
-
-
-@pytest.fixture(scope="module")
-def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A new store, to be copied."""
-    folder = tmp_path_factory.mktemp("template") / "store"
-    Store.create(folder, PASSPHRASE, Header(municipality="Eksempel kommune"), LOWEST_COST).close()
-    return folder
 
 
 def test_whatever_happens_nothing_is_lost_and_all_come_to_agree(database_url: str, template: Path) -> None:

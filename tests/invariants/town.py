@@ -34,8 +34,11 @@ class Town:
     database: Database
     id: str
 
-    def __post_init__(self) -> None:
-        admin.create_municipality(self.database, self.id, "Eksempel kommune")
+    @classmethod
+    def founded(cls, database: Database, id_: str) -> "Town":
+        """A new one."""
+        admin.create_municipality(database, id_, "Eksempel kommune")
+        return cls(database, id_)
 
     def code(self, name: str) -> str:
         """A code for a laptop of a new user."""

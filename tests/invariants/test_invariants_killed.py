@@ -1,0 +1,158 @@
+"""Laptop and server as real processes, killed over and over with a network between that misbehaves: what was saved is
+there, what was acknowledged is in the journal, and no file is damaged."""
+
+import shutil
+import signal
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from random import Random
+from time import sleep
+
+import proof
+import pytest
+from laptops import PASSPHRASE, Laptop
+from processes import Process, port_of, start_laptop, start_server
+from proxy import Proxy
+from sqlalchemy import select
+from steps import ROUNDS
+from town import Town
+
+from hjemmebesok.server.database import Database
+from hjemmebesok.store import outbox, tables, work
+from hjemmebesok.store.settings import read_setting
+from hjemmebesok.store.store import Store
+from hjemmebesok.sync.enrol import enrol, enrolled_server
+
+CASE, PLACE = "case1", "town"
+PROMISES_A_ROUND = 100_000
+MOST_LINES = 20
+START, WORK = 2.0, 0.1  # seconds within which they are killed, as they start and as they work
+pytestmark = pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this system has no SIGKILL")
+
+
+def test_what_is_killed_at_any_moment_loses_nothing_and_damages_nothing(tmp_path: Path, template: Path) -> None:
+    with Proxy() as proxy:
+        begin(tmp_path, template, proxy)
+        for number in range(ROUNDS):
+            proxy.misbehave(number)
+            kill_both(tmp_path, proxy, number)
+            shutil.rmtree(tmp_path / "copy", ignore_errors=True)
+            look_at(copied(tmp_path), [*said(tmp_path)])
+        proxy.behave()
+        come_to_rest(tmp_path, proxy)
+    assert len({line[0] for line in said(tmp_path)}) == 2, "something was saved, and something acknowledged"
+
+
+def begin(folder: Path, template: Path, proxy: Proxy) -> None:
+    """One laptop with one household, enrolled and in step."""
+    shutil.copytree(template, folder / "laptop")
+    with closing(Database.open(url(folder))) as database:
+        code = Town.founded(database, PLACE).code("Kari Eksempel")
+    with serving(folder, proxy), closing(Store.open(folder / "laptop", PASSPHRASE)) as store:
+        enrol(store, proxy.address, code, "PC")
+        laptop = on(store)
+        laptop.write("household", CASE, CASE, {"name": "Eksempel"})
+        laptop.sync()
+
+
+def kill_both(folder: Path, proxy: Proxy, seed: int) -> None:
+    """Kill one after the other, mostly once both have worked for a while, and sometimes as they start."""
+    chance = Random(seed)
+    server = start_server(folder)
+    laptop = start_laptop(folder, CASE, seed * PROMISES_A_ROUND)
+    try:
+        starts = chance.random() < 0.2
+        if not starts:
+            proxy.target = port_of(server)
+            go_on(laptop, chance)
+        for each in chance.sample([server, laptop], 2):
+            sleep(chance.uniform(0, START if starts else WORK))
+            each.kill()
+            go_on(laptop, chance)
+    finally:
+        server.kill()
+        laptop.kill()
+
+
+def go_on(laptop: Process, chance: Random) -> None:
+    """Let the laptop, where it has been left, say some more: it works without a server too."""
+    if laptop.runs():
+        laptop.wait_for(laptop.said + chance.randint(1, MOST_LINES))
+
+
+def copied(folder: Path) -> Path:
+    """The files as they were left: it is for the programs themselves to take the real ones up again."""
+    copy = folder / "copy"
+    shutil.copytree(folder / "laptop", copy / "laptop")
+    for file in folder.glob("server.db*"):
+        shutil.copy(file, copy)
+    return copy
+
+
+def look_at(folder: Path, told: list[list[str]]) -> None:
+    """Both open, no page is damaged, and all that was told is true."""
+    saved = [line for line in told if line[0] == "saved"]
+    with closing(Store.open(folder / "laptop", PASSPHRASE)) as store, store.reading_connection() as connection:
+        assert connection.exec_driver_sql("PRAGMA cipher_integrity_check").all() == []
+        assert connection.exec_driver_sql("PRAGMA quick_check").all() == [("ok",)]
+        here = set(connection.execute(select(tables.outbox.c.id)).scalars())
+        assert [line for line in saved if line[1] not in here] == []
+        for record, number in {line[2]: int(line[3]) for line in saved}.items():
+            assert work.stored(connection, record)[0]["values"]["number"] >= number  # the last may not have been told
+    with closing(Database.open(url(folder))) as database:
+        with database.engine.connect() as connection:
+            assert connection.exec_driver_sql("PRAGMA quick_check").all() == [("ok",)]
+        town = Town(database, PLACE)
+        proof.journal_is_whole(town)
+        taken = {id_ for id_, outcome in town.outcomes().items() if outcome != "refused"}
+        assert {line[1] for line in told if line[0] == "acknowledged"} <= taken
+
+
+def come_to_rest(folder: Path, proxy: Proxy) -> None:
+    """Once nobody disturbs them they hold the same, and everything that was ever saved is among it."""
+    with serving(folder, proxy), closing(Store.open(folder / "laptop", PASSPHRASE)) as store:
+        laptop = on(store)
+        laptop.sync()
+        assert (laptop.unsent(), laptop.sync().requests) == (0, 1)
+        with store.reading_connection() as connection:
+            changes = outbox.in_state(connection, "accepted", limit=-1)
+        laptop.made = {(change.id, name): value for change in changes for name, value in change.set.items()}
+        with closing(Database.open(url(folder))) as database:
+            town = Town(database, PLACE)
+            proof.journal_is_whole(town)
+            proof.acknowledged_are_there(town, [laptop])
+            proof.nothing_is_lost(town, [laptop])
+            proof.all_hold_the_same(town, [laptop])
+            assert {line[1] for line in said(folder)} <= town.journal().keys()
+    look_at(folder, [*said(folder)])
+
+
+@contextmanager
+def serving(folder: Path, proxy: Proxy) -> Iterator[None]:
+    """A server, reached through the proxy."""
+    server = start_server(folder)
+    try:
+        proxy.target = port_of(server)
+        yield
+    finally:
+        server.kill()
+
+
+def said(folder: Path) -> Iterator[list[str]]:
+    """What the laptop has told in all its lives."""
+    return (line.split() for line in (folder / "laptop.says").read_text("utf-8").split("\n")[:-1])
+
+
+def on(store: Store) -> Laptop:
+    """The laptop this store lies on, as it was enrolled."""
+    server = enrolled_server(store)
+    assert server
+    with store.reading_connection() as connection:
+        user = read_setting(connection, "user")["id"]
+    return Laptop(store.folder, None, store, server[0], user, server[1])
+
+
+def url(folder: Path) -> str:
+    """Of the server's database there."""
+    return f"sqlite:///{folder / 'server.db'}"
