@@ -301,6 +301,33 @@ def test_pages_can_be_made_larger_and_gone_through_by_keys(
     assert page.preview.small.buttons[0].isChecked()
 
 
+def test_many_pages_in_small_are_as_wide_as_there_is_room_for_beside_the_scroll_bar(
+    page: LetterScreen, written: Callable[[], str], settle: Callable[[], None]
+) -> None:
+    page._window.resize(1024, 600)
+    page.open("h1")
+    page.head.kind.set_value("information")
+    page.head.kind._chosen()
+    written()
+    settle()
+    small = page.preview.small
+    assert len(small.buttons) > 3
+    assert small.verticalScrollBar().isVisible()
+    assert small.horizontalScrollBar().maximum() == 0
+
+
+def test_in_large_text_every_language_of_the_letter_is_in_sight(
+    page: LetterScreen, written: Callable[[], str], settle: Callable[[], None]
+) -> None:
+    page._window.prefer(text_size=200)
+    settle()
+    page.open("h1")
+    written()
+    settle()
+    tabs = page.head.languages
+    assert tabs.width() >= sum(tabs.tabRect(place).width() for place in range(tabs.count()))
+
+
 def test_a_household_is_found_first_and_another_can_be_chosen(
     page: LetterScreen, written: Callable[[], str], settle: Callable[[], None]
 ) -> None:

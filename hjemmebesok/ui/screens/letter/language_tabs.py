@@ -3,6 +3,7 @@
 from collections.abc import Collection
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QTabBar, QWidget
 
 from hjemmebesok.domain.phrase import N_
@@ -41,6 +42,10 @@ class LanguageTabs(QTabBar):
         """Let only these be chosen: the languages that the letter is written in."""
         for place in range(self.count()):
             self.setTabEnabled(place, self.tabData(place) in codes)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.updateGeometry()  # measured out of sight, they are a little narrower than the letters they get
 
     def _chosen(self) -> None:
         self.edited.emit(self.value())

@@ -21,7 +21,7 @@ class Thumbnails(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inside = QWidget()
         self._column = QVBoxLayout(inside)
-        self._column.setContentsMargins(SPACE.XS, SPACE.XS, SPACE.L, SPACE.XS)
+        self._column.setContentsMargins(0, SPACE.XS, 0, SPACE.XS)  # the scroll bar takes what is left of the width
         self._column.setSpacing(SPACE.S)
         self._column.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.setWidget(inside)
