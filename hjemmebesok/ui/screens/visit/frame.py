@@ -50,7 +50,8 @@ class Frame(QWidget):
         self._row.addLayout(left, 1)
 
     def show_form(self, pages: QWidget) -> None:
-        """Show this form in place of the one before."""
+        """Show this form in place of the one before, in sight."""
+        self.close_panel()
         if self._form:
             self._over.removeWidget(self._form)
             self._form.deleteLater()

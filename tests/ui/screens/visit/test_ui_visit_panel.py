@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from visit_shown import Shown, choose, settle, type_in
 
 from hjemmebesok.casework.desk import Desk
@@ -149,6 +150,16 @@ def test_folded_it_is_a_strip_with_counts_that_opens_over_the_form(shown: Shown)
     shown.window.resize(1366, 768)
     settle()
     assert frame.panel.isVisible() and shown.screen.pages.isVisible()
+
+
+def test_a_form_that_is_shown_anew_is_not_left_under_an_open_panel(shown: Shown) -> None:
+    shown.window.resize(1024, 600)
+    settle()
+    frame = shown.screen.frame
+    frame.strip.click()
+    frame.show_form(QWidget())
+    assert not frame.strip.isChecked()
+    assert not frame.panel.isVisible()
 
 
 def test_the_steps_say_which_parts_are_done(shown: Shown, desk: Desk) -> None:
