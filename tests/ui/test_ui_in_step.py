@@ -16,10 +16,11 @@ from pytestqt.qtbot import QtBot
 
 from hjemmebesok.casework.conflicts import conflicts_of
 from hjemmebesok.casework.desk import Desk, create_desk
-from hjemmebesok.casework.households import household_names, open_household, save_household
+from hjemmebesok.casework.households import household_names, open_household, save_household, save_person
 from hjemmebesok.casework.syncing import enrol, sync_now, sync_status
 from hjemmebesok.casework.visits import close_visit, plan_visit, save_answer, start_visit
 from hjemmebesok.domain.household import Household
+from hjemmebesok.domain.person import Person
 from hjemmebesok.domain.phrase import N_
 from hjemmebesok.server import admin, caseload
 from hjemmebesok.server.database import Database
@@ -244,6 +245,23 @@ def test_of_two_notes_both_can_be_kept(kari: Desk, show: Callable[[Desk], InStep
     (box,) = page.waiting.boxes.values()
     box.chosen.emit(BOTH)
     assert sorted(held(kari).safety_note.split(" / ")) == ["Hund i gangen", "Ring først"]
+
+
+@pytest.mark.usefixtures("shared")
+def test_with_several_in_the_household_it_is_told_whose_field_has_two_values(
+    kari: Desk, ola: Desk, show: Callable[[Desk], InStepScreen]
+) -> None:
+    with kari.work() as work:
+        work.put(Person(id="p1", case="h1", name="Ayşe Yılmaz"))
+        work.put(Person(id="p2", case="h1", name="Mehmet Yılmaz"))
+    for desk in (kari, ola):
+        sync_now(desk)
+    for desk, phone in ((ola, "000 00 202"), (kari, "000 00 191")):
+        save_person(desk, replace(open_household(desk, "h1").card.persons[1], phone=phone))
+    for desk in (ola, kari):
+        sync_now(desk)
+    whose = open_household(kari, "h1").card.persons[1].name.split(" ")[0]
+    assert f"Telefon, {whose}" in texts(show(kari).waiting).split("\n")
 
 
 @pytest.mark.usefixtures("two_values")

@@ -21,6 +21,7 @@ from hjemmebesok.ui.field_labels import FIELD_LABELS, field_label
 from hjemmebesok.ui.field_values import field_value
 from hjemmebesok.ui.i18n import plain
 from hjemmebesok.ui.screens.in_step.reasons import reason_words
+from hjemmebesok.ui.screens.visit.wording import listed
 from hjemmebesok.ui.two_values import can_keep_both, value_at, versions, written
 from hjemmebesok.ui.widgets.conflict_box import Version
 
@@ -112,7 +113,7 @@ class InStepModel:
             key=conflict.id,
             case=conflict.case if card else "",
             whose=_whose(card),
-            label=field_label(conflict.kind, conflict.field),
+            label=_label(conflict.kind, conflict.field, conflict.record, card),
             versions=versions(conflict, self._desk.user.name, self._desk.today(), mask=_masks(card)),
             keep_both=can_keep_both(conflict),
         )
@@ -124,7 +125,7 @@ class InStepModel:
             case=change.case if card else "",
             whose=_whose(card),
             written=written(me, change.at, me, self._desk.today()),
-            said=tuple(_said(change.kind, change.set, mask=_masks(card))),
+            said=tuple(_said(aside, card)),
             reason=reason_words(aside.reason),
         )
 
@@ -137,8 +138,18 @@ def _masks(card: HouseholdCard | None) -> bool:
     return card is not None and card.household.protection.masks_address
 
 
-def _said(kind: str, fields: dict[str, Any], *, mask: bool) -> Iterator[tuple[Words, Words]]:
+def _label(kind: str, field: str, record: str, card: HouseholdCard | None) -> Words:
+    """What the field is called; where it is one person's of several, whose it is too."""
+    label = field_label(kind, field)
+    persons = card.persons if card else ()
+    name = next((person.name for person in persons if person.id == record), "")
+    return listed((label, plain(name.split(" ")[0]))) if name and len(persons) > 1 else label
+
+
+def _said(aside: SetAside, card: HouseholdCard | None) -> Iterator[tuple[Words, Words]]:
     """The fields that have a name people know; what ties records together is left out."""
-    for field, value in fields.items():
-        if f"{kind}.{field}" in FIELD_LABELS or "." in field:
-            yield field_label(kind, field), field_value(kind, field, value, mask=mask)
+    change = aside.change
+    for field, value in change.set.items():
+        if f"{change.kind}.{field}" in FIELD_LABELS or "." in field:
+            label = _label(change.kind, field, change.record, card)
+            yield label, field_value(change.kind, field, value, mask=_masks(card))
