@@ -208,7 +208,7 @@ def _past_weeks(desk: Desk) -> None:
     for promise in day_plan(desk).promises[2:]:
         mark_done(desk, promise.follow_up.id)
     haidari = search_households(desk, HAIDARI, 1)[0].household
-    save_household(desk, replace(haidari, safety_note="Gå to sammen. Ring på forhånd."))
+    save_household(desk, replace(haidari, safety_note="Ring på forhånd."))
 
 
 def _hold(desk: Desk, visit_id: str, more: Mapping[str, Any] = MappingProxyType({})) -> None:
