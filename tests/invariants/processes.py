@@ -12,28 +12,25 @@ class Process:
     """A running one. What it says goes into a file, where it stands also after a kill; one file for all that follow."""
 
     def __init__(self, says: Path, *arguments: str | Path) -> None:
-        self.says = says
-        self._before = len(self.lines())
+        self._says = says
         with says.open("a") as out:
+            self._begins = out.tell()
             self._process = subprocess.Popen([sys.executable, *map(str, arguments)], stdout=out)
 
-    def lines(self) -> list[str]:
-        """All that has been said in this file; a last line that was cut off is not said."""
-        return self.says.read_text("utf-8").split("\n")[:-1] if self.says.exists() else []
+    @property
+    def said(self) -> list[str]:
+        """The lines it has said so far; a last one that was cut off is not said."""
+        with self._says.open("rb") as told:
+            told.seek(self._begins)
+            return told.read().decode().split("\n")[:-1]
 
-    def wait_for(self, more: int) -> str:
-        """Wait until it has said so many lines; the last of them."""
+    def wait_until_said(self, lines: int) -> None:
+        """Wait until it has said so many lines."""
         until = monotonic() + PATIENCE
-        while len(said := self.lines()[self._before :]) < more:
-            assert self._process.poll() is None, f"it ended by itself with {self._process.returncode}"
+        while len(self.said) < lines:
+            assert self.runs(), f"it ended by itself with {self._process.returncode}"
             assert monotonic() < until, "it says nothing"
             sleep(0.005)
-        return said[-1]
-
-    @property
-    def said(self) -> int:
-        """How many lines it has said so far."""
-        return len(self.lines()) - self._before
 
     def runs(self) -> bool:
         """Whether it has not ended."""
@@ -53,7 +50,8 @@ def start_server(folder: Path) -> Process:
 
 def port_of(server: Process) -> int:
     """The port it listens at, as soon as it does."""
-    return int(server.wait_for(1).rpartition(":")[2])
+    server.wait_until_said(1)
+    return int(server.said[0].rpartition(":")[2])
 
 
 def start_laptop(folder: Path, case: str, first: int) -> Process:

@@ -3,7 +3,8 @@
     python -m tests.invariants.promising FOLDER CASE FIRST
 
 FIRST is the number that the first promise holds. What is told has happened: `saved CHANGE RECORD NUMBER` stands on the
-laptop's disk, and `acknowledged CHANGE` has been taken by the server. It goes on until it is killed.
+laptop's disk, and `acknowledged CHANGE` has been taken by the server. It goes on until it is killed. Promises that are
+made in one action have a name and a number: `promise7-0`.
 """
 
 import sys
@@ -25,7 +26,8 @@ from hjemmebesok.sync.transport import Transport
 from hjemmebesok.sync.trouble import SyncTrouble
 
 PASSPHRASE = "fjell om høsten"
-MOST = 5_000  # promises, where whoever was to kill it is gone
+MOST = 5_000  # actions, where whoever was to kill it is gone
+TOGETHER = 40  # promises that are made in one action now and then: all of them, or none
 LONGEST_PAUSE = 0.02  # seconds
 _ROW = tables.outbox.c
 
@@ -37,15 +39,19 @@ def main(folder: Path, case: str, first: int) -> None:
     with store.reading_connection() as connection:
         user = read_setting(connection, "user")["id"]
     for number in range(first, first + MOST):
-        record = f"promise{first + (number - first) // chance.choice([1, 1, 3])}"  # some are written more than once
+        records = [f"promise{first + (number - first) // chance.choice([1, 1, 3])}"]  # some are written more than once
+        if chance.random() < 0.1:
+            records = [f"promise{number}-{one}" for one in range(TOGETHER)]
         with store.work(user, datetime.now(UTC)) as work:
-            work.set_fields(FollowUp, record, case, {"step": "apply", "values": {"number": number}})
-        print("saved", newest_change(store, record), record, number, flush=True)
+            for record in records:
+                work.set_fields(FollowUp, record, case, {"step": "apply", "values": {"number": number}})
+        print("saved", newest_change(store, records[-1]), records[-1], number, flush=True)
         if chance.random() < 0.4:
             sync(store)
-        for change in acknowledged(store) - told:
-            told.add(change)
-            print("acknowledged", change, flush=True)
+            fresh = acknowledged(store) - told
+            told |= fresh
+            for change in fresh:
+                print("acknowledged", change, flush=True)  # a line at a time, so that a kill cuts none in two
         sleep(chance.uniform(0, LONGEST_PAUSE))
 
 

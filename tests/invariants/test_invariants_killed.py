@@ -3,6 +3,7 @@ there, what was acknowledged is in the journal, and no file is damaged."""
 
 import shutil
 import signal
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -13,6 +14,7 @@ import proof
 import pytest
 from laptops import PASSPHRASE, Laptop
 from processes import Process, port_of, start_laptop, start_server
+from promising import TOGETHER
 from proxy import Proxy
 from sqlalchemy import select
 from steps import ROUNDS
@@ -78,7 +80,7 @@ def kill_both(folder: Path, proxy: Proxy, seed: int) -> None:
 def go_on(laptop: Process, chance: Random) -> None:
     """Let the laptop, where it has been left, say some more: it works without a server too."""
     if laptop.runs():
-        laptop.wait_for(laptop.said + chance.randint(1, MOST_LINES))
+        laptop.wait_until_said(len(laptop.said) + chance.randint(1, MOST_LINES))
 
 
 def copied(folder: Path) -> Path:
@@ -100,6 +102,8 @@ def look_at(folder: Path, told: list[list[str]]) -> None:
         assert [line for line in saved if line[1] not in here] == []
         for record, number in {line[2]: int(line[3]) for line in saved}.items():
             assert work.stored(connection, record)[0]["values"]["number"] >= number  # the last may not have been told
+        together = connection.execute(select(tables.record.c.id).where(tables.record.c.id.like("%-%"))).scalars()
+        assert set(Counter(record.partition("-")[0] for record in together).values()) <= {TOGETHER}
     with closing(Database.open(url(folder))) as database:
         with database.engine.connect() as connection:
             assert connection.exec_driver_sql("PRAGMA quick_check").all() == [("ok",)]
