@@ -74,6 +74,10 @@ def test_every_shipped_rate_has_a_source_and_words() -> None:
     assert {rate.code for rate in RATES} | {SIFO} == set(RATE_WORDS)
 
 
+def test_no_two_rates_are_called_the_same() -> None:
+    assert len(set(RATE_WORDS.values())) == len(RATE_WORDS)
+
+
 def test_no_two_shipped_rates_of_a_code_start_on_the_same_day() -> None:
     starts = [(rate.code, rate.gjelder_fra) for rate in RATES]
     assert len(set(starts)) == len(starts)
