@@ -341,6 +341,7 @@ def test_a_refused_change_can_be_read_and_then_laid_aside_with_a_second_press(
 
 
 def test_the_page_passes_the_gate_with_a_refused_change(
+    assert page.standing.pause.text().endswith("På pause – fortsett")
     reader: Desk, show: Callable[[Desk], InStepScreen], check_screen: Callable[..., None]
 ) -> None:
     page = show(reader)

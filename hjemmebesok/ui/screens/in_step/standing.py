@@ -94,7 +94,7 @@ class StandingCard(Card):
         self._show_left(False)
 
     def _pause(self, paused: bool) -> None:
-        self.pause.say(N_("Fortsett") if paused else N_("Sett på pause"))
+        self.pause.say(N_("På pause – fortsett") if paused else N_("Sett på pause"))
         self.paused.emit(paused)
 
     def _tell(self, words: Words, icon: str, tone: str) -> None:

@@ -35,7 +35,7 @@ class AddingCard(Card):
         self.rules = ChoiceBox([each for each in NAMES.items() if each[0] != LEIE_TIL_EIE], NAMES[LEIE_TIL_EIE])
         self._fields: Mapping[str, tuple[QWidget, ...]] = {
             "slots": tuple(self.slots),
-            "reply_by": (Field(N_("Svar innen"), self.reply_by, N_("Ellers en uke, eller dagen før.")),),
+            "reply_by": (Field(N_("Svar innen"), self.reply_by, N_("Tomt felt: om en uke, men senest dagen før.")),),
             "rules": (Field(N_("Hvilke regler skal svaret følge?"), self.rules),),
             "board": (Field(N_("Hvem er saken til?"), self.board),),
         }
