@@ -4,7 +4,8 @@ import asyncio
 import re
 import threading
 from collections import Counter
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from random import Random
 from types import TracebackType
 from typing import Self
@@ -31,13 +32,14 @@ class Proxy:
         self._ready = threading.Event()
         self._thread = threading.Thread(target=lambda: asyncio.run(self._listen()), daemon=True)
 
-    def misbehave(self, seed: int) -> None:
-        """From now on a fault happens to every other request, and each of them before any happens again."""
+    @contextmanager
+    def misbehaving(self, seed: int) -> Iterator[None]:
+        """Meanwhile a fault happens to every other request, and each of them before any happens again."""
         self._chance, self._coming = Random(seed), []
-
-    def behave(self) -> None:
-        """From now on every request arrives, and so does its answer."""
-        self._chance = None
+        try:
+            yield
+        finally:
+            self._chance = None
 
     def __enter__(self) -> Self:
         self._thread.start()

@@ -37,11 +37,10 @@ def test_what_is_killed_at_any_moment_loses_nothing_and_damages_nothing(tmp_path
     with Proxy() as proxy:
         begin(tmp_path, template, proxy)
         for number in range(ROUNDS):
-            proxy.misbehave(number)
-            kill_both(tmp_path, proxy, number)
+            with proxy.misbehaving(number):
+                kill_both(tmp_path, proxy, number)
             shutil.rmtree(tmp_path / "copy", ignore_errors=True)
             look_at(copied(tmp_path), [*said(tmp_path)])
-        proxy.behave()
         come_to_rest(tmp_path, proxy)
     assert len({line[0] for line in said(tmp_path)}) == 2, "something was saved, and something acknowledged"
 

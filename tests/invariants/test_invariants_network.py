@@ -46,9 +46,8 @@ def test_no_network_loses_or_doubles_anything(
     town.grant(CASE, ola.user)
     ola.sync()
     before = way.happened.copy()
-    way.misbehave(seed)
-    work(laptops, Random(seed))
-    way.behave()
+    with way.misbehaving(seed):
+        work(laptops, Random(seed))
     assert (way.happened - before).keys() >= set(FAULTS)
     come_to_rest(town, laptops)
     for laptop in laptops:
