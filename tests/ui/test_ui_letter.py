@@ -351,6 +351,12 @@ def test_a_household_that_has_left_is_no_longer_shown(page: LetterScreen, writte
     assert "Det finnes ikke noe" in page.whom.why.label.text()
 
 
+def test_the_page_that_asks_whom_it_is_for_passes_the_gate(
+    page: LetterScreen, check_screen: Callable[[QWidget], None]
+) -> None:
+    check_screen(page.window())
+
+
 def test_the_page_passes_the_gate(
     page: LetterScreen, written: Callable[[], str], visited: str, check_screen: Callable[[QWidget], None]
 ) -> None:

@@ -124,7 +124,7 @@ class LetterScreen(QWidget):
         self.model.file = None
         self.whom.ask(why)
         self._pages.setCurrentIndex(0)
-        self.whom.setFocus()
+        self.whom.finder.field.setFocus()
 
     def _want(self, name: str, chosen: object) -> None:
         self.model.want(**{name: chosen})

@@ -37,7 +37,6 @@ class Whom(QWidget):
         self.finder.chosen.connect(self.chosen)
         self.everyone.clicked.connect(lambda: self.led_on.emit("mailing"))
         self.texts.clicked.connect(lambda: self.led_on.emit("letter_texts"))
-        self.setFocusProxy(self.finder.field)
         self.finder.search("")
         self.why.hide()
 
