@@ -90,6 +90,15 @@ def test_everyone_stands_on_the_page_before_anything_is_made(page: MailingScreen
     assert noted(desk) == []
 
 
+def test_finding_out_who_gets_it_leaves_the_keyboard_where_it_is(page: MailingScreen, qtbot: QtBot) -> None:
+    page._window.activateWindow()
+    page.make.setFocus()
+    page.refresh()
+    qtbot.wait(200)
+    assert page._window.isActiveWindow()
+    assert page._window.focusWidget() is page.make
+
+
 def test_a_choice_changes_who_gets_it(page: MailingScreen, qtbot: QtBot) -> None:
     page.choosing.others.click()
     qtbot.waitUntil(lambda: page.ready, timeout=20_000)

@@ -29,9 +29,9 @@ class Who(QWidget):
     def _everyone(self, plan: MailingPlan) -> Card:
         card = Card(Plural("{n} husstand i målgruppen", "{n} husstander i målgruppen", plan.everyone))
         facts = FactList()
-        facts.show_facts(groups(plan))
         card.body.addWidget(Flow(*(Pill(*status) for status in counts(plan))))
         card.body.addWidget(facts)
+        facts.show_facts(groups(plan))  # in its place by now: alone it would be a window, and take the keyboard
         return card
 
 
