@@ -6,9 +6,9 @@ from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from hjemmebesok.casework.desk import Desk, create_desk
@@ -79,6 +79,29 @@ def texts(widget: QWidget) -> str:
 def press(widget: QWidget, words: str) -> None:
     button = next(each for each in widget.findChildren(Button) if each.isVisibleTo(widget) and words in each.text())
     button.click()
+
+
+class _Windows(QObject):
+    """Counts what comes into sight as a window of its own."""
+
+    seen = 0
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.seen += 1
+        return False
+
+
+def test_no_part_of_the_page_comes_as_a_window_of_its_own(
+    page: LetterTextsScreen, looked: Callable[[], str], qapp: QApplication
+) -> None:
+    looked()
+    windows = _Windows()
+    qapp.installEventFilter(windows)
+    page.open("information/tr")
+    looked()
+    qapp.removeEventFilter(windows)
+    assert windows.seen == 0
 
 
 def test_what_is_typed_is_seen_as_a_letter_and_changes_none_before_it_is_saved(

@@ -26,7 +26,8 @@ class BlockCard(Card):
         self.block = block
         self.words = LongText(lines=1, most=12)
         self.show_block(block, typed)
-        self.words.setVisible(block.state is not BlockState.MISSING)
+        if block.state is BlockState.MISSING:
+            self.words.hide()
         self._findings = FactList("small")
         if translated and block.norwegian:
             self.body.addWidget(WrapLabel(plain(block.norwegian), tone="muted"))

@@ -30,7 +30,8 @@ class HistoryCard(Card):
             else:
                 noted = Phrase("Ført inn av {name}", name=each.noted_by)
                 self.body.addWidget(FactLine("check", dotted(approved_by(each), noted), "small"))
-        self.setVisible(bool(happened))
+        if not happened:
+            self.hide()  # shown with the page it is put into: alone it would be a window, and take the keyboard
 
     def _add_version(self, version: TextVersion, *, earlier: bool) -> None:
         self.body.addWidget(FactLine("pen-line", _saved(version), "small"))
