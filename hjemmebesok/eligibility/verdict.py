@@ -14,7 +14,6 @@ from hjemmebesok.eligibility.condition import Outcome, Ruleset, Worked
 from hjemmebesok.eligibility.fact import Fact
 from hjemmebesok.eligibility.facts import Facts
 from hjemmebesok.eligibility.figures import Figures
-from hjemmebesok.eligibility.rate_words import RATE_WORDS
 from hjemmebesok.eligibility.rates import Rate
 from hjemmebesok.eligibility.step import Step
 
@@ -92,16 +91,12 @@ _HEADLINES = {
 
 
 def _what_is_missing(findings: Iterable[Finding]) -> Words:
-    """How many answers to ask for; a rate that is not known is none of them, and is told by its name."""
+    """How many answers to ask for; a rate that is not known is none of them, and is named where it is lacking."""
     missing = [finding for finding in findings if finding.outcome is Outcome.MANGLER]
-    gaps = list(dict.fromkeys(finding.gap for finding in missing if finding.gap))
     answers = sum(not finding.gap for finding in missing)
-    asked = Plural("Mangler ett svar", "Mangler {n} svar", answers)
-    if not gaps:
-        return asked
-    rate = Phrase(RATE_WORDS.get(gaps[0], gaps[0]))
-    unknown = Plural("Mangler satsen «{rate}»", "Mangler {n} satser", len(gaps), rate=rate)
-    return Phrase("{answers}. {rates}", answers=asked, rates=unknown) if answers else unknown
+    if answers:
+        return Plural("Mangler ett svar", "Mangler {n} svar", answers)
+    return Plural("Mangler en sats", "Mangler {n} satser", len({finding.gap for finding in missing}))
 
 
 def for_the_whole(outcomes: Iterable[Outcome], need: Outcome | None = None) -> Outcome:

@@ -20,6 +20,8 @@ from hjemmebesok.store.settings import LAST_IN_STEP, read_setting
 from hjemmebesok.store.turnstile import Turnstile
 from hjemmebesok.store.work import Work
 
+_TO_THE_MINUTE = len("2026-10-12T08:30")  # what the unlock page shows of a time
+
 
 class Store:
     """An open store, for all threads. Close it to leave the smallest possible trace: one encrypted file and the header.
@@ -145,7 +147,9 @@ class Store:
             unsent = outbox.count_unsent(connection) + len(file_queue.to_send(connection))
             last = read_setting(connection, LAST_IN_STEP, "")
         with suppress(OSError, Refused):  # figures for the unlock page: on a full disk they wait
-            self.update_header(replace(self.header, unsent=unsent, last_in_step=last))
+            noted = self.header
+            if (noted.unsent, noted.last_in_step[:_TO_THE_MINUTE]) != (unsent, last[:_TO_THE_MINUTE]):
+                self.update_header(replace(noted, unsent=unsent, last_in_step=last))
 
 
 def _header_in(folder: Path) -> Header:

@@ -60,7 +60,7 @@ def test_the_installed_program_finds_its_rates_and_its_words(installed: Path, tm
 def test_the_installed_program_runs_the_demos_whole_day_from_another_folder(installed: Path, tmp_path: Path) -> None:
     do(installed, "demo", "--out", "demo", "--headless", cwd=tmp_path)
     assert {path.name for path in (tmp_path / "demo").iterdir()} >= {"laptop", "colleague", "server.db"}
-    assert len(list((tmp_path / "demo" / "letters").glob("*.pdf"))) == 6
+    assert len(list((tmp_path / "demo" / "letters").glob("*.pdf"))) == 32
     assert list((tmp_path / "demo" / "pictures").glob("*.png")) != []
 
 

@@ -17,8 +17,9 @@ from hjemmebesok.domain.protection import Protection
 from hjemmebesok.domain.tenancy import Tenancy
 from hjemmebesok.domain.visit import Visit, VisitStatus
 from hjemmebesok.store import outbox, sending
-from hjemmebesok.store.header import Header
-from hjemmebesok.store.keys import LOWEST_COST
+from hjemmebesok.store.engine import open_engine
+from hjemmebesok.store.header import DATABASE_NAME, Header
+from hjemmebesok.store.keys import LOWEST_COST, unwrap
 from hjemmebesok.store.kinds import KINDS
 from hjemmebesok.store.store import Store
 from hjemmebesok.store.tables import metadata
@@ -189,7 +190,9 @@ def test_a_file_of_the_first_shape_is_brought_up_to_date_with_all_it_holds(tmp_p
     folder, header = tmp_path / "store", Header(municipality="Eksempel kommune")
     old = Store.create(folder, PASSPHRASE, header, LOWEST_COST)
     put(old, HOME)
-    with old.writing_connection() as connection:
+    old.close()
+    engine = open_engine(folder / DATABASE_NAME, unwrap(old.header.key, PASSPHRASE))
+    with engine.begin() as connection:
         for undo in (
             "ALTER TABLE cursor DROP COLUMN digest", "ALTER TABLE cursor DROP COLUMN anew", "DROP TABLE arrived",
             "ALTER TABLE outbox DROP COLUMN answered_at",
@@ -199,7 +202,7 @@ def test_a_file_of_the_first_shape_is_brought_up_to_date_with_all_it_holds(tmp_p
         ):  # fmt: skip
             connection.exec_driver_sql(undo)
         connection.exec_driver_sql("PRAGMA user_version = 1")
-    old.close()
+    engine.dispose()
     store = Store.open(folder, PASSPHRASE)
     test_the_migrations_make_the_tables_the_code_expects(store)
     with store.read() as reading:

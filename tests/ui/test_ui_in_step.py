@@ -30,11 +30,9 @@ from hjemmebesok.store.settings import write_setting
 from hjemmebesok.ui.i18n import say
 from hjemmebesok.ui.preferences import Preferences
 from hjemmebesok.ui.screens import Screen
-from hjemmebesok.ui.screens.in_step.reasons import REASON_WORDS, reason_words
 from hjemmebesok.ui.screens.in_step.screen import InStepScreen
 from hjemmebesok.ui.widgets.conflict_box import BOTH
 from hjemmebesok.ui.window import MainWindow
-from hjemmebesok.wire.messages import REASONS
 
 SCREENS = (
     Screen("settings", "settings", N_("Innstillinger"), "hjemmebesok.ui.screens.settings.screen:SettingsScreen"),
@@ -346,11 +344,6 @@ def test_the_page_passes_the_gate_with_a_refused_change(
     page = show(reader)
     (aside,) = page.waiting.asides.values()
     check_screen(page._window, [lambda: None, aside.button.click, aside.no.click])
-
-
-def test_every_reason_of_the_wire_has_its_sentence_and_a_later_one_is_told_by_its_code() -> None:
-    assert set(REASON_WORDS) == set(REASONS)
-    assert "later_reason" in say(reason_words("later_reason"))
 
 
 def test_a_round_comes_of_itself_and_none_while_it_is_paused(

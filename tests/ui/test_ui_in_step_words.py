@@ -11,10 +11,11 @@ from hjemmebesok.store.kinds import KINDS
 from hjemmebesok.ui.field_labels import FIELD_LABELS, field_label
 from hjemmebesok.ui.field_values import field_value
 from hjemmebesok.ui.i18n import say
+from hjemmebesok.ui.screens.in_step.reasons import REASON_WORDS, reason_words
 from hjemmebesok.ui.two_values import can_keep_both, value_at, versions
 from hjemmebesok.ui.widgets.conflict_box import BOTH
 from hjemmebesok.wire.merge import IMMUTABLE_KINDS
-from hjemmebesok.wire.messages import Conflict, Value
+from hjemmebesok.wire.messages import REASONS, Conflict, Value
 
 # What ties records together, or is set once when a record is made: nobody is asked to choose between two of these.
 TIES = {
@@ -105,3 +106,8 @@ def test_a_protected_address_is_never_among_the_values() -> None:
 
 def test_a_choice_stands_for_its_value() -> None:
     assert [value_at(conflict("household", "adults", 2, 3), place) for place in (0, 1)] == [2, 3]
+
+
+def test_every_reason_of_the_wire_has_its_sentence_and_a_later_one_is_told_by_its_code() -> None:
+    assert set(REASON_WORDS) == set(REASONS)
+    assert "later_reason" in say(reason_words("later_reason"))

@@ -23,7 +23,7 @@ TILSKUDD = Ruleset(
     source=KOMMUNALE_BOLIGTILSKUDD,
     settings=Settings(sosialhjelp_is_floor=True),
     need="C2",
-    not_needed=N_("Ikke nødvendig – lånet dekker kjøpet"),
+    not_needed=N_("Ikke nødvendig"),
     conditions=(
         ("C1", TILBUD),
         ("C2", BEHOV),
