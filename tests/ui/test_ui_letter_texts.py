@@ -139,7 +139,7 @@ def test_a_translation_stands_beside_its_norwegian_and_is_marked_or_changed_when
     save_block(desk, "information", "nb", "tittel", OURS)
     remove_block(desk, "information", "tr", "hva")
     page.refresh()
-    page.open("visit_notice/nb")
+    page.open("information/tr")
     assert OURS in texts(card(page, "tittel"))
     assert looked() == "Rett det som er galt, så vises brevet her."
     assert "2 feil" in page.texts.currentItem().text()
