@@ -1,6 +1,7 @@
 """Between the photos on the screen and what is kept of them."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
@@ -29,10 +30,10 @@ class PhotoKeeper(QObject):
         """Show the photos as they are kept."""
         self._card.show_photos(self._model.all(), self._model.picture)
 
-    def _bring(self, paths: object) -> None:
+    def _bring(self, paths: list[Path]) -> None:
         self._card.show_problem("")
         self._card.show_reading(True)
-        in_background(lambda: self._model.bring(paths), self._brought, self._failed)  # type: ignore[arg-type] # a list
+        in_background(lambda: self._model.bring(paths), self._brought, self._failed)
 
     def _brought(self, brought: Brought) -> None:
         self._card.show_reading(False)
