@@ -2,11 +2,13 @@
 
 import gettext
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
 import pytest
 from accessibility import problems
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from hjemmebesok.language import Language
 from hjemmebesok.ui import i18n
@@ -22,6 +24,7 @@ WAYS = [
     ("tr", 100, "light"),
     ("tr", 200, "dark"),
 ]
+PATIENCE = 60_000  # ms: a busy machine is slow; what never comes, fails all the same
 ROOM = {100: (1024, 600), 200: (1280, 720)}  # px: the smallest window that each text size must fit
 
 
@@ -36,6 +39,14 @@ def dressed(qapp: QApplication) -> Iterator[None]:
         widget.close()
         widget.deleteLater()
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def qtbot(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> QtBot:
+    """One that waits as long as a busy machine may need."""
+    monkeypatch.setattr(qtbot, "waitUntil", partial(qtbot.waitUntil, timeout=PATIENCE))
+    monkeypatch.setattr(qtbot, "waitSignal", partial(qtbot.waitSignal, timeout=PATIENCE))
+    return qtbot
 
 
 class _Marked(gettext.NullTranslations):

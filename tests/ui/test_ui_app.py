@@ -101,7 +101,7 @@ def test_a_folder_without_a_store_asks_to_set_one_up_and_then_lets_in(
     gate.passphrase.set_value(PASSPHRASE)
     gate.again.set_value(PASSPHRASE)
     gate.try_it()
-    qtbot.waitUntil(lambda: app.window.house is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: app.window.house is not None)
     assert (app.window.desk.user.name, app.window.desk.user.phone) == ("Kari Nordmann", "000 00 100")
     app.window.lock()
     assert isinstance(app.window.centralWidget(), UnlockScreen)
@@ -120,11 +120,11 @@ def test_a_wrong_passphrase_opens_nothing_and_the_right_one_does(
     assert isinstance(gate, UnlockScreen)
     gate.passphrase.set_value("fjell om morgenen")
     gate.try_it()
-    qtbot.waitUntil(lambda: gate.field.problem_shown() != "", timeout=20_000)
+    qtbot.waitUntil(lambda: gate.field.problem_shown() != "")
     assert app.window.house is None
     gate.passphrase.set_value(PASSPHRASE)
     gate.try_it()
-    qtbot.waitUntil(lambda: app.window.house is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: app.window.house is not None)
 
 
 def test_a_laptop_that_knows_no_server_says_so_when_asked_to_sync(
@@ -135,11 +135,11 @@ def test_a_laptop_that_knows_no_server_says_so_when_asked_to_sync(
     app.window.prefer(language="nb")
     app.window.centralWidget().passphrase.set_value(PASSPHRASE)  # type: ignore[attr-defined]  # the unlock page
     app.window.centralWidget().try_it()  # type: ignore[attr-defined]  # as above
-    qtbot.waitUntil(lambda: app.window.house is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: app.window.house is not None)
     house = app.window.house
     assert house is not None
     house.navigation.sync_box.click()
-    qtbot.waitUntil(lambda: house.notice.text() != "", timeout=20_000)
+    qtbot.waitUntil(lambda: house.notice.text() != "")
     assert house.notice.text() == "Denne PC-en er ikke koblet til en server ennå."
 
 

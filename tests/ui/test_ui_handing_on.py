@@ -43,7 +43,7 @@ def page(desk: Desk, tmp_path: Path, qtbot: QtBot) -> LetterScreen:
     window.open(desk)
     page = window.go("letter", "h1")
     assert isinstance(page, LetterScreen)
-    qtbot.waitUntil(lambda: page.ready, timeout=20_000)
+    qtbot.waitUntil(lambda: page.ready)
     return page
 
 

@@ -13,6 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
+from reading import texts
 
 from hjemmebesok.casework.conflicts import conflicts_of
 from hjemmebesok.casework.desk import Desk, create_desk
@@ -158,12 +159,6 @@ def run_round(page: InStepScreen, qtbot: QtBot) -> str:
     press(qtbot, page.standing.button)
     qtbot.waitUntil(lambda: not page._window.rounds.running)
     return page.standing.told.label.text()
-
-
-def texts(widget: QWidget) -> str:
-    """All that stands on it, with its buttons."""
-    parts = [part for part in widget.findChildren(QWidget) if part.isVisibleTo(widget)]
-    return "\n".join(str(part.property("text") or part.accessibleName()) for part in parts)
 
 
 def test_a_new_laptop_connects_with_its_code_and_then_sends_what_was_written_before(

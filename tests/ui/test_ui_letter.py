@@ -13,6 +13,7 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
+from reading import texts
 
 from hjemmebesok.casework.desk import Desk, User, create_desk
 from hjemmebesok.casework.filed import letter_as_filed
@@ -68,7 +69,7 @@ def written(page: LetterScreen, qtbot: QtBot) -> Callable[[], str]:
     """Wait for what was asked for; what is then written on the pages."""
 
     def wait() -> str:
-        qtbot.waitUntil(lambda: page.ready, timeout=20_000)
+        qtbot.waitUntil(lambda: page.ready)
         return " ".join(image.accessibleDescription() for image in images(page)).replace("\r\n", " ")
 
     return wait
@@ -95,11 +96,6 @@ def choose(page: LetterScreen, kind: str) -> None:
 
 def noted(desk: Desk) -> list[tuple[str, str]]:
     return [(letter.letter, letter.language) for letter in open_household(desk, "h1").letters]
-
-
-def texts(widget: QWidget) -> str:
-    parts = [part for part in widget.findChildren(QWidget) if part.isVisibleTo(widget)]
-    return "\n".join(str(part.property("text") or part.accessibleName()) for part in parts)
 
 
 def test_a_letter_opens_in_the_language_of_the_household_and_turns_into_another_with_its_tab(

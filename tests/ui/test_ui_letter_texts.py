@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from reading import texts
 
 from hjemmebesok.casework.desk import Desk, create_desk
 from hjemmebesok.casework.letter_texts import text_history, texts_in_force
@@ -59,7 +60,7 @@ def looked(page: LetterTextsScreen, qtbot: QtBot) -> Callable[[], str]:
     """Wait until what is typed has been looked at; what is then written on the letter, or why there is none."""
 
     def wait() -> str:
-        qtbot.waitUntil(lambda: page.ready, timeout=20_000)
+        qtbot.waitUntil(lambda: page.ready)
         pages = page.preview.pages
         return pages.text(0) if pages else page.preview.instead.label.text()
 
@@ -68,12 +69,6 @@ def looked(page: LetterTextsScreen, qtbot: QtBot) -> Callable[[], str]:
 
 def card(page: LetterTextsScreen, block: str) -> BlockCard:
     return next(each for each in page.blocks.cards if each.block.id == block)
-
-
-def texts(widget: QWidget) -> str:
-    QTest.qWait(1)  # lines that were put in a moment ago come into sight
-    parts = [part for part in widget.findChildren(QWidget) if part.isVisibleTo(widget)]
-    return "\n".join(str(part.property("text") or part.accessibleName()) for part in parts)
 
 
 def press(widget: QWidget, words: str) -> None:

@@ -72,7 +72,7 @@ def hanging(window: MainWindow, desk: Desk) -> Iterator[socket.socket]:
 
 def settled(qtbot: QtBot) -> None:
     """Everything under way has ended, and whoever was to be told has been."""
-    qtbot.waitUntil(lambda: not background._running, timeout=20_000)
+    qtbot.waitUntil(lambda: not background._running)
     QTest.qWait(0)
 
 

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from reading import texts
 
 from hjemmebesok.casework.desk import Desk, create_desk
 from hjemmebesok.casework.meetings import invite, plan_meeting
@@ -59,7 +60,7 @@ def page(desk: Desk, tmp_path: Path, qtbot: QtBot) -> MailingScreen:
     window.open(desk)
     page = window.go("mailing")
     assert isinstance(page, MailingScreen)
-    qtbot.waitUntil(lambda: page.ready, timeout=20_000)
+    qtbot.waitUntil(lambda: page.ready)
     return page
 
 
@@ -67,11 +68,6 @@ def page(desk: Desk, tmp_path: Path, qtbot: QtBot) -> MailingScreen:
 def out(tmp_path: Path) -> Path:
     (tmp_path / "ut").mkdir()
     return tmp_path / "ut"
-
-
-def texts(widget: QWidget) -> str:
-    parts = [part for part in widget.findChildren(QWidget) if part.isVisibleTo(widget)]
-    return "\n".join(str(part.property("text") or part.accessibleName()) for part in parts)
 
 
 def noted(desk: Desk) -> list[str]:
@@ -101,7 +97,7 @@ def test_finding_out_who_gets_it_leaves_the_keyboard_where_it_is(page: MailingSc
 
 def test_a_choice_changes_who_gets_it(page: MailingScreen, qtbot: QtBot) -> None:
     page.choosing.others.click()
-    qtbot.waitUntil(lambda: page.ready, timeout=20_000)
+    qtbot.waitUntil(lambda: page.ready)
     assert "Brevet finnes ikke på språket de leser (somali)." in texts(page)
     assert page.make.text().strip() == "Lag 2 brev …"
 
@@ -109,7 +105,7 @@ def test_a_choice_changes_who_gets_it(page: MailingScreen, qtbot: QtBot) -> None
 def test_an_unapproved_text_goes_to_nobody(page: MailingScreen, desk: Desk, qtbot: QtBot) -> None:
     plan_visit(desk, "h1", datetime(2026, 10, 20, 10, 0))
     page.choosing.kind._choose("visit_notice")
-    qtbot.waitUntil(lambda: page.ready, timeout=20_000)
+    qtbot.waitUntil(lambda: page.ready)
     assert "Teksten til «Varsel om hjemmebesøk» på norsk er ikke godkjent." in texts(page)
     assert not page.make.isEnabled()
 
@@ -120,10 +116,10 @@ def test_the_letters_are_made_and_noted_and_then_there_is_nobody_left(
     page.make_in(out)
     assert page.running.isVisible()
     assert page.stop.isVisible()
-    qtbot.waitUntil(lambda: page.ready and page.result is not None, timeout=30_000)
+    qtbot.waitUntil(lambda: page.ready and page.result is not None)
     assert noted(desk) == ["h1", "h2", "h3"]
     assert len(list(out.glob("*.pdf"))) == 6  # with the folder
-    qtbot.waitUntil(lambda: "3 har fått det" in texts(page), timeout=20_000)
+    qtbot.waitUntil(lambda: "3 har fått det" in texts(page))
     assert "3 brev er laget og ført opp." in texts(page.bar)
     assert "Hvem har fått brevet" in texts(page)
     assert not page.make.isEnabled()
@@ -133,7 +129,7 @@ def test_print_files_hold_the_letters_of_a_language(page: MailingScreen, out: Pa
     page.choosing.files.set_value("even")
     page.choosing.files.edited.emit("even")
     page.make_in(out)
-    qtbot.waitUntil(lambda: page.ready and page.result is not None, timeout=30_000)
+    qtbot.waitUntil(lambda: page.ready and page.result is not None)
     assert sorted(path.name for path in out.iterdir()) == [
         "information-nb-0001.pdf",
         "information-nb-so-0001.pdf",
@@ -144,11 +140,11 @@ def test_print_files_hold_the_letters_of_a_language(page: MailingScreen, out: Pa
 def test_a_run_that_is_stopped_can_be_gone_on_with(page: MailingScreen, desk: Desk, out: Path, qtbot: QtBot) -> None:
     page.make_in(out)
     page.stop.click()
-    qtbot.waitUntil(lambda: page.ready and page.result is not None, timeout=30_000)
+    qtbot.waitUntil(lambda: page.ready and page.result is not None)
     assert page.result is not None
     assert page.result.stopped
     page.make_in(out)
-    qtbot.waitUntil(lambda: page.ready and len(noted(desk)) == 3, timeout=30_000)
+    qtbot.waitUntil(lambda: page.ready and len(noted(desk)) == 3)
 
 
 def test_locking_the_window_stops_the_run(page: MailingScreen, out: Path) -> None:
@@ -167,7 +163,7 @@ def test_a_folder_that_cannot_be_written_to_is_told_in_one_sentence(
     page: MailingScreen, tmp_path: Path, qtbot: QtBot, desk: Desk
 ) -> None:
     page.make_in(tmp_path / "finnes ikke")
-    qtbot.waitUntil(lambda: page.ready, timeout=30_000)
+    qtbot.waitUntil(lambda: page.ready)
     assert "kan ikke lagres der" in texts(page.window())
     assert noted(desk) == []
 
@@ -186,7 +182,7 @@ def test_an_invitation_asks_for_the_meeting_and_goes_to_those_invited(
     assert not page.choosing.folder.isVisible()
     page.choosing.meeting.set_value(meeting)
     page.choosing.meeting.edited.emit(meeting)
-    qtbot.waitUntil(lambda: page.ready, timeout=20_000)
+    qtbot.waitUntil(lambda: page.ready)
     assert page.make.text().strip() == "Lag 1 brev …"
 
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
+from reading import texts
 
 from hjemmebesok.casework.desk import Desk, create_desk
 from hjemmebesok.casework.households import household_names, search_households
@@ -78,13 +79,6 @@ def read(page: RegisterScreen, tmp_path: Path, qtbot: QtBot) -> Callable[..., st
         return texts(page)
 
     return open_and_wait
-
-
-def texts(widget: QWidget) -> str:
-    """All that stands on it, with its buttons and pills."""
-    QTest.qWait(1)
-    parts = [part for part in widget.findChildren(QWidget) if part.isVisibleTo(widget)]
-    return "\n".join(str(part.property("text") or part.accessibleName()) for part in parts)
 
 
 def rents(desk: Desk) -> list[int]:

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
+from reading import texts
 
 from hjemmebesok.casework.desk import Desk, create_desk
 from hjemmebesok.demo.programme import ANSWERS
@@ -78,17 +78,10 @@ def propose(page: WhatIfScreen, qtbot: QtBot) -> Callable[..., str]:
             control.selectAll()
             QTest.keyClicks(control, text)
         QTest.mouseClick(page.compare, Qt.MouseButton.LeftButton)
-        qtbot.waitUntil(lambda: page.ready, timeout=20_000)
+        qtbot.waitUntil(lambda: page.ready)
         return texts(page)
 
     return typed
-
-
-def texts(widget: QWidget) -> str:
-    """All that stands on it, with its buttons and pills."""
-    QTest.qWait(1)
-    parts = [part for part in widget.findChildren(QWidget) if part.isVisibleTo(widget)]
-    return "\n".join(str(part.property("text") or part.accessibleName()) for part in parts)
 
 
 def listed(page: WhatIfScreen) -> list[CardButton]:
@@ -171,7 +164,7 @@ def test_a_comparison_can_be_stopped_and_made_again(
     assert not page.ready
     assert page.stop.isVisibleTo(page)
     page.stop.click()
-    qtbot.waitUntil(lambda: page.ready, timeout=20_000)
+    qtbot.waitUntil(lambda: page.ready)
     assert page.compare.isVisibleTo(page)
     propose()
     assert page.found
