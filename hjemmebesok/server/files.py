@@ -1,7 +1,9 @@
 """The files of a municipality, in its database, in pieces: so a backup has them, and the fence stands around them.
 
 A file belongs to a case, and is taken and given only while a record of that case names it and the caller reaches the
-case; else it is as if there were none. It has been received when its hash was right, and not before.
+case; else it is as if there were none. It is taken too from whoever named it, also once the case is not hers any more:
+her words were taken or set aside then, and what she photographed must not be lost with them. It has been received when
+its hash was right, and not before.
 """
 
 import hashlib
@@ -10,24 +12,22 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-import msgspec
 from sqlalchemy import ColumnElement, Connection, Table, and_, delete, func, insert, select, update
 
+from hjemmebesok.server import naming
 from hjemmebesok.server.access import Access
 from hjemmebesok.server.check import ID
 from hjemmebesok.server.columns import stamp
 from hjemmebesok.server.identity import Caller
 from hjemmebesok.server.refusal import Refusal
 from hjemmebesok.server.rights import Verb
-from hjemmebesok.server.tables import case_file, file, file_piece, record
-from hjemmebesok.wire.files import HASH, LARGEST_FILE, NAMED_IN, PIECE, file_of, length_of_piece
+from hjemmebesok.server.tables import case_file, file, file_piece
+from hjemmebesok.wire.files import HASH, LARGEST_FILE, PIECE, file_of, length_of_piece
 from hjemmebesok.wire.messages import RecordState
 
 MOST_A_CASE = 500  # files
 MOST_BYTES = 100 * 1024**3  # of all files of a municipality
 UNFINISHED_FOR = timedelta(days=7)  # until an upload that nobody goes on with is forgotten
-
-_read = msgspec.msgpack.Decoder(RecordState).decode
 
 
 class File(NamedTuple):
@@ -60,10 +60,13 @@ class Piece:
 
 
 def check_reach(connection: Connection, caller: Caller, wanted: File, verb: Verb, now: datetime) -> None:
-    """Raises Refusal 404 unless the caller may do this with the case, and one of its records names the file."""
+    """Raises Refusal 404 unless the caller may do this with the case, and one of its records names the file; whoever
+    named it may write it."""
     if HASH.match(wanted.sha256) and ID.match(wanted.case):
         access = Access(connection, caller, [wanted.case], now)
-        if access.may(verb, wanted.case) and _is_named(connection, wanted):
+        if access.may(verb, wanted.case) and naming.is_named(connection, *wanted):
+            return
+        if verb is Verb.WRITE and caller.may_write and naming.is_named_by(connection, *wanted, caller.user):
             return
     raise Refusal(404, "no_such_file", "there is no such file")
 
@@ -115,7 +118,7 @@ def drop_unnamed(connection: Connection, place: str, changed: Iterable[tuple[Rec
         named = file_of(before.kind, before.fields) if before else ""
         if named and named != file_of(after.kind, after.fields):
             wanted = File(place, after.case, named)
-            if not _is_named(connection, wanted):
+            if not naming.is_named(connection, *wanted):
                 forget(connection, wanted)
 
 
@@ -148,14 +151,6 @@ def _forget_unfinished(connection: Connection, place: str, before: datetime) -> 
     late = (file.c.municipality_id == place, file.c.received < file.c.size, file.c.touched_at < stamp(before))
     for row in connection.execute(select(file.c.case_id, file.c.sha256).where(*late)).all():
         forget(connection, File(place, row.case_id, row.sha256))
-
-
-def _is_named(connection: Connection, wanted: File) -> bool:
-    these = select(record.c.body).where(
-        record.c.municipality_id == wanted.place, record.c.case_id == wanted.case, record.c.kind.in_(NAMED_IN)
-    )
-    states = map(_read, connection.execute(these).scalars())
-    return any(file_of(state.kind, state.fields) == wanted.sha256 for state in states)
 
 
 def _is_right(connection: Connection, wanted: File) -> bool:

@@ -1,0 +1,42 @@
+"""Which files a case's records name, and who named them."""
+
+from collections.abc import Iterable
+
+import msgspec
+from sqlalchemy import Connection, and_, select
+
+from hjemmebesok.server.tables import change, payload, quarantine, record
+from hjemmebesok.wire.files import NAMED_IN, file_of
+from hjemmebesok.wire.messages import Change, RecordState
+
+_read = msgspec.msgpack.Decoder(RecordState).decode
+_read_change = msgspec.msgpack.Decoder(Change).decode
+
+
+def is_named(connection: Connection, place: str, case: str, sha256: str) -> bool:
+    """Whether a record of the case names the file."""
+    return any(True for _ in _naming(connection, place, case, sha256))
+
+
+def is_named_by(connection: Connection, place: str, case: str, sha256: str, user: str) -> bool:
+    """Whether this user named the file: in a record of the case, or in a change to it that was set aside."""
+    writers = {one.versions[NAMED_IN[one.kind]] for one in _naming(connection, place, case, sha256)}
+    hers = (change.c.municipality_id == place, change.c.id.in_(writers), change.c.author_id == user)
+    if writers and connection.execute(select(change.c.seq).where(*hers)).first():
+        return True
+    aside = _set_aside(connection, place, case, user)
+    return any(file_of(one.kind, one.set) == sha256 for one in aside)
+
+
+def _naming(connection: Connection, place: str, case: str, sha256: str) -> Iterable[RecordState]:
+    these = (record.c.municipality_id == place, record.c.case_id == case, record.c.kind.in_(NAMED_IN))
+    states = map(_read, connection.execute(select(record.c.body).where(*these)).scalars())
+    return (state for state in states if file_of(state.kind, state.fields) == sha256)
+
+
+def _set_aside(connection: Connection, place: str, case: str, user: str) -> Iterable[Change]:
+    line = and_(change.c.municipality_id == place, change.c.seq == quarantine.c.seq, change.c.case_id == case)
+    body = and_(payload.c.municipality_id == place, payload.c.seq == quarantine.c.seq)
+    hers = (quarantine.c.municipality_id == place, quarantine.c.author_id == user)
+    wanted = select(payload.c.body).join_from(quarantine, change, line).join(payload, body).where(*hers)
+    return map(_read_change, connection.execute(wanted).scalars())

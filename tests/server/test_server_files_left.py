@@ -1,0 +1,55 @@
+"""Files of those to whom the case does not belong any more: what they named while it did is taken in, and not given."""
+
+import hashlib
+
+from talking import Laptop, Town, new_id
+from test_server_files import DATA, add, get, head, kept, patch, send
+
+from hjemmebesok.server import erase
+from hjemmebesok.server.database import Database
+from hjemmebesok.wire.files import PIECE
+
+
+def test_who_named_a_file_may_send_it_once_the_case_is_not_hers_any_more(
+    town: Town, kari: Laptop, ola: Laptop, database: Database
+) -> None:
+    case, sha256 = add(kari)
+    patch(kari, case, sha256, 0, DATA[:PIECE])
+    town.grant(case, ola)
+    town.revoke(case, kari)
+    assert head(kari, case, sha256).headers["Upload-Offset"] == str(PIECE)
+    for start in range(PIECE, len(DATA), PIECE):
+        assert patch(kari, case, sha256, start, DATA[start : start + PIECE]).status_code == 204
+    assert get(kari, case, sha256).status_code == 404
+    assert b"".join(get(ola, case, sha256, number).content for number in range(3)) == DATA
+
+
+def test_nobody_else_who_had_the_case_may(town: Town, kari: Laptop, ola: Laptop) -> None:
+    case, sha256 = add(kari)
+    town.grant(case, ola)
+    ola.sync()
+    town.revoke(case, ola)
+    assert patch(ola, case, sha256, 0, DATA[:PIECE]).status_code == 404
+    assert head(ola, case, sha256).status_code == 404
+
+
+def test_the_file_of_a_record_that_was_set_aside_is_kept_with_it(
+    town: Town, kari: Laptop, ola: Laptop, database: Database
+) -> None:
+    case, _ = add(ola)
+    sha256 = hashlib.sha256(b"et bilde").hexdigest()
+    answer = kari.sync(kari.change(new_id(), "photo", case, visit="v1", sha256=sha256, size=8))
+    assert answer.results[0].reason == "no_access"
+    send(kari, case, sha256, b"et bilde")
+    assert head(kari, case, sha256).headers["Upload-Offset"] == "8"
+    assert get(kari, case, sha256).status_code == get(ola, case, sha256).status_code == 404  # until a record names it
+    assert kept(database, town) == (1, 1)
+
+
+def test_the_file_of_an_erased_case_is_not_taken(town: Town, kari: Laptop, database: Database) -> None:
+    case, sha256 = add(kari)
+    erase.erase_case(database, town.id, case, kari.now())
+    assert patch(kari, case, sha256, 0, DATA[:PIECE]).status_code == 404
+    sha256 = hashlib.sha256(b"et bilde").hexdigest()
+    assert kari.sync(kari.change(new_id(), "photo", case, sha256=sha256)).results[0].reason == "erased"
+    assert patch(kari, case, sha256, 0, b"et bilde", 8).status_code == 404
