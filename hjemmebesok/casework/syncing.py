@@ -40,7 +40,8 @@ class SyncStatus:
     """'N unsent · N need you · last in step at …'. A conflict and a change the server would not take need you.
 
     `unreadable`: so many records were written with a newer version of the program, and are in no list. Files such as
-    photos follow after the records: so many the server lacks, and so many have not come here.
+    photos follow after the records: so many the server lacks, and so many have not come here. So many cases that are
+    hers no more are `leaving` as soon as the server has their files.
     """
 
     unsent: int
@@ -50,6 +51,7 @@ class SyncStatus:
     unreadable: int = 0
     files_unsent: int = 0
     files_to_come: int = 0
+    leaving: int = 0
 
 
 def sync_status(desk: Desk) -> SyncStatus:
@@ -65,6 +67,7 @@ def sync_status(desk: Desk) -> SyncStatus:
             unreadable=len(reading.unreadable()),
             files_unsent=len(file_queue.to_send(connection)),
             files_to_come=len(file_queue.to_fetch(connection)),
+            leaving=len(file_queue.staying(connection)),
         )
 
 
@@ -101,7 +104,8 @@ def sync_now(desk: Desk, paused: Callable[[], bool] = lambda: False) -> RoundRep
         with Transport(*server) as transport:
             report = run_round(desk.store, transport, desk.now, paused)
             with suppress(SyncTrouble):  # the records are in step; the status tells of files that are not
-                exchange_files(desk.store, transport, paused)
+                left = exchange_files(desk.store, transport, paused).left
+                report = replace(report, left=report.left + left)
         save_left_notes(desk)
         return report
     finally:

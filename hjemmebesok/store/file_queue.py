@@ -1,5 +1,9 @@
-"""Which files are to go to the server, and which are to come from it. What no record names any more is deleted."""
+"""Which files are to go to the server, and which are to come from it. What no record names any more is deleted.
 
+A case that is not hers any more stays until its files are safe with the server, as it does for its unsent changes.
+"""
+
+from collections.abc import Collection
 from typing import NamedTuple
 
 from sqlalchemy import Connection, delete, select
@@ -10,6 +14,7 @@ from hjemmebesok.store.codec import from_json
 from hjemmebesok.store.settings import read_setting, write_setting
 from hjemmebesok.wire.files import NAMED_IN, file_of
 
+_STAYING = "staying_for_files"  # setting: the cases that are hers no more, and stay until their files are sent
 _EPOCH = "files_epoch"  # setting: of the server that has what is noted as sent
 _FILE, _SENT, _RECORD = tables.file.c, tables.file_sent.c, tables.record.c
 
@@ -56,6 +61,22 @@ def note_epoch(connection: Connection, epoch: str) -> None:
     if read_setting(connection, _EPOCH, "") != epoch:
         connection.execute(delete(tables.file_sent))
         write_setting(connection, _EPOCH, epoch)
+
+
+def unsent_cases(connection: Connection, but: Collection[Named] = ()) -> set[str]:
+    """The cases with files, `but` these, that the server is not known to have."""
+    return {each.case for each in to_send(connection) if each not in but}
+
+
+def stay(connection: Connection, cases: Collection[str]) -> None:
+    """These cases, and no others, are hers no more and stay until their files are sent."""
+    if staying(connection) != set(cases):
+        write_setting(connection, _STAYING, sorted(cases))
+
+
+def staying(connection: Connection) -> set[str]:
+    """The cases that are hers no more, and stay until their files are sent."""
+    return set(read_setting(connection, _STAYING, []))
 
 
 def sweep(connection: Connection) -> bool:

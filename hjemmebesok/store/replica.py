@@ -7,6 +7,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 
 from hjemmebesok.store import file_queue, outbox, search, tables, weighed, whole, work
 from hjemmebesok.store.codec import to_json
+from hjemmebesok.store.file_queue import Named
 from hjemmebesok.store.settings import read_setting, write_setting
 from hjemmebesok.wire.messages import Case, Conflict, Held, RecordState, SyncResponse
 
@@ -81,10 +82,24 @@ def take_conflicts(connection: Connection, conflicts: list[Conflict]) -> None:
 def no_longer_granted(connection: Connection, manifest: list[Case], answered: Collection[str]) -> list[str]:
     """Cases here that the manifest does not name and that have nothing unsent; they may leave. So may those that never
     came: two who import the same register make the same households, and one of the two is given them; and a household
-    may be strictly protected before the server first hears of it, which shows when a change in it is `answered`."""
+    may be strictly protected before the server first hears of it, which shows when a change in it is `answered`. Those
+    with files that the server lacks are noted, and stay for them."""
     known = {hold.case for hold in held(connection)}.union(answered, outbox.withheld_cases(connection))
     known -= {case.case for case in manifest}
-    return sorted(known - outbox.unsent_cases(connection)) if known else []
+    with_files = file_queue.unsent_cases(connection) & known if known else set()
+    file_queue.stay(connection, with_files)
+    return sorted(known - with_files - outbox.unsent_cases(connection)) if known else []
+
+
+def let_go(connection: Connection, unwanted: Collection[Named]) -> list[str]:
+    """Remove the cases that stayed for their files, where these are safe or `unwanted` by the server; their ids."""
+    staying = file_queue.staying(connection)
+    if not staying:
+        return []
+    left = sorted(staying - file_queue.unsent_cases(connection, unwanted) - outbox.unsent_cases(connection))
+    drop_cases(connection, left)
+    file_queue.stay(connection, staying.difference(left))
+    return left
 
 
 def drop_cases(connection: Connection, cases: list[str]) -> None:

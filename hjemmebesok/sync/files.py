@@ -6,10 +6,12 @@ the piece that was under way, and no record has waited for it.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import Enum
 
-from hjemmebesok.store import file_queue, files
+from hjemmebesok.store import file_queue, files, replica
 from hjemmebesok.store.file_queue import Named
 from hjemmebesok.store.store import Store
+from hjemmebesok.sync.round import wipe_what_left
 from hjemmebesok.sync.transport import Reply, Transport
 from hjemmebesok.sync.trouble import SyncTrouble, Trouble
 from hjemmebesok.wire.files import (
@@ -22,16 +24,26 @@ from hjemmebesok.wire.files import (
     path_of,
 )
 
-_OK, _KEPT = 200, 204
+_OK, _KEPT, _UNKNOWN = 200, 204, 404
 _TUS = {VERSION_HEADER: TUS}
+
+
+class Became(Enum):
+    """What became of a file that was to be sent."""
+
+    SENT = "the server has it all"
+    WAITS = "it is tried again the next time"
+    UNKNOWN = "the server knows of no record that names it, or none of hers"
 
 
 @dataclass(frozen=True, slots=True)
 class FilesReport:
-    """How many files went up and came down, whole."""
+    """How many files went up and came down, whole. `left` names the cases that are no longer hers, had stayed for their
+    files, and have left the laptop now."""
 
     sent: int = 0
     fetched: int = 0
+    left: tuple[str, ...] = ()
 
 
 def exchange_files(store: Store, transport: Transport, paused: Callable[[], bool] = lambda: False) -> FilesReport:
@@ -43,9 +55,12 @@ def exchange_files(store: Store, transport: Transport, paused: Callable[[], bool
     _sweep(store)
     with store.reading_connection() as connection:
         to_send, to_fetch = file_queue.to_send(connection), file_queue.to_fetch(connection)
-    sent = sum(_send(store, transport, file, paused) for file in to_send)
-    fetched = sum(_fetch(store, transport, file, paused) for file in to_fetch)
-    return FilesReport(sent, fetched)
+        staying = file_queue.staying(connection)
+    became = {file: _send(store, transport, file, paused) for file in to_send}
+    fetched = sum(_fetch(store, transport, file, paused) for file in to_fetch if file.case not in staying)
+    unwanted = [file for file, what in became.items() if what is Became.UNKNOWN]
+    left = _let_go(store, unwanted) if staying else ()
+    return FilesReport(list(became.values()).count(Became.SENT), fetched, left)
 
 
 def _sweep(store: Store) -> None:
@@ -55,10 +70,18 @@ def _sweep(store: Store) -> None:
         store.wipe_log()
 
 
-def _send(store: Store, transport: Transport, file: Named, paused: Callable[[], bool]) -> bool:
-    """Send the rest of the file; True where the server has it all then."""
+def _let_go(store: Store, unwanted: list[Named]) -> tuple[str, ...]:
+    with store.writing_connection() as connection:
+        left = replica.let_go(connection, unwanted)
+    if left:
+        wipe_what_left(store)
+    return tuple(left)
+
+
+def _send(store: Store, transport: Transport, file: Named, paused: Callable[[], bool]) -> Became:
+    """Send the rest of the file."""
     if paused():
-        return False
+        return Became.WAITS
     reply = transport.carry("HEAD", path_of(*file), _TUS)
     with store.reading_connection() as connection:
         size = files.here(connection, file.sha256).size
@@ -67,11 +90,11 @@ def _send(store: Store, transport: Transport, file: Named, paused: Callable[[], 
         if offset == size:
             with store.writing_connection() as connection:
                 file_queue.note_sent(connection, file)
-            return True
+            return Became.SENT
         if paused() or offset % PIECE or offset > size:
-            return False
+            return Became.WAITS
         reply = _send_piece(store, transport, file, offset, size)
-    return False
+    return Became.UNKNOWN if reply.status == _UNKNOWN else Became.WAITS
 
 
 def _send_piece(store: Store, transport: Transport, file: Named, offset: int, size: int) -> Reply:
@@ -93,6 +116,8 @@ def _fetch(store: Store, transport: Transport, file: Named, paused: Callable[[],
             raise SyncTrouble(Trouble.NOT_THE_SERVER)
         with store.writing_connection() as connection:
             here = files.take_piece(connection, file.sha256, _number(reply, LENGTH_HEADER), reply.content)
+            if here.whole:
+                file_queue.note_sent(connection, file)  # it is from there
         if not here.number:
             return False  # it was another file; tried again the next time
     return here.whole

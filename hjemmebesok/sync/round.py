@@ -43,6 +43,13 @@ def run_round(
     return under_way.report()
 
 
+def wipe_what_left(store: Store) -> None:
+    """Leave no byte of the cases that have left; where this is cut off, the next round does it."""
+    store.wipe_log()
+    with store.writing_connection() as connection:
+        replica.is_wiped(connection)
+
+
 @dataclass(slots=True)
 class _Round:
     """A round under way: how much went each way so far."""
@@ -81,9 +88,7 @@ class _Round:
     def finish(self) -> None:
         """Nothing is left to do: leave no byte of what has left."""
         if self.to_wipe:
-            self.store.wipe_log()
-            with self.store.writing_connection() as connection:
-                replica.is_wiped(connection)
+            wipe_what_left(self.store)
 
     def report(self) -> RoundReport:
         """What has been done so far."""

@@ -27,6 +27,7 @@ class StandingCard(Card):
         super().__init__(N_("Slik står det"))
         self._unsent = FactLine("arrow-up", "")
         self._files = FactLine("arrow-up", "")
+        self._leaving = FactLine("circle-alert", "")
         self._need_you = FactLine("split", "")
         self._last = FactLine("clock", "")
         self._unreadable = FactLine("circle-alert", "")
@@ -41,7 +42,8 @@ class StandingCard(Card):
         self.pause.toggled.connect(self._pause)
         self.again = Button(N_("Koble til på nytt"), "quiet", "key-round")
         self.again.clicked.connect(self.reconnecting)
-        facts = (self._unsent, self._files, self._need_you, self._last, self._unreadable, self._clock)
+        sent = (self._unsent, self._files, self._leaving)
+        facts = (*sent, self._need_you, self._last, self._unreadable, self._clock)
         for part in (*facts, self.told, self._left_head, self._left_names):
             self.body.addWidget(part)
         self.body.addSpacing(SPACE.S)
@@ -56,6 +58,8 @@ class StandingCard(Card):
         self._unsent.say(_unsent(status.unsent))
         self._files.say(_files(status.files_unsent, status.files_to_come))
         self._files.setVisible(bool(status.files_unsent or status.files_to_come))
+        self._leaving.say(_leaving(status.leaving))
+        self._leaving.setVisible(bool(status.leaving))
         self._need_you.say(Plural("{n} ting trenger deg", "{n} ting trenger deg", status.need_you))
         self._need_you.setVisible(bool(status.need_you))
         self._last.say(_last(status, today))
@@ -118,6 +122,14 @@ def _files(unsent: int, to_come: int) -> Words:
     if unsent and to_come:
         return Phrase("{sent} · {come}", sent=sent, come=come)
     return sent if unsent else come
+
+
+def _leaving(count: int) -> Words:
+    return Plural(
+        "{n} sak er ikke lenger din. Den tas bort fra denne PC-en når bildene i den er sendt.",
+        "{n} saker er ikke lenger dine. De tas bort fra denne PC-en når bildene i dem er sendt.",
+        count,
+    )
 
 
 def _unreadable(count: int) -> Words:
