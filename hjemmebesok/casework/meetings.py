@@ -21,6 +21,7 @@ from hjemmebesok.store.work import Work, derived_id, new_id
 
 NOTE = "note"  # the field of a participant that is typed into
 
+_OVER = {VisitStatus.CLOSED: Phrase("Møtet er avsluttet og låst."), VisitStatus.CANCELLED: Phrase("Møtet er avlyst.")}
 _OFFER_STEPS = {Offer.OFFICE: "office_talk", Offer.HOME: "home_talk", Offer.NEW_MEETING: "new_meeting"}
 
 
@@ -43,8 +44,8 @@ class OpenMeeting:
 
     @property
     def locked(self) -> bool:
-        """True where the meeting is closed."""
-        return self.meeting.status is VisitStatus.CLOSED
+        """True where the meeting is closed or cancelled."""
+        return self.meeting.status in _OVER
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,16 @@ def save_meeting(desk: Desk, meeting: Meeting) -> Changes:
     with desk.work() as work:
         open_for_writing(work, meeting.id)
         work.put(meeting)
+        return work.changes
+
+
+def cancel_meeting(desk: Desk, meeting_id: str) -> Changes:
+    """Call a planned meeting off. Those invited stay on its list, to be told. Raises Refused for one that has begun."""
+    with desk.work() as work:
+        meeting = open_for_writing(work, meeting_id)
+        if meeting.status is VisitStatus.STARTED:
+            raise Refused(Phrase("Møtet er startet og kan ikke avlyses."))
+        work.put(replace(meeting, status=VisitStatus.CANCELLED))
         return work.changes
 
 
@@ -174,10 +185,10 @@ def meeting_end(meeting: Meeting) -> datetime:
 
 
 def open_for_writing(work: Work, meeting_id: str) -> Meeting:
-    """The meeting, to be changed in this work. Raises Refused where it is closed."""
+    """The meeting, to be changed in this work. Raises Refused where it is closed or cancelled."""
     meeting = work.get(Meeting, meeting_id)
-    if meeting.status is VisitStatus.CLOSED:
-        raise Refused(Phrase("Møtet er avsluttet og låst."))
+    if meeting.status in _OVER:
+        raise Refused(_OVER[meeting.status])
     return meeting
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import TypeVar
 
 from hjemmebesok.casework.desk import Desk
 from hjemmebesok.casework.followups import promised
@@ -14,6 +15,8 @@ from hjemmebesok.domain.meeting import Meeting, Participant
 from hjemmebesok.domain.phrase import Phrase
 from hjemmebesok.domain.visit import Visit, VisitStatus
 from hjemmebesok.store.reading import Reading
+
+_Planned = TypeVar("_Planned", Visit, Meeting)
 
 LOOK_BACK = 14  # days in which a visit that was not held to its end is shown
 
@@ -75,18 +78,22 @@ class DayPlan:
 
 
 def day_plan(desk: Desk, day: date | None = None) -> DayPlan:
-    """The plan of a day, today where none is given. Cancelled visits and replaced versions are left out."""
+    """The plan of a day, today where none is given. What is cancelled and replaced versions are left out."""
     day = day or desk.today()
     with desk.read() as reading:
-        visits = [visit for visit in reading.between(Visit, day, day) if visit.status is not VisitStatus.CANCELLED]
+        visits = _held(reading.between(Visit, day, day))
         replaced = {visit.corrects for visit in visits}
         return DayPlan(
             day=day,
             visits=_visits(reading, [visit for visit in visits if visit.id not in replaced]),
-            meetings=tuple(_meeting(reading, meeting) for meeting in reading.between(Meeting, day, day)),
+            meetings=tuple(_meeting(reading, meeting) for meeting in _held(reading.between(Meeting, day, day))),
             promises=tuple(_promises(reading, day)),
             unfinished=_visits(reading, _unfinished(reading, day)),
         )
+
+
+def _held(planned: Iterable[_Planned]) -> list[_Planned]:
+    return [each for each in planned if each.status is not VisitStatus.CANCELLED]
 
 
 def _visits(reading: Reading, visits: Iterable[Visit]) -> tuple[VisitToday, ...]:

@@ -9,7 +9,7 @@ from hjemmebesok.cli.database import with_database
 from hjemmebesok.cli.server import server
 from hjemmebesok.cli.staff import about_case, in_municipality, now, of_user, table
 from hjemmebesok.cli.terminal import _, terminal
-from hjemmebesok.domain.phrase import Phrase
+from hjemmebesok.domain.phrase import Plural
 
 if TYPE_CHECKING:
     from hjemmebesok.server.database import Database
@@ -66,7 +66,7 @@ def hand_over(database: "Database", place: str, user: str, taker: str) -> None:
     from hjemmebesok.server import caseload
 
     moved = caseload.hand_over(database, place, user, taker, now())
-    terminal.say(Phrase("{number} saker er overført.", number=moved))
+    terminal.say(Plural("{n} sak er overført.", "{n} saker er overført.", moved))
 
 
 @server.command(

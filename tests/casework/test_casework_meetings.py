@@ -9,6 +9,7 @@ from hjemmebesok.casework import talks
 from hjemmebesok.casework.desk import Desk
 from hjemmebesok.casework.households import open_household
 from hjemmebesok.casework.meetings import (
+    cancel_meeting,
     close_meeting,
     invite,
     next_meeting_number,
@@ -17,6 +18,7 @@ from hjemmebesok.casework.meetings import (
     start_meeting,
     welcome_uninvited,
 )
+from hjemmebesok.casework.today import day_plan
 from hjemmebesok.casework.visits import plan_visit
 from hjemmebesok.domain.followup import Owner
 from hjemmebesok.domain.household import Household
@@ -104,6 +106,25 @@ def test_a_closed_meeting_is_locked_with_all_its_talks(desk: Desk, meeting: str)
     with pytest.raises(Refused, match="låst"):
         invite(desk, meeting, "case-2")
     assert open_meeting(desk, meeting).locked
+
+
+def test_a_cancelled_meeting_keeps_its_list_and_takes_nobody_more(desk: Desk, meeting: str) -> None:
+    invite(desk, meeting, "case-1")
+    cancel_meeting(desk, meeting)
+    opened = open_meeting(desk, meeting)
+    assert opened.locked
+    assert len(opened.seats) == 1
+    assert day_plan(desk, opened.meeting.starts.date()).meetings == ()
+    with pytest.raises(Refused, match="avlyst"):
+        invite(desk, meeting, "case-2")
+    with pytest.raises(Refused, match="avlyst"):
+        start_meeting(desk, meeting)
+
+
+def test_a_meeting_that_has_begun_is_not_cancelled(desk: Desk, meeting: str) -> None:
+    start_meeting(desk, meeting)
+    with pytest.raises(Refused, match="startet"):
+        cancel_meeting(desk, meeting)
 
 
 def test_the_next_number_follows_the_highest(desk: Desk, meeting: str) -> None:

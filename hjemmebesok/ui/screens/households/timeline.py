@@ -50,7 +50,7 @@ class TimelineCard(Card):
     opened = Signal(str, str)
 
     def __init__(self) -> None:
-        super().__init__(N_("Dette har skjedd"))
+        super().__init__(N_("Planer og historie"))
         self.lines: list[EventLine] = []
         self._events: list[Event] = []
         self._all = False

@@ -57,7 +57,7 @@ class MeetingBar(ActionBar):
 
     def _show(self) -> None:
         panel = Panel.NOBODY if self._folded and not self._turned else self._panel
-        locked = self._status is VisitStatus.CLOSED
+        locked = self._status in (VisitStatus.CLOSED, VisitStatus.CANCELLED)
         aside = panel in (Panel.ADD, Panel.INTERPRETER, Panel.CLOSING)
         self.back.setVisible(aside or (self._folded and self._turned))
         self.add.setVisible(not locked and not aside)

@@ -20,6 +20,12 @@ _TALK = {
     Talk.DONE: Status(TALK_WORDS[Talk.DONE], "ok"),
     Talk.DECLINED: Status(TALK_WORDS[Talk.DECLINED], "muted"),
 }
+_STANDS = {
+    VisitStatus.PLANNED: Status(N_("Planlagt"), "muted", "calendar"),
+    VisitStatus.STARTED: Status(N_("Pågår"), "info", "users"),
+    VisitStatus.CLOSED: Status(N_("Ferdig og låst"), "ok", "lock"),
+    VisitStatus.CANCELLED: Status(N_("Avlyst"), "warn", "x"),
+}
 _OFFER_ICONS = {Offer.OFFICE: "calendar", Offer.HOME: "house", Offer.NEW_MEETING: "users"}
 
 OPEN_TALKS = (Talk.WAITING, Talk.ONGOING)
@@ -106,10 +112,7 @@ def pills(opened: OpenMeeting) -> list[Status]:
     found = [Status(shown(Capital(Tongue(meeting.language))), "info", "languages"), _interpreter(opened)]
     if opened.seats and all(seat.card.household.language == meeting.language for seat in opened.seats):
         found.append(Status(N_("Gruppert etter språk"), "muted", "users"))
-    if opened.locked:
-        return [*found, Status(N_("Ferdig og låst"), "ok", "lock")]
-    started = meeting.status is VisitStatus.STARTED
-    return [*found, Status(N_("Pågår"), "info", "users") if started else Status(N_("Planlagt"), "muted", "calendar")]
+    return [*found, _STANDS[meeting.status]]
 
 
 def _interpreter(opened: OpenMeeting) -> Status:

@@ -4,9 +4,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from hjemmebesok.casework.meetings import next_meeting_number, open_meeting, plan_meeting, save_meeting
+from hjemmebesok.casework.meetings import cancel_meeting, next_meeting_number, open_meeting, plan_meeting, save_meeting
 from hjemmebesok.domain.meeting import Meeting
 from hjemmebesok.domain.phrase import N_
+from hjemmebesok.domain.visit import VisitStatus
 from hjemmebesok.ui.screens.meetings.meeting_form import MeetingForm, fresh_plan
 from hjemmebesok.ui.to_calendar import to_calendar
 from hjemmebesok.ui.widgets.action_bar import ActionBar
@@ -28,11 +29,13 @@ class MeetingPlanScreen(QWidget):
         self.title = WrapLabel("", "display")
         self.form = MeetingForm()
         self.leave = Button(N_("Tilbake"), icon="arrow-left")
+        self.cancel = Button(N_("Avlys møtet"), icon="x")
         self.calendar = Button(N_("Legg i kalenderen …"), icon="calendar")
         self.save = Button(N_("Lagre møtet"), "primary", "check", "Ctrl+Return")
         self._lay_out()
         self.save.clicked.connect(self._save)
         self.leave.clicked.connect(self._go_back)
+        self.cancel.clicked.connect(self._cancel)
         self.calendar.clicked.connect(lambda: to_calendar(window, self, self._meeting.id))
 
     def _lay_out(self) -> None:
@@ -44,7 +47,7 @@ class MeetingPlanScreen(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(page, 1)
-        whole.addWidget(ActionBar(self.leave, self.calendar, self.save))
+        whole.addWidget(ActionBar(self.leave, self.cancel, self.calendar, self.save))
 
     def open(self, key: str) -> None:
         """Begin with the plan as it is, or with a fresh one."""
@@ -55,6 +58,7 @@ class MeetingPlanScreen(QWidget):
             self._meeting = fresh_plan(next_meeting_number(self._desk), self._desk.now())
         self.title.say(N_("Endre fellesmøtet") if self._meeting.id else N_("Nytt fellesmøte"))
         self.calendar.setVisible(bool(self._meeting.id))
+        self.cancel.setVisible(bool(self._meeting.id) and self._meeting.status is VisitStatus.PLANNED)
         self.form.show_plan(self._meeting)
 
     def _save(self) -> None:
@@ -73,6 +77,15 @@ class MeetingPlanScreen(QWidget):
         if self._window.act(save):
             self._window.go("meeting", made[0])
             self._window.say(N_("Møtet er planlagt."), "ok")
+
+    def _cancel(self) -> None:
+        meeting = self._meeting
+        if self._window.act(lambda: cancel_meeting(self._desk, meeting.id)):
+            self._go_back()
+            called_off = N_("Møtet er avlyst. Ring dem som er invitert, og avbestill tolk og lokale.")
+            self._window.say(
+                called_off if meeting.starts.date() >= self._desk.today() else N_("Møtet er avlyst."), "ok"
+            )
 
     def _go_back(self) -> None:
         if self._meeting.id:

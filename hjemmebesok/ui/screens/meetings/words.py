@@ -26,6 +26,8 @@ def seats(taken: int, meeting: Meeting) -> Words:
 
 def meeting_status(meeting: Meeting, missing: Sequence[Phrase]) -> Status:
     """The same of a meeting."""
+    if meeting.status is VisitStatus.CANCELLED:
+        return Status(N_("Avlyst"), "muted", "x")
     if meeting.status is VisitStatus.CLOSED:
         return Status(N_("Ferdig og låst"), "ok", "lock")
     if meeting.status is VisitStatus.STARTED:

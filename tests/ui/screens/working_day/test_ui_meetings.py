@@ -76,6 +76,24 @@ def test_a_plan_is_changed(desk: Desk, window: MainWindow) -> None:
     assert (line.meeting.id, line.meeting.place) == (meeting, "Biblioteket")
 
 
+def test_a_planned_meeting_is_cancelled_and_says_so(desk: Desk, window: MainWindow) -> None:
+    meeting, _ = put_meeting(desk, ("Zeynep Kaya",))
+    planning(window, f"meeting/{meeting}").cancel.click()
+    shown = window.house.pages.currentWidget()  # type: ignore[union-attr]  # it is open
+    assert isinstance(shown, MeetingScreen)
+    assert "Avlyst" in words_on(shown)
+    assert "Zeynep Kaya" in words_on(shown)
+    assert not any(button.isVisible() for button in (shown.bar.primary, shown.bar.add, shown.header.plan))
+    (card,) = listed(window).past.cards
+    assert card.accessibleName().endswith("Avlyst")
+
+
+def test_a_meeting_under_way_is_not_cancelled(desk: Desk, window: MainWindow) -> None:
+    meeting, _ = put_meeting(desk, ())
+    start_meeting(desk, meeting)
+    assert not planning(window, f"meeting/{meeting}").cancel.isVisible()
+
+
 def test_a_plan_without_a_number_is_refused_where_it_stands(desk: Desk, window: MainWindow) -> None:
     page = planning(window, "new")
     page.form.capacity.set_typed("")
