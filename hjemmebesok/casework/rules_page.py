@@ -80,7 +80,7 @@ def limit_words(setting: Setting) -> Words:
     ends = {"smallest": limits.smallest, "largest": limits.largest}
     if limits.source:
         return Phrase("Fra {smallest} til {largest}. Kilde: {source}.", **ends, source=Phrase(limits.source))
-    return Phrase("Fra {smallest} til {largest}; bare en grense mot feil.", **ends)
+    return Phrase("Fra {smallest} til {largest}. Grensen skal bare hindre skrivefeil.", **ends)
 
 
 def refusal(setting: Setting, value: Any) -> Phrase | None:

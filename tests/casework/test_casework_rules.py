@@ -87,7 +87,7 @@ def test_those_published_last_for_a_day_are_the_ones_that_hold(desk: Desk) -> No
     [
         ({"rente_paslag": 1}, "Forskrift om lån fra Husbanken § 8-1"),
         ({"botid_months": 36}, "Veileder for startlån"),
-        ({"grant_percent": 101}, "bare en grense mot feil"),
+        ({"grant_percent": 101}, "Grensen skal bare hindre skrivefeil"),
         ({"grant_percnt": 10}, "finnes ikke"),
     ],
 )

@@ -44,9 +44,9 @@ def test_settings_come_back_from_plain_data_as_they_went(rules: Any) -> None:
         ),
         (
             {"grant_percent": 101},
-            "«grant_percent» må være fra 0 til 100. Det er bare en grense mot feil, ikke en regel.",
+            "«grant_percent» må være fra 0 til 100. Grensen skal bare hindre skrivefeil. Den er ikke en regel.",
         ),
-        ({"stress_margin": -1}, "«stress_margin» må være fra 0 til 10. Det er bare en grense mot feil"),
+        ({"stress_margin": -1}, "«stress_margin» må være fra 0 til 10. Grensen skal bare hindre skrivefeil"),
         ({"livsopphold_percent": 99}, "«livsopphold_percent» må være fra 100"),
         ({"grant_percent": "mye"}, "Innstillingen «grant_percent» har feil type."),
         ({"grant_percent": True}, "Innstillingen «grant_percent» har feil type."),

@@ -86,8 +86,8 @@ def press(button: QWidget) -> None:
 
 
 def test_each_setting_tells_its_limits_their_source_and_who_set_it(page: RulesScreen) -> None:
-    assert "Fra 30 til 50. Kilde: Forskrift om lån fra Husbanken § 8-5. Som i programmet." in told(page)
-    assert "bare en grense mot feil. Satt av Lene Leder, gjelder fra 1. september 2026." in told(page)
+    assert "Fra 30 til 50. Kilde: Forskrift om lån fra Husbanken § 8-5. Verdien programmet kommer med." in told(page)
+    assert "Grensen skal bare hindre skrivefeil. Satt av Lene Leder, gjelder fra 1. september 2026." in told(page)
     assert "Gjelder nå, fra 1. september 2026. Lene Leder: Vedtatt i fagmøte." in told(page)
     assert not page.publish.isEnabled()
 

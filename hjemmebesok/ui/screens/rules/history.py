@@ -43,7 +43,7 @@ def _head(each: Version) -> Phrase:
 
 
 def _changes(each: Version) -> Words:
-    return _joined(iter(each.changes)) if each.changes else N_("Som i programmet")
+    return _joined(iter(each.changes)) if each.changes else N_("Verdiene programmet kommer med")
 
 
 def _joined(changes: Iterator[Words]) -> Words:

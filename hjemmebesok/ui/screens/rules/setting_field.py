@@ -50,7 +50,7 @@ def help_words(line: SettingLine) -> Words:
 def since_words(line: SettingLine) -> Words:
     """«Satt av Lene, gjelder fra 1. januar 2027.»"""
     if line.since is None:
-        return Phrase("Som i programmet.")
+        return Phrase("Verdien programmet kommer med.")
     return Phrase("Satt av {name}, gjelder fra {day}.", name=plain(line.since.published_by), day=line.since.in_force)
 
 
