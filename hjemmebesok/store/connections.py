@@ -6,9 +6,10 @@ record. The same ones read and write, so that what has been decrypted for one us
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
 
 from sqlalchemy import Connection, Engine
+
+from hjemmebesok.store.statements import driver
 
 BY_HAND = "transactions_by_hand"  # an execution option: SQLAlchemy's own beginning is left out
 
@@ -23,22 +24,19 @@ class Connections:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A connection in a read transaction."""
-        connection = self._take()
-        driver: Any = connection.connection.driver_connection
-        try:
-            driver.execute("BEGIN")
+        with self.lent() as connection:
+            driver(connection).execute("BEGIN")
             yield connection
-        finally:
-            connection.rollback()  # of what SQLAlchemy believes it began
-            driver.rollback()
-            self._idle.append(connection)
 
     @contextmanager
-    def writing(self) -> Iterator[Connection]:
-        """A connection in a write transaction, committed at the end."""
-        with self.lent() as connection, connection.begin():
-            connection.exec_driver_sql("BEGIN IMMEDIATE")
+    def writing(self, *, lasting: bool = True) -> Iterator[Connection]:
+        """A connection in a write transaction, committed at the end; where it is `lasting`, once the disk has it."""
+        with self.lent() as connection:
+            file = driver(connection)
+            file.execute("PRAGMA synchronous=FULL" if lasting else "PRAGMA synchronous=NORMAL")
+            file.execute("BEGIN IMMEDIATE")
             yield connection
+            file.commit()
 
     @contextmanager
     def lent(self) -> Iterator[Connection]:
@@ -47,7 +45,8 @@ class Connections:
         try:
             yield connection
         finally:
-            connection.rollback()
+            connection.rollback()  # of what SQLAlchemy believes it began
+            driver(connection).rollback()
             self._idle.append(connection)
 
     def _take(self) -> Connection:

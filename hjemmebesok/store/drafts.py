@@ -5,7 +5,7 @@ from typing import Any
 from sqlalchemy import Connection, delete, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from hjemmebesok.store import tables
+from hjemmebesok.store import statements, tables
 from hjemmebesok.store.codec import from_json, to_json
 
 
@@ -26,7 +26,7 @@ def drafts_of(connection: Connection, record_id: str) -> dict[str, Any]:
 
 def with_draft(connection: Connection, field: str) -> list[str]:
     """Ids of the records in which something is being typed in this field."""
-    return list(connection.execute(select(tables.draft.c.record).where(tables.draft.c.field == field)).scalars())
+    return statements.column(connection, "SELECT record FROM draft WHERE field = ?", (field,))
 
 
 def drop_drafts(connection: Connection, record_id: str, field: str | None = None) -> None:

@@ -8,7 +8,6 @@ from shutil import disk_usage
 from typing import Any
 
 from sqlalchemy import Connection, Engine, NullPool, create_engine, event
-from sqlalchemy.exc import OperationalError
 
 from hjemmebesok.domain.phrase import Phrase, Refused
 from hjemmebesok.store.connections import BY_HAND
@@ -28,7 +27,7 @@ def open_engine(path: Path, data_key: bytes) -> Engine:
             f"key=\"x'{data_key.hex()}'\"",
             f"cache_size=-{CACHE_KIB}",
             "journal_mode=WAL",
-            "synchronous=FULL",  # an edit that was saved survives a loss of power
+            "synchronous=FULL",  # an edit that was saved survives a loss of power; see connections.py
             "temp_store=MEMORY",  # nothing spills to a temporary file
             "secure_delete=ON",
             "busy_timeout=5000",
@@ -53,15 +52,15 @@ def disk_full_told(folder: Path) -> Iterator[None]:
     """Say it in one sentence where the disk is full. Raises Refused; what was under way has changed nothing."""
     try:
         yield
-    except (OperationalError, OSError) as error:
+    except Exception as error:
         if not _is_full(folder, error):
             raise
         raise Refused(Phrase("Disken er full, så dette er ikke lagret. Frigjør plass og prøv igjen.")) from error
 
 
-def _is_full(folder: Path, error: OperationalError | OSError) -> bool:
+def _is_full(folder: Path, error: Exception) -> bool:
     if isinstance(error, OSError):
         return error.errno == ENOSPC
-    told = str(error.orig)
+    told = str(getattr(error, "orig", error))  # the driver's word, where SQLAlchemy wraps it
     # Where there is no room even for the small file beside it, SQLite speaks of an I/O error.
     return "disk is full" in told or ("disk I/O error" in told and disk_usage(folder).free < _TIGHT)

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 import uuid_utils.compat as uuid
-from sqlalchemy import Connection, Row, Select, bindparam, func, insert, select, update
+from sqlalchemy import Connection, update
 
-from hjemmebesok.store import tables
+from hjemmebesok.store import statements, tables
 from hjemmebesok.store.codec import from_json, to_json
 from hjemmebesok.wire.merge import REMOVED
 from hjemmebesok.wire.messages import Change
@@ -20,21 +20,29 @@ REFUSED = ("needs_you", "laid_aside")
 # A change that locks or removes a record must not overtake the edits made before it, so it never joins an earlier one.
 _NEVER_JOINED = ("status", REMOVED)
 
-# Made once: to build a statement takes longer than to run it.
-_ALL = select(tables.outbox).order_by(_ROW.device_seq)
-_OLDEST_UNSENT = _ALL.where(_ROW.state.in_(UNSENT)).limit(bindparam("most"))
-_OLDEST = _ALL.where(_ROW.state.in_(bindparam("states", expanding=True))).limit(bindparam("most"))
-_NEWEST = _OLDEST.order_by(None).order_by(_ROW.device_seq.desc())
-_UNSENT_CASES = select(_ROW.case_id).where(_ROW.state.in_(UNSENT)).distinct()
-_COUNT_UNSENT = select(func.count()).where(_ROW.state.in_(UNSENT))
+_FIELDS = 4  # which column of these
+_CHANGES = "SELECT id, record, kind, case_id, fields, base, settles, device_seq, author, at FROM outbox"
+_ARE_UNSENT = "state IN ('queued', 'sent', 'again')"
+_ARE_REFUSED = "state IN ('needs_you', 'laid_aside')"
+_OLDEST_UNSENT = (  # which they are, the index tells: a long queue is not read for its beginning
+    f"{_CHANGES} WHERE device_seq IN"
+    f" (SELECT device_seq FROM outbox WHERE {_ARE_UNSENT} ORDER BY device_seq LIMIT ?) ORDER BY device_seq"
+)
+_OLDEST = f"{_CHANGES} WHERE +state IN (SELECT value FROM json_each(?)) ORDER BY device_seq LIMIT ?"
+_NEWEST = f"{_CHANGES} WHERE +state IN (SELECT value FROM json_each(?)) ORDER BY device_seq DESC LIMIT ?"
 _UNSENT_AMONG = (
-    "SELECT record, id, fields FROM outbox WHERE state IN ('queued', 'sent', 'again')"
+    f"SELECT record, id, fields FROM outbox WHERE {_ARE_UNSENT}"
     " AND record IN (SELECT value FROM json_each(?)) ORDER BY device_seq"
 )
-_WITHHELD_CASES = select(_ROW.case_id).where(_ROW.state.in_(REFUSED), _ROW.reason.in_(("no_access", "erased")))
-_ACCEPTED_CASES = select(_ROW.case_id).where(_ROW.state == "accepted").distinct()
-_UNFINISHED = select(_ROW.record).where(_ROW.state.in_(REFUSED), _ROW.reason.in_(("too_large", "malformed")))
-_REFUSED_RECORDS = select(_ROW.record).where(_ROW.state.in_(REFUSED))
+_TO_JOIN = (
+    "SELECT device_seq, id, fields, base FROM outbox WHERE record = ? AND state = 'queued' AND author = ?"
+    " ORDER BY device_seq DESC LIMIT 1"
+)
+_JOIN = "UPDATE outbox SET fields = ?, base = ?, at = ? WHERE device_seq = ?"
+_ENQUEUE = (
+    "INSERT INTO outbox (id, record, kind, case_id, fields, base, settles, author, at, state, reason, answered_at)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'queued', '', '')"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,37 +69,35 @@ class SetAside:
 def enqueue(connection: Connection, edit: Edit, settles: Sequence[str] = ()) -> str:
     """Put the edit last in the queue as a change of its own; its id."""
     change = str(uuid.uuid7())
-    values = {
-        "id": change, "record": edit.record, "kind": edit.kind, "case_id": edit.case, "fields": to_json(edit.set),
-        "base": to_json(edit.base), "settles": to_json(settles), "author": edit.author, "at": edit.at,
-        "state": "queued",
-    }  # fmt: skip
-    connection.execute(insert(tables.outbox).values(values))
+    values = (
+        change, edit.record, edit.kind, edit.case, to_json(edit.set), to_json(edit.base), to_json(settles),
+        edit.author, edit.at,
+    )  # fmt: skip
+    statements.run(connection, _ENQUEUE, values)
     return change
 
 
 def join_unsent(connection: Connection, edit: Edit) -> str:
     """Add the edit to its record's unsent change, keeping the first base of each field; "" where there is none."""
-    mine = (_ROW.record == edit.record, _ROW.state == "queued", _ROW.author == edit.author)
-    unsent = connection.execute(_ALL.where(*mine).order_by(None).order_by(_ROW.device_seq.desc())).first()
-    if unsent is None or not {*edit.set, *from_json(unsent.fields)}.isdisjoint(_NEVER_JOINED):
+    unsent = statements.rows(connection, _TO_JOIN, (edit.record, edit.author))
+    if not unsent:
         return ""
-    first_base = {name: change for name, change in edit.base.items() if change != unsent.id}
-    values = {
-        "fields": to_json(from_json(unsent.fields) | edit.set),
-        "base": to_json(first_base | from_json(unsent.base)),
-        "at": edit.at,
-    }
-    connection.execute(update(tables.outbox).where(_ROW.device_seq == unsent.device_seq).values(values))
-    return str(unsent.id)
+    number, change, fields, base = unsent[0]
+    waiting = from_json(fields)
+    if not {*edit.set, *waiting}.isdisjoint(_NEVER_JOINED):
+        return ""
+    first_base = {name: seen for name, seen in edit.base.items() if seen != change}
+    joined = (to_json(waiting | edit.set), to_json(first_base | from_json(base)), edit.at, number)
+    statements.run(connection, _JOIN, joined)
+    return str(change)
 
 
 def next_unsent(connection: Connection, most: int, largest: int) -> list[Change]:
     """The oldest unsent changes: so many at most, of so many bytes together, but always one where there is one."""
     found: list[Change] = []
     size = 0
-    for row in connection.execute(_OLDEST_UNSENT, {"most": most}):
-        size += len(row.fields)
+    for row in statements.driver(connection).execute(_OLDEST_UNSENT, (most,)):
+        size += len(row[_FIELDS])
         if found and size > largest:
             break
         found.append(_change(row))
@@ -100,33 +106,40 @@ def next_unsent(connection: Connection, most: int, largest: int) -> list[Change]
 
 def in_state(connection: Connection, *states: str, limit: int, newest: bool = False) -> list[Change]:
     """So many changes in these states, oldest first unless the newest are wanted."""
-    return _changes(connection, _NEWEST if newest else _OLDEST, states=states, most=limit)
+    found = statements.rows(connection, _NEWEST if newest else _OLDEST, (to_json(states), limit))
+    return [_change(row) for row in found]
+
+
+def is_any_again(connection: Connection) -> bool:
+    """Whether the server has lost changes that it once accepted, and does not have again yet."""
+    return statements.value(connection, "SELECT 1 FROM outbox WHERE state = 'again' LIMIT 1") is not None
 
 
 def unsent_cases(connection: Connection) -> set[str]:
     """The cases with changes that the server has not answered."""
-    return set(connection.execute(_UNSENT_CASES).scalars())
+    return set(statements.column(connection, f"SELECT DISTINCT case_id FROM outbox WHERE {_ARE_UNSENT}"))
 
 
 def withheld_cases(connection: Connection) -> set[str]:
     """The cases of changes that the server would not take because the case is not, or no longer, hers."""
-    return set(connection.execute(_WITHHELD_CASES).scalars())
+    withheld = f"SELECT case_id FROM outbox WHERE {_ARE_REFUSED} AND reason IN ('no_access', 'erased')"
+    return set(statements.column(connection, withheld))
 
 
 def accepted_cases(connection: Connection) -> set[str]:
     """The cases of all changes that the server took and that are still kept here."""
-    return set(connection.execute(_ACCEPTED_CASES).scalars())
+    return set(statements.column(connection, "SELECT DISTINCT case_id FROM outbox WHERE state = 'accepted'"))
 
 
 def count_unsent(connection: Connection) -> int:
     """How many changes have not been accepted by the server yet."""
-    return connection.execute(_COUNT_UNSENT).scalar_one()
+    return int(statements.value(connection, f"SELECT count(*) FROM outbox WHERE {_ARE_UNSENT}"))
 
 
 def set_aside(connection: Connection) -> list[SetAside]:
     """The changes the server would not take."""
-    rows = connection.execute(_ALL.where(_ROW.state == "needs_you")).all()
-    reasons = {row.id: row.reason for row in rows}
+    reasons = dict(statements.rows(connection, "SELECT id, reason FROM outbox WHERE state = 'needs_you'"))
+    rows = statements.rows(connection, f"{_CHANGES} WHERE state = 'needs_you' ORDER BY device_seq")
     return [SetAside(change, reasons[change.id]) for change in map(_change, rows)]
 
 
@@ -140,7 +153,7 @@ def lay_aside(connection: Connection, change_id: str) -> None:
 def unsent_fields(connection: Connection, records: Collection[str]) -> dict[str, dict[str, str]]:
     """The fields of these records that hold an unsent value: record -> field -> id of the change."""
     found: dict[str, dict[str, str]] = {}
-    for record, change, fields in connection.exec_driver_sql(_UNSENT_AMONG, (to_json(list(records)),)):
+    for record, change, fields in statements.rows(connection, _UNSENT_AMONG, (to_json(list(records)),)):
         found.setdefault(record, {}).update(dict.fromkeys(from_json(fields), change))
     return found
 
@@ -148,12 +161,13 @@ def unsent_fields(connection: Connection, records: Collection[str]) -> dict[str,
 def unfinished_records(connection: Connection) -> set[str]:
     """The records of which the server would not take something that their author can write anew: until then, what the
     server has of them is not all there is."""
-    return set(connection.execute(_UNFINISHED).scalars())
+    unfinished = f"SELECT record FROM outbox WHERE {_ARE_REFUSED} AND reason IN ('too_large', 'malformed')"
+    return set(statements.column(connection, unfinished))
 
 
 def refused_records(connection: Connection) -> set[str]:
     """The records of which the server would not take something."""
-    return set(connection.execute(_REFUSED_RECORDS).scalars())
+    return set(statements.column(connection, f"SELECT record FROM outbox WHERE {_ARE_REFUSED}"))
 
 
 def sign_unsent(connection: Connection, author: str) -> None:
@@ -161,13 +175,9 @@ def sign_unsent(connection: Connection, author: str) -> None:
     connection.execute(update(tables.outbox).where(_ROW.state == "queued").values(author=author))
 
 
-def _changes(connection: Connection, rows: Select[Any], **values: Any) -> list[Change]:
-    return [_change(row) for row in connection.execute(rows, values)]
-
-
-def _change(row: Row[Any]) -> Change:
+def _change(row: tuple[Any, ...]) -> Change:
+    change, record, kind, case, fields, base, settles, number, author, at = row
     return Change(
-        id=row.id, record=row.record, kind=row.kind, case=row.case_id, set=from_json(row.fields),
-        base=from_json(row.base), settles=from_json(row.settles), device_seq=row.device_seq, author=row.author,
-        at=row.at,
+        id=change, record=record, kind=kind, case=case, set=from_json(fields), base=from_json(base),
+        settles=from_json(settles), device_seq=number, author=author, at=at,
     )  # fmt: skip

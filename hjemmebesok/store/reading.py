@@ -1,8 +1,4 @@
-"""Reading records: one at a time, or those of a case, a day or a parent.
-
-The statements are plain and go to the driver as they stand: this is done all the time, and building and compiling a
-statement takes SQLAlchemy twenty times as long as the file takes to answer it.
-"""
+"""Reading records: one at a time, or those of a case, a day or a parent."""
 
 from datetime import date
 from typing import Any, TypeVar
@@ -14,6 +10,7 @@ from hjemmebesok.domain.phrase import Phrase, Refused
 from hjemmebesok.domain.record import Record
 from hjemmebesok.store import tables
 from hjemmebesok.store.codec import from_fields, from_json
+from hjemmebesok.store.statements import driver
 
 R = TypeVar("R", bound=Record)
 
@@ -77,8 +74,7 @@ class Reading:
 
     def _rows(self, kind: type[R], which: str, *values: str) -> Any:
         """The driver's cursor over the id, the case and the fields of each."""
-        driver: Any = self.connection.connection.driver_connection
-        return driver.execute(f"{_OF_KIND} {which}", (kind.kind, *values))
+        return driver(self.connection).execute(f"{_OF_KIND} {which}", (kind.kind, *values))
 
     def _read(self, kind: type[R], row: tuple[str, str, str]) -> R | None:
         record_id, case, fields = row

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 from sqlalchemy import Connection, and_, delete, or_, select, update
 
-from hjemmebesok.store import outbox, tables, whole, work
+from hjemmebesok.store import outbox, statements, tables, whole, work
 from hjemmebesok.store.codec import to_json
 from hjemmebesok.store.settings import read_setting, write_setting
 from hjemmebesok.wire.messages import Change, Result
@@ -28,7 +28,7 @@ def next_changes(connection: Connection, limit: int) -> list[Change]:
     """The oldest unsent changes, marked as under way, so that no later edit is added to one that may have arrived."""
     changes = outbox.next_unsent(connection, limit, BYTES_A_REQUEST)
     if changes:
-        connection.exec_driver_sql(_SENT, (to_json([change.id for change in changes]),))
+        statements.run(connection, _SENT, (to_json([change.id for change in changes]),))
     return _numbered(connection, changes)
 
 
@@ -51,8 +51,7 @@ def reminder(connection: Connection) -> list[Change]:
 def take_results(connection: Connection, changes: Sequence[Change], results: Sequence[Result], at: str) -> int:
     """Note what the server answered, `at` this time of its clock, to the changes that were sent; how many of them were
     unsent until now."""
-    noted = [_answer(result, at) for result in results]
-    answered = connection.exec_driver_sql(_ANSWERED, noted).rowcount if noted else 0
+    answered = statements.run_each(connection, _ANSWERED, [_answer(result, at) for result in results])
     refused = {result.change for result in results if result.outcome == "refused"}
     if refused:
         _take_back(connection, [change for change in changes if change.id in refused])
@@ -89,7 +88,7 @@ def send_again_from(connection: Connection, number: int) -> None:
 
 def is_sending_again(connection: Connection) -> bool:
     """True while the server lacks something it once had: what it says of the records is older than what is here."""
-    return bool(outbox.in_state(connection, "again", limit=1))
+    return outbox.is_any_again(connection)
 
 
 def _answer(result: Result, at: str) -> tuple[str, str, str, str]:

@@ -111,9 +111,11 @@ class Store:
             yield connection
 
     @contextmanager
-    def writing_connection(self) -> Iterator[Connection]:
-        """A connection in a write transaction, for the store's own functions."""
-        with self._turnstile.inside(), disk_full_told(self.folder), self._connections.writing() as connection:
+    def writing_connection(self, *, lasting: bool = True) -> Iterator[Connection]:
+        """A connection in a write transaction, for the store's own functions. What need not be `lasting` is not waited
+        for until the disk has it: only a loss of power can undo it, so it must be what the server gives again."""
+        writing = self._connections.writing(lasting=lasting)
+        with self._turnstile.inside(), disk_full_told(self.folder), writing as connection:
             yield connection
 
     def note_status(self) -> None:

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, delete, insert, select, text
 
 from hjemmebesok.domain.kartlegging import Kartlegging
-from hjemmebesok.store import tables
+from hjemmebesok.store import statements, tables
 from hjemmebesok.store.codec import from_fields, from_json, to_json
 
 _AT_ONCE = 1_000  # cases weighed in one transaction, so that nobody who saves has to wait for all of them
@@ -25,7 +25,7 @@ _NEWEST = """
         ORDER BY visit.day DESC, json_extract(visit.fields, '$.version') DESC, form.id DESC LIMIT 1)
 """
 _OF_CASES = "form IN (SELECT rowid FROM record WHERE kind = 'kartlegging' AND case_id IN ({cases}))"
-_NOTE = text("INSERT OR IGNORE INTO to_weigh SELECT ruleset, :case FROM weighed_with")
+_NOTE = "INSERT OR IGNORE INTO to_weigh SELECT ruleset, ? FROM weighed_with"
 
 
 class NumberedForm(NamedTuple):
@@ -59,7 +59,7 @@ class Rows(NamedTuple):
 
 def note(connection: Connection, case: str) -> None:
     """Note that the rows of this case are out of date."""
-    connection.execute(_NOTE, {"case": case})
+    statements.run(connection, _NOTE, (case,))
 
 
 def is_behind(connection: Connection, now: WorkedOutWith) -> bool:
@@ -96,8 +96,7 @@ def weigh_some(connection: Connection, now: WorkedOutWith, work_out: Callable[[N
 
 def rows(connection: Connection, ruleset: str) -> Rows:
     """All rows of a ruleset, by way of the driver since there may be very many."""
-    driver: Any = connection.connection.driver_connection
-    found = driver.execute("SELECT form, row FROM weighed WHERE ruleset = ? ORDER BY form", (ruleset,)).fetchall()
+    found = statements.rows(connection, "SELECT form, row FROM weighed WHERE ruleset = ? ORDER BY form", (ruleset,))
     return Rows([number for number, _ in found], from_json(f"[{','.join([row for _, row in found])}]"))
 
 

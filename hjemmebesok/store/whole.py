@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Sequence
 import msgspec
 from sqlalchemy import Connection, delete, insert, select, update
 
-from hjemmebesok.store import outbox, search, tables, weighed
+from hjemmebesok.store import outbox, search, statements, tables, weighed
 from hjemmebesok.store.codec import from_json, to_json
 from hjemmebesok.wire import digest
 from hjemmebesok.wire.messages import Case, Conflict, RecordState
@@ -22,15 +22,13 @@ _SAME = "UPDATE cursor SET digest = ? WHERE case_id = ?"
 _AMONG = "case_id IN (SELECT value FROM json_each(?))"  # however many they are, it is the same statement
 _RECORDS = f"SELECT case_id, id, kind, fields, versions FROM record WHERE {_AMONG}"
 _CONFLICTS = f"SELECT case_id, body FROM conflict WHERE {_AMONG}"
-
-# Made once: to build a statement takes longer than to run it.
-_KNOWN = select(_CURSOR.case_id, _CURSOR.digest)
-_ANEW = select(_CURSOR.case_id, _CURSOR.seq).where(_CURSOR.anew.is_(True))
+_KNOWN = "SELECT case_id, digest FROM cursor"
+_ANEW = "SELECT case_id, seq FROM cursor WHERE anew"
 
 
 def differing(connection: Connection, manifest: Sequence[Case], but: Collection[str] = ()) -> list[str]:
     """The cases, `but` these, that are not what the server holds. Those with something unsent are not compared yet."""
-    known = dict(connection.execute(_KNOWN).all())
+    known = dict(statements.rows(connection, _KNOWN))
     doubtful = [
         each for each in manifest if each.digest and known.get(each.case) != each.digest and each.case not in but
     ]
@@ -39,8 +37,7 @@ def differing(connection: Connection, manifest: Sequence[Case], but: Collection[
     unsent = outbox.unsent_cases(connection)
     compared = digests_of(connection, [each.case for each in doubtful if each.case not in unsent])
     alike = [(each.digest, each.case) for each in doubtful if compared.get(each.case) == each.digest]
-    if alike:
-        connection.exec_driver_sql(_SAME, alike)
+    statements.run_each(connection, _SAME, alike)
     return [each.case for each in doubtful if each.case in compared and compared[each.case] != each.digest]
 
 
@@ -59,7 +56,7 @@ def ask_anew(connection: Connection, cases: Iterable[str]) -> None:
 
 def note_arrived(connection: Connection, records: Sequence[RecordState]) -> None:
     """These have come; noted for cases that come anew."""
-    anew = {case for case, _ in connection.execute(_ANEW)} if records else set()
+    anew = {case for case, _ in statements.rows(connection, _ANEW)} if records else set()
     arrived = [{"record": state.id, "case_id": state.case} for state in records if state.case in anew]
     if arrived:
         connection.execute(_ARRIVED, arrived)
@@ -68,7 +65,7 @@ def note_arrived(connection: Connection, records: Sequence[RecordState]) -> None
 def finish(connection: Connection, manifest: Sequence[Case]) -> list[str]:
     """Take away what the server does not have of the cases that have come anew, and come whole; their ids. What is
     unsent stays, and so does what was never sent."""
-    seqs = dict(connection.execute(_ANEW).all())
+    seqs = dict(statements.rows(connection, _ANEW))
     whole = [each.case for each in manifest if seqs.get(each.case) == each.head]
     for case in whole:
         _take_away(connection, case)
@@ -98,9 +95,9 @@ def digests_of(connection: Connection, cases: Collection[str]) -> dict[str, byte
     """The digest of what lies here of each of these cases."""
     parts: dict[str, list[bytes]] = {case: [] for case in cases}
     asked = (to_json(list(cases)),)
-    for row in connection.exec_driver_sql(_RECORDS, asked):
+    for row in statements.driver(connection).execute(_RECORDS, asked):
         parts[row[0]].append(_of_row(*row))
-    for case, body in connection.exec_driver_sql(_CONFLICTS, asked):
+    for case, body in statements.rows(connection, _CONFLICTS, asked):
         parts[case].append(digest.of_conflict(msgspec.json.decode(body, type=Conflict)))
     return {case: digest.laid_over(each) for case, each in parts.items()}
 

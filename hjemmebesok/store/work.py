@@ -5,12 +5,10 @@ from datetime import datetime
 from typing import Any
 
 import uuid_utils.compat as uuid
-from sqlalchemy import Connection, select, update
-from sqlalchemy.dialects import sqlite
-from sqlalchemy.dialects.sqlite import insert as upsert
+from sqlalchemy import Connection, update
 
 from hjemmebesok.domain.record import Record
-from hjemmebesok.store import outbox, tables, weighed
+from hjemmebesok.store import outbox, statements, tables, weighed
 from hjemmebesok.store.changes import Changes
 from hjemmebesok.store.codec import from_json, to_fields, to_json
 from hjemmebesok.store.conflicts import open_conflicts
@@ -21,12 +19,13 @@ from hjemmebesok.wire.messages import Conflict
 
 Written = tuple[str, str, str, dict[str, Any], dict[str, str]]  # kind, id, case, fields, versions
 
-# Made once, since they run with every record that is written or arrives; the first as it stands, so that it takes rows
-# without names, in the order of the table's columns.
-_INSERT = upsert(tables.record)
-_REST = {column.name: column for column in _INSERT.excluded if column.name != "id"}
-_WRITE = str(_INSERT.on_conflict_do_update(index_elements=["id"], set_=_REST).compile(dialect=sqlite.dialect()))
-_NOTE_SEARCH = upsert(tables.search_dirty).on_conflict_do_nothing()
+_STORED = "SELECT fields, versions FROM record WHERE id = ?"
+_WRITE = """
+    INSERT INTO record (id, kind, case_id, day, parent, fields, versions, removed) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+    ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, case_id = excluded.case_id, day = excluded.day,
+        parent = excluded.parent, fields = excluded.fields, versions = excluded.versions, removed = excluded.removed
+"""
+_NOTE_SEARCH = "INSERT OR IGNORE INTO search_dirty VALUES (?)"
 _SEARCHED = frozenset(kind for kind, known in KINDS.items() if known.searched)
 _WEIGHED = frozenset(kind for kind, known in KINDS.items() if known.weighed)
 
@@ -125,9 +124,8 @@ class Work(Reading):
 
 def stored(connection: Connection, record_id: str) -> tuple[dict[str, Any], dict[str, str]]:
     """The fields of a record, and the change that each of them came from; nothing where there is no such record."""
-    row = tables.record.c
-    found = connection.execute(select(row.fields, row.versions).where(row.id == record_id)).first()
-    return (from_json(found.fields), from_json(found.versions)) if found else ({}, {})
+    found = statements.rows(connection, _STORED, (record_id,))
+    return (from_json(found[0][0]), from_json(found[0][1])) if found else ({}, {})
 
 
 def take_back(connection: Connection, record_id: str, change: str) -> None:
@@ -151,11 +149,9 @@ def write_records(connection: Connection, records: Iterable[Written]) -> None:
     rows = [_row(*record) for record in records]
     if not rows:
         return
-    connection.exec_driver_sql(_WRITE, rows)
-    touched = {(kind, case) for _, kind, case, *_ in rows}
-    searched = {case for kind, case in touched if kind in _SEARCHED}
-    if searched:
-        connection.execute(_NOTE_SEARCH, [{"case_id": case} for case in searched])
+    statements.run_each(connection, _WRITE, rows)
+    touched = {(row[1], row[2]) for row in rows}
+    statements.run_each(connection, _NOTE_SEARCH, [(case,) for kind, case in touched if kind in _SEARCHED])
     for case in {case for kind, case in touched if kind in _WEIGHED}:
         weighed.note(connection, case)
 

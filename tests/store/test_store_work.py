@@ -34,7 +34,7 @@ HOME = Household(id="h1", case="h1", name="Ayşe og Mehmet Yılmaz", protection=
 
 def changes_of(store: Store) -> list[Change]:
     with store.reading_connection() as connection:
-        return outbox._changes(connection, outbox._ALL)
+        return outbox.in_state(connection, *outbox.UNSENT, "accepted", *outbox.REFUSED, limit=-1)
 
 
 def put(store: Store, *records: object) -> None:
