@@ -12,12 +12,15 @@ from sqlalchemy import Engine, select
 from hjemmebesok.domain.followup import FollowUp
 from hjemmebesok.domain.household import Household
 from hjemmebesok.domain.meeting import Participant
+from hjemmebesok.domain.photo import Photo
 from hjemmebesok.domain.visit import Visit
-from hjemmebesok.store import outbox, replica, tables
+from hjemmebesok.store import file_queue, files, outbox, replica, tables
 from hjemmebesok.store.codec import from_json
 from hjemmebesok.store.conflicts import open_conflicts
+from hjemmebesok.store.file_queue import Named
 from hjemmebesok.store.settings import write_setting
 from hjemmebesok.store.store import Store
+from hjemmebesok.sync.files import exchange_files
 from hjemmebesok.sync.round import RoundReport, run_round
 from hjemmebesok.sync.transport import Transport
 from hjemmebesok.wire.messages import EnrolRequest, EnrolResponse
@@ -37,7 +40,8 @@ FIELDS: dict[str, tuple[str, ...]] = {
 
 @dataclass
 class Laptop:
-    """One caseworker's. `made` are the values she saved: change and field -> value, as long as nothing joined them."""
+    """One caseworker's. `made` are the values she saved: change and field -> value, as long as nothing joined them.
+    `pictures` are those she took, by the change that names each."""
 
     folder: Path
     network: Network | None  # None: the real one
@@ -47,6 +51,7 @@ class Laptop:
     token: str = ""
     wrong_by: timedelta = timedelta(0)
     made: dict[tuple[str, str], Any] = field(default_factory=dict)
+    pictures: dict[str, Named] = field(default_factory=dict)
 
     @classmethod
     def copied(cls, template: Path, folder: Path, network: Network | None, server: str = SERVER) -> "Laptop":
@@ -72,15 +77,26 @@ class Laptop:
         return datetime.now(UTC) + self.wrong_by
 
     def sync(self) -> RoundReport:
-        """One round. Raises SyncTrouble."""
+        """One round, and the files after it. Raises SyncTrouble."""
         with self._transport() as transport:
-            return run_round(self.store, transport, self.now)
+            report = run_round(self.store, transport, self.now)
+            exchange_files(self.store, transport)
+            return report
 
     def write(self, kind: str, record: str, case: str, fields: dict[str, Any]) -> None:
         """Save these fields of a record."""
         with self.store.work(self.user, self.now()) as work:
             work.set_fields(KINDS[kind], record, case, fields)
         self._note(record)
+
+    def photograph(self, record: str, case: str, data: bytes) -> None:
+        """Take a picture, and save the record that names it."""
+        with self.store.work(self.user, self.now()) as work:
+            named = Named(case, files.put(work.connection, data))
+            fields = {"visit": f"v-{case}", "sha256": named.sha256, "media_type": "image/jpeg", "size": len(data)}
+            work.set_fields(Photo, record, case, fields | {"taken_on": "2026-10-12"})
+        self._note(record)
+        self.pictures |= {id_: named for id_, name in self.made if name == "sha256" and id_ not in self.pictures}
 
     def remove(self, kind: str, record: str) -> None:
         """Remove a record."""
@@ -105,6 +121,12 @@ class Laptop:
         with self.store.reading_connection() as connection:
             return {held.case for held in replica.held(connection)}
 
+    def files(self) -> tuple[set[Named], set[str]]:
+        """The files that its records name, and those of them that have come or were made here."""
+        with self.store.reading_connection() as connection:
+            named = file_queue.named(connection)
+            return named, {each.sha256 for each in named if files.here(connection, each.sha256).whole}
+
     def unsent(self) -> int:
         """How many changes wait."""
         with self.store.reading_connection() as connection:
@@ -120,6 +142,7 @@ class Laptop:
         with self.store.reading_connection() as connection:
             here = set(connection.execute(select(tables.outbox.c.id)).scalars())
         self.made = {key: value for key, value in self.made.items() if key[0] in here}
+        self.pictures = {id_: named for id_, named in self.pictures.items() if id_ in here}
 
     def _note(self, record: str) -> None:
         row = tables.outbox.c

@@ -65,7 +65,7 @@ async def _ask(app: ASGIApp, request: httpx2.Request, body: bytes) -> httpx2.Res
 
     scope = {
         "type": "http", "asgi": {"version": "3.0"}, "http_version": "1.1", "method": request.method, "scheme": "http",
-        "path": request.url.path, "raw_path": request.url.raw_path, "query_string": b"", "root_path": "",
+        "path": request.url.path, "raw_path": request.url.raw_path, "query_string": request.url.query, "root_path": "",
         "headers": [(name.lower(), value) for name, value in request.headers.raw],
         "client": ("127.0.0.1", 1), "server": ("127.0.0.1", 80),
     }  # fmt: skip

@@ -1,5 +1,6 @@
 """What must be true of laptops and server, whatever has happened."""
 
+import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -81,6 +82,17 @@ def all_hold_the_same(town: Town, laptops: Sequence[Laptop]) -> None:
                     assert theirs is None or theirs.versions == versions
                     assert theirs is None or {name: fields[name] for name in versions} == theirs.fields
                 assert whole.digest_of(connection, case) == digests[case]
+
+
+def files_are_safe(town: Town, laptops: Sequence[Laptop]) -> None:
+    """I2, I14: every picture that was taken is with the server, also once its case has left, and has come to all who
+    hold the case; and what the server gives out has the right hash."""
+    received = town.files()
+    assert [name for name, data in received.items() if hashlib.sha256(data).hexdigest() != name.sha256] == []
+    for laptop in laptops:
+        assert [name for name in laptop.pictures.values() if name not in received] == []
+        named, here = laptop.files()
+        assert [name for name in named if name in received and name.sha256 not in here] == []
 
 
 def unsent_values_show(laptop: Laptop) -> None:

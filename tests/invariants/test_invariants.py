@@ -110,6 +110,13 @@ class Office(RuleBasedStateMachine):
             laptop.remove(row.kind, row.id)
 
     @rule(who=WHO, pick=PICK)
+    def photograph(self, who: int, pick: int) -> None:
+        laptop, row = self._record(who, pick, "visit")
+        if row:
+            number = next(self.numbers)
+            laptop.photograph(f"photo{number}", row.case_id, f"bilde {_mark(row.case_id)} {number}".encode())
+
+    @rule(who=WHO, pick=PICK)
     def close_visit(self, who: int, pick: int) -> None:
         laptop, row = self._record(who, pick, "visit")
         if row:
@@ -215,6 +222,7 @@ class Office(RuleBasedStateMachine):
         proof.journal_is_whole(self.town)
         proof.acknowledged_are_there(self.town, self.laptops)
         proof.nothing_is_lost(self.town, self.laptops)
+        proof.files_are_safe(self.town, self.laptops)
         proof.all_hold_the_same(self.town, self.laptops)
         for laptop in self.laptops:
             assert laptop.unsent() == 0
@@ -266,11 +274,13 @@ class Office(RuleBasedStateMachine):
 
 
 def _tells_nothing_restricted(town: Town, content: bytes) -> None:
-    """I9: of a case that may be on no laptop, nothing is ever in an answer."""
+    """I9: of a case that may be on no laptop, nothing is ever in an answer, and no file is one."""
+    restricted = town.restricted()
+    assert not any(_mark(case).encode() in content for case in restricted)
     with suppress(Unreadable):
         answer = unpack(content, SyncResponse)
         told = {one.case for some in (answer.records, answer.conflicts, answer.manifest) for one in some}
-        assert not told & town.restricted()
+        assert not told & restricted
 
 
 def _mark(case: str) -> str:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from secrets import token_hex
 from typing import Any
 
 import msgspec
@@ -16,11 +17,14 @@ from hjemmebesok.server.tables import (
     case_grant,
     change,
     conflict,
+    file,
+    file_piece,
     metadata,
     municipality,
     payload,
     record,
 )
+from hjemmebesok.store.file_queue import Named
 from hjemmebesok.wire import digest
 from hjemmebesok.wire.messages import Change, Conflict, RecordState
 
@@ -119,6 +123,17 @@ class Town:
             assert {row.case_id: row.digest for row in connection.execute(wanted)} == worked_out
         return worked_out
 
+    def files(self) -> dict[Named, bytes]:
+        """What lies here of each file that counts as received."""
+        whole = select(file.c.case_id, file.c.sha256).where(_here(file, self.id), file.c.received == file.c.size)
+        with self.database.read(self.id) as connection:
+            found = [Named(*row) for row in connection.execute(whole).all()]
+            return {name: b"".join(connection.execute(self._pieces(name)).scalars()) for name in found}
+
+    def _pieces(self, name: Named) -> Any:
+        this = (_here(file_piece, self.id), file_piece.c.case_id == name.case, file_piece.c.sha256 == name.sha256)
+        return select(file_piece.c.body).where(*this).order_by(file_piece.c.number)
+
     def copy(self) -> Rows:
         """Everything the server knows of this municipality, as a backup has it."""
         with self.database.read(self.id) as connection:
@@ -130,13 +145,14 @@ class Town:
             }
 
     def restore(self, rows: Rows) -> None:
-        """Put the server back to a copy."""
+        """Put the server back to a copy; it tells the laptops so, by another epoch."""
+        place = [row | {"epoch": token_hex(16)} for row in rows[municipality.name]]
         with self.database.write(self.id) as connection:
             for table in reversed(metadata.sorted_tables):
                 connection.execute(delete(table).where(_here(table, self.id)))
             for table in metadata.sorted_tables:
                 if rows[table.name]:
-                    connection.execute(insert(table), rows[table.name])
+                    connection.execute(insert(table), place if table is municipality else rows[table.name])
 
 
 def _here(table: Any, place: str) -> Any:
