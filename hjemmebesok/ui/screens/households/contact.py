@@ -11,6 +11,7 @@ from hjemmebesok.domain.tenancy import Tenancy
 from hjemmebesok.ui.i18n import plain
 from hjemmebesok.ui.screens.households import words
 from hjemmebesok.ui.widgets.card import Card
+from hjemmebesok.ui.widgets.check_box import CheckBox
 from hjemmebesok.ui.widgets.editable_row import EditableRow
 from hjemmebesok.ui.widgets.fact_row import FactRow
 from hjemmebesok.ui.widgets.text_edit import TextEdit
@@ -22,9 +23,11 @@ _LONGEST_PHONE = 40
 
 
 class ContactCard(Card):
-    """`phone_saved` carries the id of a person and the new number. `places` says which row shows which field."""
+    """`phone_saved` carries the id of a person and the new number, `reserved_changed` whether they want no contact.
+    `places` says which row shows which field."""
 
     phone_saved = Signal(str, str)
+    reserved_changed = Signal(bool)
 
     def __init__(self) -> None:
         super().__init__(N_("Kontakt og bolig"))
@@ -37,6 +40,9 @@ class ContactCard(Card):
         self._lease = FactRow(N_("Kontrakt"))
         for row in (self._address, self._home, self._language, self._rent, self._lease):
             self.body.addWidget(row)
+        self.reserved = CheckBox(N_("Vil ikke kontaktes"))
+        self.reserved.edited.connect(self.reserved_changed)
+        self.body.addWidget(self.reserved)
 
     def show_household(self, card: HouseholdCard) -> None:
         """Show this household from now on; a number that is being typed is left alone."""
@@ -48,6 +54,7 @@ class ContactCard(Card):
         estate = card.dwelling.estate if card.dwelling and not card.household.protection.masks_address else ""
         self._home.show_value(plain(estate))
         self._home.setVisible(bool(estate))
+        self.reserved.set_value(card.household.reserved)
         self.places = dict(self._places(card))
 
     def _show_phones(self, adults: list[Person]) -> None:

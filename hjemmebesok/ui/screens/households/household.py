@@ -73,6 +73,7 @@ class HouseholdScreen(QWidget):
         self.header.visit.clicked.connect(self._visit)
         self.safety.saved.connect(self._save_safety)
         self.contact.phone_saved.connect(self._save_phone)
+        self.contact.reserved_changed.connect(self._save_reserved)
         self.timeline.opened.connect(self._window.go)
         self.promises.done.connect(self._keep_promise)
 
@@ -106,7 +107,7 @@ class HouseholdScreen(QWidget):
         card = file.card
         self.header.show_household(card, current_visit(file, today), today)
         self.header.archive.setVisible(not archived_letters(file.exports).issuperset(each.id for each in file.letters))
-        self.protection.show_protection(card.household)
+        self.protection.show_protection(card)
         self.safety.show_note(card.household.safety_note)
         self.contact.show_household(card)
         self.consent.show_consent(card.household.consent_on, today)
@@ -129,6 +130,13 @@ class HouseholdScreen(QWidget):
         self._window.act(
             lambda: save_person(self._desk, replace(person, phone=number)), N_("Telefonnummeret er lagret.")
         )
+
+    def _save_reserved(self, reserved: bool) -> None:
+        household = replace(self._file.card.household, reserved=reserved)
+        told = (
+            N_("Husstanden får ikke brev og blir ikke invitert.") if reserved else N_("Husstanden kan kontaktes igjen.")
+        )
+        self._window.act(lambda: save_household(self._desk, household), told)
 
     def _settle(self, conflict: Conflict, value: object) -> bool:
         return self._window.act(lambda: choose_value(self._desk, conflict, value))

@@ -76,6 +76,30 @@ def test_the_arrows_move_through_the_list_while_one_types(window: MainWindow) ->
     assert "Ayşe og Mehmet Yılmaz" in words_on(current)
 
 
+def test_a_protected_address_is_seen_by_her_who_asks_and_covered_when_she_leaves(window: MainWindow) -> None:
+    page = shown(window, HIDDEN.id)
+    assert "Tunveien" not in words_on(page)
+    page.protection.look.click()
+    assert "Tunveien 5" in words_on(page)
+    page.refresh()
+    assert "Tunveien 5" in words_on(page), "a round with the server does not take it away"
+    window.go("households")
+    assert "Tunveien" not in words_on(shown(window, HIDDEN.id))
+    page.protection.look.click()
+    assert "Tunveien" not in words_on(shown(window, "h1"))
+    assert not page.protection.look.isVisible()
+
+
+def test_a_household_that_wants_no_contact_is_left_alone_until_it_does(desk: Desk, window: MainWindow) -> None:
+    page = shown(window, "h1")
+    page.contact.reserved.click()
+    assert open_household(desk, "h1").card.household.reserved
+    assert "har bedt om ikke å bli kontaktet" in words_on(page.protection)
+    page.contact.reserved.click()
+    assert not open_household(desk, "h1").card.household.reserved
+    assert not page.protection.isVisible()
+
+
 def test_a_row_is_read_aloud_with_where_and_who(desk: Desk) -> None:
     model = FoundHouseholds(desk)
     model.search("liv")

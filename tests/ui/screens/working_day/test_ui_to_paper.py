@@ -1,6 +1,5 @@
 """Papers about several households, and a household's letters for the archive, saved from where one works."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from zipfile import ZipFile
@@ -12,11 +11,12 @@ from PySide6.QtWidgets import QFileDialog
 
 from hjemmebesok.casework.desk import Desk
 from hjemmebesok.casework.households import open_household
-from hjemmebesok.casework.letters import file_letter, make_letter
+from hjemmebesok.casework.letters import file_letter, make_letter, make_paper
 from hjemmebesok.casework.visits import plan_visit
 from hjemmebesok.domain.household import Household
 from hjemmebesok.domain.letter import IssuedLetter
 from hjemmebesok.ui.screens.households.household import HouseholdScreen
+from hjemmebesok.ui.screens.letter.screen import LetterScreen
 from hjemmebesok.ui.screens.meeting.screen import MeetingScreen
 from hjemmebesok.ui.screens.today.screen import TodayScreen
 from hjemmebesok.ui.window import MainWindow
@@ -58,13 +58,18 @@ def test_the_list_of_a_meeting_is_saved_on_paper(window: MainWindow, desk: Desk,
     assert "Kari Kanari" in text(chosen)
 
 
-def test_all_letters_of_a_household_go_to_the_archive_together_but_for_one_that_has_changed(
-    window: MainWindow, desk: Desk, chosen: Path, settle: Callable[[], None]
+@pytest.mark.parametrize(("saved", "inside"), [(False, 2), (True, 3)], ids=["not found", "found"])
+def test_all_letters_of_a_household_go_to_the_archive_together_one_that_has_changed_as_it_was_saved(
+    window: MainWindow, desk: Desk, chosen: Path, monkeypatch: pytest.MonkeyPatch, saved: bool, inside: int
 ) -> None:
     page = window.go("household", "h1")
     assert isinstance(page, HouseholdScreen)
     assert page.header.archive.isHidden()
-    file_letter(desk, make_letter(desk, "information", "h1", "nb"))
+    first = make_letter(desk, "information", "h1", "nb")
+    file_letter(desk, first)
+    chosen.with_suffix(".pdf").write_bytes(first.pdf)
+    names = [str(chosen.with_suffix(".pdf"))] if saved else []
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: (names, ""))
     with desk.work() as work:
         work.put(replace(work.get(Household, "h1"), case_number="2026-0044"))
     for kind in ("information", "document_checklist"):
@@ -72,7 +77,25 @@ def test_all_letters_of_a_household_go_to_the_archive_together_but_for_one_that_
     page.refresh()
     page.header.archive.click()
     with ZipFile(chosen.with_suffix(".zip")) as package:
-        assert sum(name.endswith(".pdf") for name in package.namelist()) == 2
+        assert sum(name.endswith(".pdf") for name in package.namelist()) == inside
     assert window.house is not None
-    assert "2 brev er i arkivpakken. 1 brev blir ikke likt" in window.house.notice.text()
+    assert f"{inside} dokumenter er i arkivpakken." in window.house.notice.text()
+    assert ("1 er ikke med" in window.house.notice.text()) is not saved
     assert len(open_household(desk, "h1").exports) == 1
+
+
+def test_papers_that_are_no_households_go_to_the_archive_where_the_frames_are_made(
+    window: MainWindow, desk: Desk, chosen: Path
+) -> None:
+    page = window.go("letter")
+    assert isinstance(page, LetterScreen)
+    assert page.whom.archive.isHidden()
+    meeting, _seats = put_meeting(desk, ("Kari Kanari",))
+    window.act(lambda: file_letter(desk, make_paper(desk, "meeting_list", "nb", meeting)))
+    assert not page.whom.archive.isHidden()
+    page.whom.archive.click()
+    with ZipFile(chosen.with_suffix(".zip")) as package:
+        assert b"papirer om programmet" in package.read("1/arkivmelding.xml")
+    assert window.house is not None
+    assert "1 dokument er i arkivpakken." in window.house.notice.text()
+    assert page.whom.archive.isHidden()
