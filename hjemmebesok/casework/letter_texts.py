@@ -1,27 +1,18 @@
 """Letter texts: the municipality's own versions beside those that come with the program, and what is in force."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from hjemmebesok.casework.desk import Desk
 from hjemmebesok.casework.publishing import may_publish
 from hjemmebesok.domain.letter_text import TEXTS_CASE, TextVersion
-from hjemmebesok.domain.phrase import Phrase, Refused
+from hjemmebesok.domain.phrase import N_, Phrase, Refused
 from hjemmebesok.letters.texts import SHIPPED, Texts
 from hjemmebesok.letters.texts.source import Source, parse_source
-from hjemmebesok.store.changes import Changes
 from hjemmebesok.store.reading import Reading
 from hjemmebesok.store.work import Work, new_id
 
-
-@dataclass(frozen=True, slots=True)
-class BlockChange:
-    """What an update changed in one block: the words it had, and has now. "" where it was not there, or is gone."""
-
-    block: str
-    before: str
-    now: str
+NOT_YOURS = N_("Brevtekstene gjelder hele kommunen, og endres av dem som leder et lag.")
 
 
 def texts_in_force(reading: Reading, at: datetime | None = None) -> Texts:
@@ -33,35 +24,40 @@ def texts_in_force(reading: Reading, at: datetime | None = None) -> Texts:
 def text_heads(reading: Reading, letter: str, language: str) -> list[TextVersion]:
     """The versions that no other follows, the one in force last. Two where two people saved without seeing the other's;
     none where the program's own text has always been used."""
-    return _heads([each for each in reading.all(TextVersion) if (each.letter, each.language) == (letter, language)])
+    return _heads(_saved(reading, letter, language))
 
 
 def text_history(desk: Desk, letter: str, language: str) -> list[TextVersion]:
     """Every version that was saved, newest first."""
     with desk.read() as reading:
-        kept = [each for each in reading.all(TextVersion) if (each.letter, each.language) == (letter, language)]
-    return sorted(kept, key=_age, reverse=True)
+        return text_versions(reading, letter, language)
+
+
+def text_versions(reading: Reading, letter: str, language: str) -> list[TextVersion]:
+    """Every version that was saved, newest first."""
+    return sorted(_saved(reading, letter, language), key=_age, reverse=True)
 
 
 def check_may_write(reading: Reading) -> None:
     """Raises Refused where she may not change or approve the municipality's texts."""
     if not may_publish(reading):
-        raise Refused(Phrase("Brevtekstene gjelder hele kommunen, og endres av dem som leder et lag."))
+        raise Refused(Phrase(NOT_YOURS))
 
 
 def save_version(desk: Desk, work: Work, letter: str, language: str, body: str) -> None:
-    """Put this whole file in force; it follows every version that its author could see. "" is the program's own.
+    """Put this whole file in force; it follows every version that its author could see.
 
-    Raises Refused where she may not.
+    "", or a file that says what the program's own does, is the program's own. Raises Refused where she may not.
     """
     check_may_write(work)
+    shipped = SHIPPED.shipped(letter, language)
     version = TextVersion(
         id=new_id(),
         case=TEXTS_CASE,
         letter=letter,
         language=language,
-        body=body,
-        over=SHIPPED.shipped(letter, language).text,
+        body="" if not body or _same(parse_source(shipped.name, body), shipped) else body,
+        over=shipped.text,
         follows=tuple(each.id for each in text_heads(work, letter, language)),
         saved_at=desk.now().astimezone(UTC),
         saved_by=desk.user.name,
@@ -69,41 +65,15 @@ def save_version(desk: Desk, work: Work, letter: str, language: str, body: str) 
     work.put(version)
 
 
-def use_shipped(desk: Desk, letter: str, language: str) -> Changes:
-    """Go back to the text that comes with the program; the municipality's versions are kept."""
-    with desk.work() as work:
-        save_version(desk, work, letter, language, "")
-        return work.changes
+def _same(source: Source, shipped: Source) -> bool:
+    stamps = {block: source.translated_from.get(block) for block in source.blocks}
+    return list(source.blocks.values()) == list(shipped.blocks.values()) and stamps == {
+        block: shipped.translated_from.get(block) for block in shipped.blocks
+    }
 
 
-def use_version(desk: Desk, version: TextVersion) -> Changes:
-    """Put an earlier version, or one of two, in force again."""
-    with desk.work() as work:
-        save_version(desk, work, version.letter, version.language, version.body)
-        return work.changes
-
-
-def keep_own(desk: Desk, letter: str, language: str) -> Changes:
-    """The update of the program's text has been looked at, and the municipality's own stands as it is."""
-    with desk.work() as work:
-        own = texts_in_force(work).own[letter, language]
-        save_version(desk, work, letter, language, own)
-        return work.changes
-
-
-def updates(version: TextVersion) -> tuple[BlockChange, ...]:
-    """What the program's own text says now that it did not when this version was saved over it."""
-    if not version.body:
-        return ()
-    name = f"{version.letter}/{version.language}"
-    before, now = parse_source(name, version.over), SHIPPED.shipped(version.letter, version.language)
-    blocks = dict.fromkeys((*before.blocks, *now.blocks))
-    changes = (BlockChange(each, _words(before, each), _words(now, each)) for each in blocks)
-    return tuple(change for change in changes if change.before != change.now)
-
-
-def _words(source: Source, block: str) -> str:
-    return source.blocks[block].words if block in source.blocks else ""
+def _saved(reading: Reading, letter: str, language: str) -> list[TextVersion]:
+    return [each for each in reading.all(TextVersion) if (each.letter, each.language) == (letter, language)]
 
 
 def _newest(versions: Iterable[TextVersion]) -> dict[tuple[str, str], TextVersion]:

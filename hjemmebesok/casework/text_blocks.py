@@ -7,6 +7,7 @@ from hjemmebesok.casework.text_approval import Standings
 from hjemmebesok.domain.phrase import N_, Phrase, Words
 from hjemmebesok.letters.texts import ORIGINAL
 from hjemmebesok.letters.texts.block import Block
+from hjemmebesok.letters.texts.frame import fixed_blocks
 
 _WHAT = {
     "# ": N_("Tittel"),
@@ -36,6 +37,7 @@ class TextBlock:
     norwegian: str
     words: str
     state: BlockState
+    fixed: bool  # the program needs it where it is
 
 
 def text_blocks(standing: Standings, letter: str, language: str) -> list[TextBlock]:
@@ -44,7 +46,7 @@ def text_blocks(standing: Standings, letter: str, language: str) -> list[TextBlo
     Raises Refused where the file cannot be read.
     """
     original, source = standing.texts.source(letter, ORIGINAL), standing.texts.source(letter, language)
-    stamps = source.translated_from
+    stamps, fixed = source.translated_from, fixed_blocks(standing.texts.shipped(letter, ORIGINAL), original)
     found = []
     for block in original.blocks.values():
         state = BlockState.CURRENT
@@ -52,25 +54,37 @@ def text_blocks(standing: Standings, letter: str, language: str) -> list[TextBlo
             state = BlockState.MISSING
         elif language != ORIGINAL and stamps.get(block.id) != block.fingerprint:
             state = BlockState.STALE
-        found.append(_seen(block, block, source.blocks.get(block.id), state))
+        found.append(_seen(block, block, source.blocks.get(block.id), state, fixed=block.id in fixed))
     orphans = [block for block in source.blocks.values() if block.id not in original.blocks]
     return found + [_seen(block, None, block, BlockState.ORPHAN) for block in orphans]
 
 
-def _seen(block: Block, norwegian: Block | None, own: Block | None, state: BlockState) -> TextBlock:
+def what_it_is(block: Block) -> Words:
+    """A heading, an item of a list, a paragraph …"""
+    return _WHAT[block.marker]
+
+
+def only_when(block: Block) -> Words:
+    """When the block stands in the letter; "" for one that always does."""
+    return when(block.condition, unless=block.unless) if block.condition else ""
+
+
+def when(field: str, *, unless: bool) -> Phrase:
+    """That a block stands there only where this field is known, or only where it is missing."""
+    if unless:
+        return Phrase("Står der bare når {field} mangler", field=field)
+    return Phrase("Står der bare når {field} er kjent", field=field)
+
+
+def _seen(
+    block: Block, norwegian: Block | None, own: Block | None, state: BlockState, *, fixed: bool = False
+) -> TextBlock:
     return TextBlock(
         id=block.id,
-        what=_WHAT[block.marker],
-        only=_only(block),
+        what=what_it_is(block),
+        only=only_when(block),
         norwegian=norwegian.words if norwegian else "",
         words=own.words if own else "",
         state=state,
+        fixed=fixed,
     )
-
-
-def _only(block: Block) -> Words:
-    if not block.condition:
-        return ""
-    if block.unless:
-        return Phrase("Står der bare når {field} mangler", field=block.condition)
-    return Phrase("Står der bare når {field} er kjent", field=block.condition)

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from hjemmebesok.casework.desk import Desk
 from hjemmebesok.casework.letters.names import named
 from hjemmebesok.casework.text_approval import PAPER, Standings
-from hjemmebesok.domain.phrase import Phrase, Plural, Refused, Words
+from hjemmebesok.domain.phrase import N_, Phrase, Plural, Refused, Words
 from hjemmebesok.letters.letter import RenderedLetter
 from hjemmebesok.letters.recipient import Recipient
 from hjemmebesok.letters.sender import Sender
 from hjemmebesok.letters.texts import ORIGINAL
-from hjemmebesok.letters.texts.readable import remarks
+from hjemmebesok.letters.texts.readable import longest, remarks
 from hjemmebesok.letters.texts.sample import sample_kind, sample_values
 
 _MOST_PAGES = 2  # where the text does not say
@@ -35,6 +35,18 @@ def check_text(standing: Standings, letter: str, language: str) -> list[Finding]
     except Refused:
         return wrong
     return wrong + [Finding(*problem, stops=False) for problem in remarks(language, blocks)]
+
+
+def check_as_letter(desk: Desk, standing: Standings, letter: str, language: str) -> list[Finding]:
+    """The same, and what only the finished letter shows: how long it is, and whether it can be made at all."""
+    found = check_text(standing, letter, language)
+    if any(finding.stops for finding in found):
+        return found
+    try:
+        made = preview_text(desk, standing, letter, language, everything=True)
+    except Refused as refused:
+        return [Finding("", named(refused.phrase), stops=True), *found]
+    return [*found, *length_findings(standing, letter, language, made.pages)]
 
 
 def unreadable_words(standing: Standings, letter: str, language: str, typed: Mapping[str, str]) -> list[Finding]:
@@ -75,8 +87,8 @@ def preview_text(desk: Desk, standing: Standings, letter: str, language: str, *,
     return render(sample, language, standing.texts, draft=not standing.approved(kind, (language,)))
 
 
-def length_findings(standing: Standings, letter: str, pages: int) -> Iterator[Finding]:
-    """That the letter is longer than its Norwegian text says it may be."""
+def length_findings(standing: Standings, letter: str, language: str, pages: int) -> Iterator[Finding]:
+    """That the letter is longer than its Norwegian text says it should be, and which block to begin with."""
     most = int(standing.texts.shipped(letter, ORIGINAL).front.get("max_pages", _MOST_PAGES))
     if pages > most:
         words = Phrase(
@@ -85,3 +97,5 @@ def length_findings(standing: Standings, letter: str, pages: int) -> Iterator[Fi
             most=Plural("{n} side", "{n} sider", most),
         )
         yield Finding("", words, stops=False)
+        begin = N_("Brevet er for langt, og dette er det lengste avsnittet. Begynn her.")
+        yield Finding(longest(standing.texts.source(letter, language).blocks.values()), begin, stops=False)

@@ -1,10 +1,9 @@
-"""Changing a letter text, block by block or as a whole file; each change is a version of its own."""
+"""Changing the blocks of a letter text; each change is a version of its own."""
 
 from collections.abc import Collection, Mapping
 
 from hjemmebesok.casework.desk import Desk
 from hjemmebesok.casework.letter_texts import save_version, texts_in_force
-from hjemmebesok.domain.phrase import Phrase, Refused
 from hjemmebesok.letters.texts import ORIGINAL, Texts
 from hjemmebesok.letters.texts.block import Block
 from hjemmebesok.letters.texts.marking import marked_current, with_blocks, with_stamps
@@ -42,14 +41,6 @@ def save_block(desk: Desk, letter: str, language: str, block: str, words: str) -
         return work.changes
 
 
-def save_file(desk: Desk, letter: str, language: str, body: str) -> Changes:
-    """Save a whole file, as it comes back from a translator. Raises Refused where it is no letter text."""
-    parse_source(f"{letter}/{language}", body)
-    with desk.work() as work:
-        save_version(desk, work, letter, language, body)
-        return work.changes
-
-
 def mark_block_current(desk: Desk, letter: str, language: str, block: str) -> Changes:
     """Note that a translated block follows the Norwegian one as that is now."""
     with desk.work() as work:
@@ -75,12 +66,10 @@ def add_missing(desk: Desk, letter: str, language: str, block: str) -> Changes:
 
 
 def remove_block(desk: Desk, letter: str, language: str, block: str) -> Changes:
-    """Take a block out. What it said is in the version before."""
+    """Take a block out of a translation. What it said is in the version before."""
     with desk.work() as work:
         source = texts_in_force(work).source(letter, language)
         kept = [each for each in source.blocks.values() if each.id != block]
-        if not kept:
-            raise Refused(Phrase("Det må være minst ett avsnitt igjen i brevet."))
         save_version(desk, work, letter, language, _unmarked(source, kept, block))
         return work.changes
 

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 
 from hjemmebesok.casework.desk import Desk
-from hjemmebesok.casework.letter_texts import BlockChange, text_heads, updates
+from hjemmebesok.casework.letter_texts import text_heads
 from hjemmebesok.casework.letters.names import TEXT_NAMES
 from hjemmebesok.casework.text_approval import INTERNAL, Standings, standings
+from hjemmebesok.casework.text_news import BlockChange, updates
 from hjemmebesok.domain.letter_text import TextApproval, TextVersion
 from hjemmebesok.language import LANGUAGES
 from hjemmebesok.letters.kinds import KINDS as LETTERS

@@ -8,21 +8,20 @@ import pypdfium2
 import pytest
 
 from hjemmebesok.casework.desk import Desk
-from hjemmebesok.casework.letter_texts import (
-    keep_own,
-    save_version,
-    text_heads,
-    text_history,
-    texts_in_force,
-    updates,
-    use_shipped,
-    use_version,
-)
+from hjemmebesok.casework.letter_texts import save_version, text_heads, text_history, texts_in_force
 from hjemmebesok.casework.letters import make_letter
 from hjemmebesok.casework.text_approval import approval_log, set_status, standings
+from hjemmebesok.casework.text_back import use_shipped, use_version
 from hjemmebesok.casework.text_check import check_text, length_findings, preview_text
-from hjemmebesok.casework.text_drafts import as_typed, drop_text_drafts, keep_text_draft, save_text_drafts, text_drafts
-from hjemmebesok.casework.text_edits import add_missing, mark_block_current, remove_block, save_block, save_file
+from hjemmebesok.casework.text_drafts import (
+    TextDraft,
+    as_typed,
+    drop_text_draft,
+    keep_text_draft,
+    save_text_draft,
+    text_draft,
+)
+from hjemmebesok.casework.text_edits import add_missing, mark_block_current, remove_block, save_block
 from hjemmebesok.casework.text_list import text_list
 from hjemmebesok.domain.dwelling import Dwelling
 from hjemmebesok.domain.letter_text import TextStatus, TextVersion
@@ -112,16 +111,21 @@ def test_marking_one_block_leaves_the_others_behind(desk: Desk) -> None:
     assert [problem.block for problem in in_force(desk).problems("information", "tr")] == ["tittel"]
 
 
-def test_a_block_taken_out_in_norwegian_is_an_orphan_and_one_that_is_missing_can_be_fetched(desk: Desk) -> None:
-    remove_block(desk, "information", "nb", "kontor")
-    assert "har «kontor», som ikke finnes på norsk" in wrong(desk, "tr")[0]
-    remove_block(desk, "information", "tr", "kontor")
-    assert wrong(desk, "tr") == []
+def test_a_translated_block_that_is_missing_can_be_fetched(desk: Desk) -> None:
     remove_block(desk, "information", "tr", "hva")
     assert "mangler «hva»" in wrong(desk, "tr")[0]
     add_missing(desk, "information", "tr", "hva")
     assert "ikke oppdatert: «hva»" in wrong(desk, "tr")[0]
     assert list(in_force(desk).source("information", "tr").blocks)[2] == "hva"
+
+
+def test_a_translated_block_that_norwegian_does_not_have_is_told_and_taken_out(desk: Desk) -> None:
+    file = SHIPPED.source("information", "tr").text + "\nFazla. {#fazla}\n"
+    with desk.work() as work:
+        save_version(desk, work, "information", "tr", file)
+    assert "har «fazla», som ikke finnes på norsk" in wrong(desk, "tr")[0]
+    remove_block(desk, "information", "tr", "fazla")
+    assert wrong(desk, "tr") == []
 
 
 def test_an_unknown_field_is_refused_by_name(desk: Desk) -> None:
@@ -134,14 +138,6 @@ def test_an_unknown_field_is_refused_by_name(desk: Desk) -> None:
 def test_words_that_would_make_another_block_are_refused(desk: Desk) -> None:
     with pytest.raises(Refused, match="må ha ord"):
         save_block(desk, "information", "nb", "tittel", "En {#en} To")
-
-
-def test_a_whole_file_from_a_translator_can_be_read_in(desk: Desk) -> None:
-    text = SHIPPED.source("information", "en").text.replace("# ", "# Hello: ", 1)
-    save_file(desk, "information", "en", text)
-    assert title(desk, "en").startswith("Hello: ")
-    with pytest.raises(Refused, match="kan ikke leses"):
-        save_file(desk, "information", "en", "bare tull")
 
 
 def test_two_who_save_without_seeing_the_other_leave_both_and_the_next_version_follows_both(desk: Desk) -> None:
@@ -160,26 +156,10 @@ def test_two_who_save_without_seeing_the_other_leave_both_and_the_next_version_f
     assert title(desk) == OURS
 
 
-def test_an_update_of_the_programme_s_text_is_shown_and_the_own_text_stands(desk: Desk) -> None:
-    save_block(desk, "information", "nb", "hva", "Hva er tilbudet?")
-    with desk.work() as work:  # as if the program's title had been another when this was saved
-        saved = text_heads(work, "information", "nb")[0]
-        older = replace(
-            saved, id="older", over=saved.over.replace(SHIPPED_TITLE, "Gammel tittel?"), follows=(saved.id,)
-        )
-        work.put(older)
-    (change,) = updates(older)
-    assert (change.block, change.before, change.now) == ("tittel", "Gammel tittel?", SHIPPED_TITLE)
-    keep_own(desk, "information", "nb")
-    with desk.read() as reading:
-        (kept,) = text_heads(reading, "information", "nb")
-    assert updates(kept) == ()
-    assert in_force(desk).source("information", "nb").blocks["hva"].words == "Hva er tilbudet?"
-
-
 def test_the_fields_are_the_programme_s_whatever_the_own_text_says(desk: Desk) -> None:
     text = SHIPPED.source("information", "nb").text.replace('uker = "count"\n', "")
-    save_file(desk, "information", "nb", text)
+    with desk.work() as work:
+        save_version(desk, work, "information", "nb", text.replace(SHIPPED_TITLE, OURS))
     assert wrong(desk, "nb") == []
     assert "uker" in in_force(desk).fields("information")
 
@@ -229,37 +209,64 @@ def test_an_own_letterhead_must_be_approved_too(desk: Desk, letters_to: str) -> 
 def test_what_is_typed_is_kept_seen_at_once_and_saved_as_one_version(desk: Desk) -> None:
     keep_text_draft(desk, "information", "nb", "tittel", OURS)
     keep_text_draft(desk, "information", "nb", "hva", "Hva er tilbudet?")
-    typed = text_drafts(desk, "information", "nb")
+    typed = text_draft(desk, "information", "nb")
     assert title(desk) == SHIPPED_TITLE
     with desk.read() as reading:
         standing = as_typed(standings(reading), "information", "nb", typed)
     assert OURS in read(preview_text(desk, standing, "information", "nb", everything=True).pdf)
-    save_text_drafts(desk, "information", "nb")
+    save_text_draft(desk, "information", "nb")
     assert title(desk) == OURS
     assert len(text_history(desk, "information", "nb")) == 1
-    assert text_drafts(desk, "information", "nb") == {}
+    assert text_draft(desk, "information", "nb") == TextDraft()
 
 
 def test_a_draft_that_cannot_be_read_is_refused_and_not_lost(desk: Desk) -> None:
     keep_text_draft(desk, "information", "nb", "tittel", "Hei {")
     with pytest.raises(Refused, match="krøllparentes"):
-        save_text_drafts(desk, "information", "nb")
-    assert text_drafts(desk, "information", "nb") == {"tittel": "Hei {"}
-    drop_text_drafts(desk, "information", "nb")
-    assert text_drafts(desk, "information", "nb") == {}
+        save_text_draft(desk, "information", "nb")
+    assert text_draft(desk, "information", "nb").words == {"tittel": "Hei {"}
+    drop_text_draft(desk, "information", "nb")
+    assert text_draft(desk, "information", "nb") == TextDraft()
 
 
-def test_a_text_that_is_hard_to_read_is_remarked_on_and_stops_nothing(desk: Desk) -> None:
-    hard = "Boligsosialt virkemiddelapparat samordnes gjennom tverrsektoriell kommunaløkonomisk planlegging, "
-    save_block(desk, "information", "nb", "hva-tekst", hard * 40 + "ferdig.")
-    long = " ".join(["ev"] * 25)
-    save_block(desk, "information", "tr", "hva-tekst", f"{long}.")
+def findings(desk: Desk, language: str) -> list[tuple[str, str]]:
+    with desk.read() as reading:
+        found = check_text(standings(reading), "information", language)
+    assert not any(each.stops for each in found)
+    return [(each.block, str(each.words)) for each in found]
+
+
+def test_a_block_that_is_hard_to_read_says_so_itself_and_stops_nothing(desk: Desk) -> None:
+    hard = "Boligsosialt virkemiddelapparat samordnes gjennom tverrsektoriell kommunaløkonomisk planlegging. "
+    save_block(desk, "information", "nb", "hva-tekst", hard * 4)
+    ((block, words),) = findings(desk, "nb")
+    assert block == "hva-tekst"
+    assert words.startswith("Avsnittet er tungt å lese: lesbarhetstallet (LIX) er ")
+
+
+def test_a_text_that_is_hard_to_read_says_so_for_the_whole(desk: Desk) -> None:
+    hard = "Boligsosialt virkemiddelapparat samordnes gjennom tverrsektoriell kommunaløkonomisk planlegging. "
+    save_block(desk, "information", "nb", "hva-tekst", hard * 100)
+    told = dict(findings(desk, "nb"))
+    assert told[""].startswith("Teksten er tung å lese")
+    assert told["hva-tekst"].startswith("Avsnittet er tungt å lese")
+
+
+def test_a_long_block_and_a_long_turkish_sentence_are_told_where_they_stand(desk: Desk) -> None:
+    save_block(desk, "information", "nb", "hva-tekst", "Vi ser på det. " * 20)
+    assert findings(desk, "nb") == [("hva-tekst", "Avsnittet har 80 ord, og bør ha høyst 60. Del det i to.")]
+    mark_block_current(desk, "information", "tr", "hva-tekst")
+    save_block(desk, "information", "tr", "hva-tekst", " ".join(["ev"] * 25) + ".")
+    assert findings(desk, "tr") == [("hva-tekst", "En setning har 25 ord. Del den: høyst 20 ord.")]
+
+
+def test_a_letter_that_is_too_long_says_where_to_begin(desk: Desk) -> None:
+    save_block(desk, "information", "nb", "folder", "Vi ser på det. " * 20)
     with desk.read() as reading:
         standing = standings(reading)
-    assert [(f.block, f.stops) for f in check_text(standing, "information", "nb")] == [("hva-tekst", False)]
-    assert any("25 ord" in str(f.words) for f in check_text(standing, "information", "tr") if f.block == "hva-tekst")
-    assert [str(f.words) for f in length_findings(standing, "information", 3)] == [
-        "Brevet kan bli 3 sider langt, og bør være høyst 2 sider."
+    assert [(each.block, str(each.words)) for each in length_findings(standing, "information", "nb", 3)] == [
+        ("", "Brevet kan bli 3 sider langt, og bør være høyst 2 sider."),
+        ("folder", "Brevet er for langt, og dette er det lengste avsnittet. Begynn her."),
     ]
 
 
@@ -269,7 +276,7 @@ def test_every_text_can_be_seen_as_a_letter_without_anybody_s_data(desk: Desk, e
         standing = standings(reading)
     for line in text_list(desk):
         made = preview_text(desk, standing, line.letter, line.language, everything=everything)
-        assert list(length_findings(standing, line.letter, made.pages)) == []
+        assert list(length_findings(standing, line.letter, line.language, made.pages)) == []
 
 
 def test_the_list_tells_how_every_text_stands(desk: Desk) -> None:

@@ -125,7 +125,7 @@ def test_a_fault_stands_at_its_block_and_the_letter_waits(page: LetterTextsScree
     looked()
     assert "krøllparentes" in texts(card(page, "innledning"))
     page.save.click()
-    assert page.model.typed != {}
+    assert page.model.draft.words != {}
 
 
 def test_a_translation_stands_beside_its_norwegian_and_is_marked_or_changed_when_that_has_changed(
@@ -167,8 +167,8 @@ def test_an_update_of_the_programme_s_text_is_shown_and_chosen(page: LetterTexts
     save_block(desk, "information", "nb", "hva", "Hva er tilbudet?")
     with desk.work() as work:  # as if the program's title was another when this was saved
         (saved,) = work.all(TextVersion)
-        over = saved.over.replace("Vil du eie din egen bolig?", "Gammel tittel?")
-        work.put(replace(saved, id="older", over=over, follows=(saved.id,)))
+        over, body = (each.replace("Vil du eie din egen bolig?", "Gammel tittel?") for each in (saved.over, saved.body))
+        work.put(replace(saved, id="older", over=over, body=body, follows=(saved.id,)))
     page.refresh()
     assert page.versions is not None
     assert "Programmet har fått en ny tekst" in texts(page.versions)

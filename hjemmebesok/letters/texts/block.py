@@ -12,6 +12,7 @@ _BLOCK = re.compile(
     re.DOTALL,
 )
 _NEXT_BLOCK = re.compile(r"\n\s*(\n|#|- |\d\. |\[hvis )")
+MARKERS = ("# ", "## ", "", "- ", "1. ")  # title, heading, paragraph, item, numbered item
 _TOKEN = re.compile(r"(?P<bold>\*\*)|(?P<norwegian>\*)|\{(?P<path>[a-z_.]+)(\|(?P<forms>(?:[^{}]|\{n\})*))?\}")
 
 
@@ -76,13 +77,27 @@ def read_blocks(body: str) -> tuple[Block, ...]:
     blocks: list[Block] = []
     position = len(body) - len(body.lstrip())
     while position < len(body):
-        found = _BLOCK.match(body, position)
-        if not found or _NEXT_BLOCK.search(found["text"]):
-            line = body[position:].splitlines()[0][:60]
-            raise Refused(Phrase("«{line}» mangler en merkelapp som {label} på slutten.", line=line, label="{#hilsen}"))
-        blocks.append(_block(found))
-        position = found.end()
+        block, position = block_at(body, position)
+        blocks.append(block)
     return tuple(blocks)
+
+
+def block_at(body: str, position: int) -> tuple[Block, int]:
+    """The block that begins here, and where the next one does. Raises Refused as `read_blocks` does."""
+    found = _BLOCK.match(body, position)
+    if not found or _NEXT_BLOCK.search(found["text"]):
+        line = body[position:].splitlines()[0][:60]
+        raise Refused(Phrase("«{line}» mangler en merkelapp som {label} på slutten.", line=line, label="{#hilsen}"))
+    return _block(found), found.end()
+
+
+def new_block(label: str, marker: str, words: str, condition: str = "", *, unless: bool = False) -> Block:
+    """A block to put into a text. Raises Refused, quoting the words, where they cannot be read as one block."""
+    only = f"[hvis {'ikke ' if unless else ''}{condition}] " if condition else ""
+    blocks = read_blocks(f"{only}{marker}{' '.join(words.split())} {{#{label}}}")
+    if [(block.id, block.marker, block.condition) for block in blocks] != [(label, marker, condition)]:
+        raise Refused(Phrase("«{words}» må være ord til ett avsnitt.", words=words.strip()[:60]))
+    return blocks[0]
 
 
 def _block(found: re.Match[str]) -> Block:

@@ -10,6 +10,7 @@ from hjemmebesok.assets import resource
 from hjemmebesok.domain.phrase import Refused
 from hjemmebesok.letters.texts.block import Block
 from hjemmebesok.letters.texts.fields import Field, read_fields
+from hjemmebesok.letters.texts.frame import frame_problems
 from hjemmebesok.letters.texts.problems import Problem, problems
 from hjemmebesok.letters.texts.source import Source, parse_source, read_file
 
@@ -93,7 +94,8 @@ def _usable(kind: str, language: str, shipped: str, norwegian: str, text: str) -
 
 def _problems(kind: str, language: str, shipped: str, norwegian: str, text: str) -> Iterator[Problem]:
     original = _parsed(kind, ORIGINAL, norwegian)
-    return problems(original, _fields(kind, shipped), _parsed(kind, language, text))
+    yield from frame_problems(_parsed(kind, ORIGINAL, shipped), original)
+    yield from problems(original, _fields(kind, shipped), _parsed(kind, language, text))
 
 
 def _fields(kind: str, shipped: str) -> Mapping[str, Field]:

@@ -11,6 +11,8 @@ from hjemmebesok.letters.texts.block import Block, Literal
 from hjemmebesok.letters.texts.problems import Problem
 
 HIGHEST_LIX = 40
+ENOUGH = 20  # words: the number of a shorter passage jumps with each long word, and says nothing
+LONGEST_BLOCK = 60  # words
 LONGEST_MEAN, LONGEST = 15, 20  # words a sentence, where LIX says nothing
 _BY_SENTENCES = frozenset({"tr"})
 _SENTENCE_END = re.compile(r"(?<=[.?!:])\s+")
@@ -20,23 +22,42 @@ Sentence = list[str]
 
 
 def remarks(language: str, blocks: Iterable[Block]) -> Iterator[Problem]:
-    """What makes the text hard to read, one sentence each."""
+    """What makes the text hard to read, one sentence each: at the block, and for the whole."""
     by_block = {block.id: sentences(said(block)) for block in blocks}
     everything = [sentence for each in by_block.values() for sentence in each]
     if not everything:
         return
+    yield from _long_blocks(by_block)
     if language in _BY_SENTENCES:
         yield from _long_sentences(by_block, everything)
-    elif (found := lix(everything)) > HIGHEST_LIX:
-        hardest = max(by_block, key=lambda block: lix(by_block[block]) if by_block[block] else 0)
-        yield Problem(
-            hardest,
-            Phrase(
-                "Teksten er tung å lese: lesbarhetstallet (LIX) er {lix}, og bør være høyst {most}. Begynn her.",
+    else:
+        yield from _heavy(by_block, everything)
+
+
+def _long_blocks(by_block: dict[str, list[Sentence]]) -> Iterator[Problem]:
+    for block, said_there in by_block.items():
+        if (n := sum(map(len, said_there))) > LONGEST_BLOCK:
+            words = Phrase("Avsnittet har {n} ord, og bør ha høyst {most}. Del det i to.", n=n, most=LONGEST_BLOCK)
+            yield Problem(block, words)
+
+
+def _heavy(by_block: dict[str, list[Sentence]], everything: list[Sentence]) -> Iterator[Problem]:
+    if (found := lix(everything)) > HIGHEST_LIX:
+        words = Phrase(
+            "Teksten er tung å lese: lesbarhetstallet (LIX) er {lix}, og bør være høyst {most}.",
+            lix=round(found),
+            most=HIGHEST_LIX,
+        )
+        yield Problem("", words)
+    for block, said_there in by_block.items():
+        if sum(map(len, said_there)) >= ENOUGH and (found := lix(said_there)) > HIGHEST_LIX:
+            words = Phrase(
+                "Avsnittet er tungt å lese: lesbarhetstallet (LIX) er {lix}, og bør være høyst {most}. "
+                "Skriv kortere setninger og kortere ord.",
                 lix=round(found),
                 most=HIGHEST_LIX,
-            ),
-        )
+            )
+            yield Problem(block, words)
 
 
 def _long_sentences(by_block: dict[str, list[Sentence]], everything: list[Sentence]) -> Iterator[Problem]:
@@ -47,9 +68,13 @@ def _long_sentences(by_block: dict[str, list[Sentence]], everything: list[Senten
         )
         yield Problem("", words)
     for block, said_there in by_block.items():
-        longest = max(map(len, said_there), default=0)
-        if longest > LONGEST:
-            yield Problem(block, Phrase("En setning har {n} ord. Del den: høyst {most} ord.", n=longest, most=LONGEST))
+        if (n := max(map(len, said_there), default=0)) > LONGEST:
+            yield Problem(block, Phrase("En setning har {n} ord. Del den: høyst {most} ord.", n=n, most=LONGEST))
+
+
+def longest(blocks: Iterable[Block]) -> str:
+    """The id of the block with the most words."""
+    return max(blocks, key=lambda block: sum(map(len, sentences(said(block))))).id
 
 
 def said(block: Block) -> str:

@@ -1,12 +1,12 @@
 """The check of a text, and the letter it makes: found out on another thread, as what is typed stands now."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from hjemmebesok.casework.desk import Desk
 from hjemmebesok.casework.text_approval import standings
 from hjemmebesok.casework.text_check import Finding, check_text, length_findings, preview_text, unreadable_words
-from hjemmebesok.casework.text_drafts import as_typed
+from hjemmebesok.casework.text_drafts import TextDraft, as_typed
+from hjemmebesok.casework.text_steps import standing_shaped
 from hjemmebesok.domain.phrase import N_, Words
 from hjemmebesok.ui.trouble import trouble_words
 
@@ -29,17 +29,19 @@ class Looking:
     desk: Desk
     letter: str
     language: str
-    typed: Mapping[str, str]
+    draft: TextDraft
     everything: bool
 
     def __call__(self) -> Looked:
         """Check the text and make a letter of it."""
         with self.desk.read() as reading:
             standing = standings(reading)
-        unreadable = unreadable_words(standing, self.letter, self.language, self.typed)
+        draft = self.draft
+        shaped = standing_shaped(standing, self.letter, draft.steps)
+        unreadable = unreadable_words(shaped, self.letter, self.language, draft.words)
         if unreadable:
             return Looked(tuple(unreadable), b"", _MEND_FIRST)
-        standing = as_typed(standing, self.letter, self.language, self.typed)
+        standing = as_typed(standing, self.letter, self.language, draft)
         findings = check_text(standing, self.letter, self.language)
         if any(finding.stops for finding in findings):
             return Looked(tuple(findings), b"", _MEND_FIRST)
@@ -47,4 +49,4 @@ class Looking:
             made = preview_text(self.desk, standing, self.letter, self.language, everything=self.everything)
         except Exception as trouble:  # whatever it is, it is shown in the letter's place
             return Looked(tuple(findings), b"", trouble_words(trouble))
-        return Looked((*findings, *length_findings(standing, self.letter, made.pages)), made.pdf)
+        return Looked((*findings, *length_findings(standing, self.letter, self.language, made.pages)), made.pdf)

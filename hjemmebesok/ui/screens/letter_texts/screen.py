@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from hjemmebesok.casework.letter_texts import keep_own, use_shipped, use_version
 from hjemmebesok.casework.letters import Changes
 from hjemmebesok.casework.text_approval import set_status
-from hjemmebesok.casework.text_drafts import drop_text_drafts, save_text_drafts
+from hjemmebesok.casework.text_back import use_shipped, use_version
+from hjemmebesok.casework.text_drafts import drop_text_draft, save_text_draft
 from hjemmebesok.casework.text_edits import add_missing, mark_block_current, remove_block
+from hjemmebesok.casework.text_update import settle_update
 from hjemmebesok.domain.letter_text import TextStatus, TextVersion
 from hjemmebesok.domain.phrase import N_, Plural, Words
 from hjemmebesok.ui.background import in_background
@@ -136,8 +137,8 @@ class LetterTextsScreen(QWidget):
         model = self.model
         self.texts.show_lines(model.lines, model.letter, model.language)
         self.name.say(called(model.letter, model.language))
-        self.blocks.show_blocks(model.blocks(), model.typed, translated=model.language != "nb")
-        self.approval.show_line(model.line, unsaved=bool(model.typed))
+        self.blocks.show_blocks(model.blocks(), model.draft.words, translated=model.language != "nb")
+        self.approval.show_line(model.line, unsaved=bool(model.draft.blocks))
         self._show_versions()
         self._show_history()
         self._show_unsaved()
@@ -163,7 +164,7 @@ class LetterTextsScreen(QWidget):
         self._right.insertWidget(self._right.count() - 1, self.history)
 
     def _show_unsaved(self) -> None:
-        unsaved = len(self.model.typed)
+        unsaved = len(self.model.draft.blocks)
         self.save.setEnabled(unsaved > 0)
         self.drop.setEnabled(unsaved > 0)
         self.approval.show_unsaved(unsaved > 0)
@@ -207,11 +208,11 @@ class LetterTextsScreen(QWidget):
     # what is done
 
     def _save(self) -> None:
-        if self._act(save_text_drafts, said=N_("Lagret som en ny versjon.")) and self.model.typed:
+        if self._act(save_text_draft, said=N_("Lagret som en ny versjon.")) and self.model.draft.blocks:
             self.refresh()  # what was typed is what stood there already: nothing is changed, and nothing is unsaved
 
     def _drop(self) -> None:
-        drop_text_drafts(self._desk, self.model.letter, self.model.language)
+        drop_text_draft(self._desk, self.model.letter, self.model.language)
         self.refresh()
 
     def _mark(self, block: str) -> None:
@@ -224,7 +225,7 @@ class LetterTextsScreen(QWidget):
         self._act(remove_block, block, said=N_("Avsnittet er tatt ut."))
 
     def _keep_own(self) -> None:
-        self._act(keep_own, said=N_("Kommunens tekst gjelder fortsatt."))
+        self._act(settle_update, said=N_("Kommunens tekst gjelder fortsatt."))
 
     def _leave_own(self) -> None:
         self._act(use_shipped, said=N_("Programmets tekst gjelder fra nå av."))

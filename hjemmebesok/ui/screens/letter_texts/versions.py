@@ -54,8 +54,8 @@ class VersionsCard(Card):
 
 def _news(line: TextLine) -> Iterator[Line]:
     for change in line.news:
-        yield Line(Phrase("«{block}» før", block=change.block), _or_nothing(change.before))
-        yield Line(Phrase("«{block}» nå", block=change.block), _or_nothing(change.now))
+        yield Line(Phrase("«{block}» før", block=change.block), _or_nothing(change.before.words))
+        yield Line(Phrase("«{block}» nå", block=change.block), _or_nothing(change.now.words))
 
 
 def _or_nothing(words: str) -> Words:

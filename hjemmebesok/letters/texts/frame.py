@@ -1,0 +1,35 @@
+"""What the program itself needs of a text, whoever wrote it: a letter's title, and every line of the letterhead."""
+
+from collections.abc import Iterator
+
+from hjemmebesok.domain.phrase import Phrase
+from hjemmebesok.letters.texts.problems import Problem
+from hjemmebesok.letters.texts.source import Source
+
+_TITLE = "# "
+
+
+def is_letter(shipped: Source) -> bool:
+    """Whether a text is a letter, with a title. Else the program picks its blocks by their ids, as of the letterhead."""
+    return any(block.marker == _TITLE for block in shipped.blocks.values())
+
+
+def fixed_blocks(shipped: Source, source: Source) -> frozenset[str]:
+    """The blocks that may be worded otherwise, but neither moved nor taken out. `shipped` comes with the program."""
+    if not is_letter(shipped):
+        return frozenset(shipped.blocks)
+    return frozenset(block.id for block in list(source.blocks.values())[:1] if block.marker == _TITLE)
+
+
+def frame_problems(shipped: Source, source: Source) -> Iterator[Problem]:
+    """What is missing of that in a Norwegian text."""
+    if is_letter(shipped):
+        first = next(iter(source.blocks.values()), None)
+        if first is None or first.marker != _TITLE or first.condition:
+            yield Problem(
+                "", Phrase("Brevteksten {name} må begynne med en tittel som alltid står der.", name=source.name)
+            )
+        return
+    for block in shipped.blocks:
+        if block not in source.blocks:
+            yield Problem(block, Phrase("Brevteksten {name} mangler «{block}».", name=source.name, block=block))
