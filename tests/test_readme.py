@@ -69,4 +69,5 @@ def known(group: click.Group, before: str = "") -> dict[str, click.Command]:
 
 
 def long_options(command: click.Command) -> set[str]:
-    return {option for parameter in command.params for option in parameter.opts if option.startswith("--")}
+    every = [option for parameter in command.params for option in (*parameter.opts, *parameter.secondary_opts)]
+    return {option for option in every if option.startswith("--")}

@@ -1,10 +1,11 @@
 """Letters to the municipality's archive: a package to hand over, and a line in the household's log."""
 
+import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from hjemmebesok.casework.desk import Desk
-from hjemmebesok.casework.exports import exported, note_export, refuse_barred
+from hjemmebesok.casework.exports import exported, refuse_barred
 from hjemmebesok.casework.filed import FiledLetter, letter_as_filed
 from hjemmebesok.casework.households import HouseholdCard, card_of
 from hjemmebesok.casework.letters import KINDS
@@ -21,16 +22,16 @@ _LETTER = N_("Brev")
 _BOARD = N_("Styret")
 
 # That somebody is a client at all is confidential, so every letter is shielded. The archive maps the code to its own.
-_SHIELDING = Shielding("UO", "Offentleglova § 13, jf. forvaltningsloven § 13 første ledd nr. 1")
+CLIENTS_SHIELDED = Shielding("UO", "Offentleglova § 13, jf. forvaltningsloven § 13 første ledd nr. 1")
 
 
 @dataclass(frozen=True, slots=True)
 class ArchivePackage:
-    """A ZIP for the archive and its line for the log. `file_name` names nobody."""
+    """A ZIP for the archive and its lines for the log, one a case. `file_name` names nobody."""
 
     data: bytes
     file_name: str
-    export: Export
+    exports: tuple[Export, ...]
 
 
 def package_for_archive(
@@ -53,12 +54,20 @@ def package_for_archive(
     documents = [_document(desk, card, filed, new_case=first and at == 0) for at, filed in enumerate(letters)]
     data = archive_package(documents)
     export = exported(desk, household_id, Outward.ARCHIVE, data, tuple(each.letter.id for each in letters))
-    return ArchivePackage(data, f"arkivpakke-{desk.today():%Y-%m-%d}-{export.sha256[:8]}.zip", export)
+    return ArchivePackage(data, package_name(desk, export), (export,))
+
+
+def package_name(desk: Desk, export: Export) -> str:
+    """What to call the file."""
+    return f"arkivpakke-{desk.today():%Y-%m-%d}-{export.sha256[:8]}.zip"
 
 
 def note_archived(desk: Desk, package: ArchivePackage) -> Changes:
-    """Note with the household that the package was handed over, with its hash."""
-    return note_export(desk, package.export)
+    """Note in each case that the package was handed over, with its hash."""
+    with desk.work() as work:
+        for export in package.exports:
+            work.put(export)
+        return work.changes
 
 
 def archived_letters(exports: Iterable[Export]) -> frozenset[str]:
@@ -75,13 +84,25 @@ def letters_to_archive(desk: Desk, household_id: str, *, again: bool = False) ->
 
 def made_again(desk: Desk, household_id: str) -> tuple[list[FiledLetter], list[IssuedLetter]]:
     """The letters of the household that are in no package yet, made again as they were; and those that cannot be."""
+    return as_they_were(desk, letters_to_archive(desk, household_id))
+
+
+def as_they_were(desk: Desk, letters: Iterable[IssuedLetter]) -> tuple[list[FiledLetter], list[IssuedLetter]]:
+    """These letters made again, and those that would not be the same."""
     filed, changed = [], []
-    for issued in letters_to_archive(desk, household_id):
+    for issued in letters:
         try:
             filed.append(letter_as_filed(desk, issued))
         except Refused:
             changed.append(issued)
     return filed, changed
+
+
+def as_saved(desk: Desk, letters: Iterable[IssuedLetter], files: Iterable[bytes]) -> list[FiledLetter]:
+    """Those of the letters that are among these files, by their SHA-256. Raises Refused for a file that may not be
+    archived any more."""
+    saved = {hashlib.sha256(file).hexdigest(): file for file in files}
+    return [letter_as_filed(desk, each, saved[each.sha256]) for each in letters if each.sha256 in saved]
 
 
 def _document(desk: Desk, card: HouseholdCard, filed: FiledLetter, *, new_case: bool) -> ArchiveDocument:
@@ -93,16 +114,20 @@ def _document(desk: Desk, card: HouseholdCard, filed: FiledLetter, *, new_case: 
         title=say(dict(KINDS).get(letter.letter, _LETTER)),
         case_title=say(_CASE_TITLE) if new_case else "",
         pdf=filed.pdf,
-        # Without the language, which could tell where somebody comes from to whoever reads the journal.
-        file_name=f"{letter.letter.replace('_', '-')}-{filed.written_on:%Y-%m-%d}.pdf",
+        file_name=name_in_journal(filed),
         written_on=filed.written_on,
         made_at=letter.made_at,
         made_by=letter.made_by,
         municipality=desk.municipality,
         outgoing=not to_board,
         party=Party(name=say(_BOARD), person=False) if to_board else _party(card),
-        shielding=_SHIELDING,
+        shielding=CLIENTS_SHIELDED,
     )
+
+
+def name_in_journal(filed: FiledLetter) -> str:
+    """Without the language, which could tell where somebody comes from to whoever reads the journal."""
+    return f"{filed.letter.letter.replace('_', '-')}-{filed.written_on:%Y-%m-%d}.pdf"
 
 
 def _party(card: HouseholdCard) -> Party:

@@ -6,12 +6,15 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from hjemmebesok.casework.desk import Desk
-from hjemmebesok.casework.letters import make_letter
+from hjemmebesok.casework.letters import PAPERS, MadeLetter, make_letter, make_paper
 from hjemmebesok.domain.household import Household
 from hjemmebesok.domain.letter import NOTHING_ADDED, IssuedLetter
+from hjemmebesok.domain.meeting import Participant
 from hjemmebesok.domain.phrase import Phrase, Refused
+from hjemmebesok.store.reading import Reading
 
 _NORWAY = ZoneInfo("Europe/Oslo")
+_PAPERS = frozenset(code for code, _words in PAPERS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,24 +37,38 @@ class FiledLetter:
 
 
 def letter_as_filed(desk: Desk, issued: IssuedLetter, saved: bytes | None = None) -> FiledLetter:
-    """The letter as it was: the file `saved` then, or made again as of its day. Its SHA-256 tells that it is the same.
+    """The letter or paper as it was: the file `saved` then, or made again as of its day. Its SHA-256 tells that it is
+    the same.
 
     Raises Refused where it is not, because what it tells has changed since or somebody else made it; and for a saved
     file of a household whose address has become protected, which it may show.
     """
-    if saved is not None:
-        with desk.read() as reading:
-            protected = reading.get(Household, issued.case).protection.masks_address
-        if protected:
-            raise Refused(Phrase("Adressen er fortrolig nå, og en lagret fil kan vise den. Håndter brevet manuelt."))
-        return _same(issued, saved)
+    if saved is None:
+        return _same(issued, _made_again(desk, issued).pdf)
+    with desk.read() as reading:
+        protected = any(each.protection.masks_address for each in _told_of(reading, issued))
+    if protected:
+        raise Refused(Phrase("Adressen er fortrolig nå, og en lagret fil kan vise den. Håndter brevet manuelt."))
+    return _same(issued, saved)
+
+
+def _made_again(desk: Desk, issued: IssuedLetter) -> MadeLetter:
     then = _then(issued)
-    as_of_then = replace(desk, clock=lambda: then)
-    details, along = issued.details or NOTHING_ADDED, issued.with_norwegian
-    made = make_letter(
+    as_of_then, details = replace(desk, clock=lambda: then), issued.details or NOTHING_ADDED
+    if issued.letter in _PAPERS:
+        return make_paper(as_of_then, issued.letter, issued.language, issued.about, details)
+    along = issued.with_norwegian
+    return make_letter(
         as_of_then, issued.letter, issued.case, issued.language, issued.about, details, with_norwegian=along
     )
-    return _same(issued, made.pdf)
+
+
+def _told_of(reading: Reading, issued: IssuedLetter) -> list[Household]:
+    """The households whose address may stand in it."""
+    if issued.letter not in _PAPERS:
+        return [reading.get(Household, issued.case)]
+    cases = {seat.case for seat in reading.of_parent(Participant, issued.about)} if issued.about else set()
+    return [each for each in reading.all(Household) if each.id in cases]
 
 
 def _same(issued: IssuedLetter, pdf: bytes) -> FiledLetter:

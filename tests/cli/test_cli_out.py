@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from zipfile import ZipFile
@@ -72,7 +73,27 @@ def test_a_package_for_the_archive_is_written_and_noted_once(out: Run, tmp_path:
 
 def test_a_letter_that_is_not_there_cannot_be_archived(out: Run) -> None:
     done = out("archive", "--household", "h1", "--letter", "ingen", "--out", "arkiv.zip")
-    assert (done.returncode, done.stderr) == (1, "Husstanden har ikke noe brev med nummer «ingen».\n")
+    assert (done.returncode, done.stderr) == (1, "Det finnes ikke noe brev med nummer «ingen» i loggen.\n")
+
+
+def test_the_programmes_papers_are_archived_in_a_case_of_their_own(out: Run, tmp_path: Path, noted: Desk) -> None:
+    with noted.work() as work:
+        home = work.get(Dwelling, "d1")
+        work.put(replace(home, estate="Fjellåsen borettslag", borettslag_number="000 000 000"))
+    assert out("paper", "sale_frames", "--language", "nb", "--out", "rammer.pdf").returncode == 0
+    done = out("archive", "--papers", "--pdf", "rammer.pdf", "--out", "arkiv.zip")
+    assert (done.returncode, done.stderr) == (0, "")
+    with ZipFile(tmp_path / "arkiv.zip") as package:
+        assert b"papirer om programmet" in package.read("1/arkivmelding.xml")
+        (pdf,) = [name for name in package.namelist() if name.endswith(".pdf")]
+        assert package.read(pdf) == (tmp_path / "rammer.pdf").read_bytes()
+    assert log(noted) == []
+    assert out("archive", "--papers", "--out", "arkiv2.zip").returncode == 1
+
+
+@pytest.mark.parametrize("options", [(), ("--household", "h1", "--papers")])
+def test_one_archives_either_a_households_letters_or_the_papers(out: Run, options: tuple[str, ...]) -> None:
+    assert out("archive", *options, "--out", "arkiv.zip").returncode == 2
 
 
 def test_a_week_goes_into_the_calendar_without_names(out: Run, tmp_path: Path, noted: Desk) -> None:

@@ -44,11 +44,12 @@ def values(message: bytes, path: str) -> list[str]:
         {"case_title": ""},
         {"outgoing": False, "party": Party(name="Styret", person=False)},
         {"shielding": None},
+        {"open_case": True},
         {"party": Party(name="Ayşe Yılmaz", protection=Protection.FORTROLIG, street="Skjulteveien 47")},
         {"party": Party(name="A", postcode="0000")},
         {"pdf": b""},
     ],
-    ids=["new case", "known case", "internal", "open", "fortrolig", "half an address", "empty"],
+    ids=["new case", "known case", "internal", "open", "open case", "fortrolig", "half an address", "empty"],
 )
 def test_the_message_is_valid_by_the_published_schema(schema: etree.XMLSchema, other: dict[str, Any]) -> None:
     schema.assertValid(etree.fromstring(arkivmelding(document(**other))))

@@ -11,7 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from hjemmebesok.casework.desk import Desk, create_desk
 from hjemmebesok.casework.households import open_household
+from hjemmebesok.casework.letters import file_letter, make_paper
+from hjemmebesok.casework.meetings import plan_meeting
 from hjemmebesok.domain.household import Household
+from hjemmebesok.domain.meeting import Meeting
 from hjemmebesok.domain.phrase import N_
 from hjemmebesok.store.keys import LOWEST_COST
 from hjemmebesok.ui.preferences import Preferences
@@ -82,3 +85,20 @@ def test_leaving_the_question_where_to_save_does_nothing(
     for button in (page.using.archive_button, page.using.edit_button):
         button.click()
     assert log(desk) == []
+
+
+def test_papers_that_are_no_households_go_to_the_archive_where_the_frames_are_made(
+    page: LetterScreen, desk: Desk, place: Path
+) -> None:
+    assert page.whom.archive.isHidden()
+    meeting = plan_meeting(desk, Meeting(id="", case="", number=1, starts=NOW.replace(tzinfo=None), place="Huset")).made
+    window = page._window
+    window.act(lambda: file_letter(desk, make_paper(desk, "meeting_list", "nb", meeting)))
+    page.head.another.click()
+    assert not page.whom.archive.isHidden()
+    page.whom.archive.click()
+    with ZipFile(place.with_suffix(".zip")) as package:
+        assert b"papirer om programmet" in package.read("1/arkivmelding.xml")
+    assert window.house is not None
+    assert window.house.notice.text() == "1 dokument er i arkivpakken."
+    assert page.whom.archive.isHidden()

@@ -51,3 +51,4 @@ class ArchiveDocument:
     municipality: str
     party: Party
     shielding: Shielding | None = None
+    open_case: bool = False  # the case is about nobody: it is open, also where this document in it is shielded

@@ -41,7 +41,7 @@ def _case(document: ArchiveDocument) -> Element:
         {_TYPE: "saksmappe"},
         _text("tittel", document.case_title),
         _text("offentligTittel", document.case_title),
-        *_shielding(document.shielding),
+        *_shielding(None if document.open_case else document.shielding),
         _m.referanseEksternNoekkel(*_key(document.case_key)),
         _coded("saksstatus", "B"),
     )

@@ -20,6 +20,7 @@ from hjemmebesok.ui.screens.letter.preview import Preview
 from hjemmebesok.ui.screens.letter.using import FactsCard, UsingCard
 from hjemmebesok.ui.screens.letter.whom import Whom
 from hjemmebesok.ui.theme import SPACE, look, px, tap
+from hjemmebesok.ui.to_archive import papers_to_archive
 from hjemmebesok.ui.to_paper import to_paper
 from hjemmebesok.ui.trouble import trouble_words
 from hjemmebesok.ui.widgets import ScrollPage
@@ -69,6 +70,8 @@ class LetterScreen(QWidget):
     def refresh(self, changes: Changes | None) -> None:
         """Something was changed: the letter is made anew, unless it was only noted that it was used."""
         had_one = self.model.file is not None
+        if self._pages.currentIndex() == 0:
+            self.whom.show_papers()
         self.model.read()
         if self.model.file is None:
             self._ask_whom(Phrase("Husstanden er ikke lenger på denne PC-en.") if had_one else None)
@@ -106,6 +109,7 @@ class LetterScreen(QWidget):
         self.whom.chosen.connect(self.open)
         self.whom.led_on.connect(self._window.go)
         self.whom.frames.clicked.connect(lambda: to_paper(self._window, self, "sale_frames"))
+        self.whom.archive.clicked.connect(lambda: papers_to_archive(self._window, self))
         self.head.another.clicked.connect(self._ask_anew)
         self.head.wanted.connect(self._want)
         self.adding.added.connect(lambda details: self._want("details", details))

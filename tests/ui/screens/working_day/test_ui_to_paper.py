@@ -11,12 +11,11 @@ from PySide6.QtWidgets import QFileDialog
 
 from hjemmebesok.casework.desk import Desk
 from hjemmebesok.casework.households import open_household
-from hjemmebesok.casework.letters import file_letter, make_letter, make_paper
+from hjemmebesok.casework.letters import file_letter, make_letter
 from hjemmebesok.casework.visits import plan_visit
 from hjemmebesok.domain.household import Household
 from hjemmebesok.domain.letter import IssuedLetter
 from hjemmebesok.ui.screens.households.household import HouseholdScreen
-from hjemmebesok.ui.screens.letter.screen import LetterScreen
 from hjemmebesok.ui.screens.meeting.screen import MeetingScreen
 from hjemmebesok.ui.screens.today.screen import TodayScreen
 from hjemmebesok.ui.window import MainWindow
@@ -82,20 +81,3 @@ def test_all_letters_of_a_household_go_to_the_archive_together_one_that_has_chan
     assert f"{inside} dokumenter er i arkivpakken." in window.house.notice.text()
     assert ("1 er ikke med" in window.house.notice.text()) is not saved
     assert len(open_household(desk, "h1").exports) == 1
-
-
-def test_papers_that_are_no_households_go_to_the_archive_where_the_frames_are_made(
-    window: MainWindow, desk: Desk, chosen: Path
-) -> None:
-    page = window.go("letter")
-    assert isinstance(page, LetterScreen)
-    assert page.whom.archive.isHidden()
-    meeting, _seats = put_meeting(desk, ("Kari Kanari",))
-    window.act(lambda: file_letter(desk, make_paper(desk, "meeting_list", "nb", meeting)))
-    assert not page.whom.archive.isHidden()
-    page.whom.archive.click()
-    with ZipFile(chosen.with_suffix(".zip")) as package:
-        assert b"papirer om programmet" in package.read("1/arkivmelding.xml")
-    assert window.house is not None
-    assert "1 dokument er i arkivpakken." in window.house.notice.text()
-    assert page.whom.archive.isHidden()
