@@ -20,9 +20,9 @@ class Envelope:
     blank: int = 0
 
 
-def envelope(document: Document, letter: Typeset, blank: int = 0) -> Envelope:
+def envelope(document: Document, letter: Typeset) -> Envelope:
     """What the recipient of this letter is to find."""
     head = document.letterhead
     about = (plain(words) for words in (*head.about, head.municipality))
     address = tuple(plain(line) for line in head.address)
-    return Envelope(address, tuple(sheet.page_line for sheet in letter.sheets), tuple(about), blank)
+    return Envelope(address, tuple(sheet.page_line for sheet in letter.sheets), tuple(about))

@@ -29,8 +29,9 @@ def print_files(
     """The files, one after the other, each PDF/A-2a and PDF/UA-1. The same orders give the same bytes.
 
     `goes_on` is asked before each letter, with how many are done; where it says no, the file under way is not made. A
-    letter that cannot be made is left out with the reason, and what was to lie with it too. With `digests` each letter
-    is made as a file of its own too, for its SHA-256: unchecked, for the same document is checked in the print file.
+    letter that cannot be made is left out with the reason, and what was to lie with it too. With `digests` the pages of
+    each are put together in a file of their own first, for its SHA-256; unchecked, for those very pages are checked in
+    the print file.
 
     Raises Refused where a file does not pass the check: where a letter names the recipient of another, say, or a window
     shows something else than who the letter is to.

@@ -11,6 +11,7 @@ from hjemmebesok.letters.check.fonts import Letters, read_back, to_unicode
 
 _TEXT = {"Tj", "TJ", "'", '"'}
 _PAINT = _TEXT | {"S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "sh", "Do", "INLINE IMAGE"}
+_READ = " ".join([*(_PAINT - {"INLINE IMAGE"}), "BI ID EI BDC BMC EMC BT Td TD Tm Tf"])  # the others change no text
 _ARTIFACT = -1
 _NEITHER = -2
 
@@ -25,8 +26,8 @@ class PageContent:
     places: dict[int, Place] = field(default_factory=dict)
     artifacts: dict[Place, str] = field(default_factory=dict)  # the texts outside the tree, by where they begin
     findings: list[str] = field(default_factory=list)
-    _open: list[int] = field(default_factory=list)  # a mark's number, _ARTIFACT or _NEITHER
-    _owner: int = _NEITHER  # the innermost that is one of the first two
+    _around: list[int] = field(default_factory=list)  # who owned what is around each sequence that is open
+    _owner: int = _NEITHER  # a mark's number, or _ARTIFACT
     _letters: Letters = field(default_factory=dict)  # of the font in use
     _at: Place = (0.0, 0.0)
 
@@ -42,14 +43,14 @@ class PageContent:
             self.findings.append(f"mark {number} is used twice")
         if number >= 0:
             self.texts[number] = ""
-        self._open.append(_ARTIFACT if tag == Name.Artifact else number)
-        self._find_owner()
+        self._around.append(self._owner)
+        if tag == Name.Artifact or number >= 0:
+            self._owner = _ARTIFACT if tag == Name.Artifact else number
 
     def end(self) -> None:
         """A marked-content sequence ends."""
-        if self._open:
-            self._open.pop()
-            self._find_owner()
+        if self._around:
+            self._owner = self._around.pop()
         else:
             self.findings.append("marked content ends that did not begin")
 
@@ -62,7 +63,7 @@ class PageContent:
 
     def close(self) -> None:
         """The page ends."""
-        if self._open:
+        if self._around:
             self.findings.append("marked content is not ended")
 
     def use(self, letters: Letters) -> None:
@@ -80,9 +81,6 @@ class PageContent:
         self.texts[self._owner] += text
         self.places.setdefault(self._owner, self._at)
 
-    def _find_owner(self) -> None:
-        self._owner = next((entry for entry in reversed(self._open) if entry != _NEITHER), _NEITHER)
-
     def _text(self, operand: Any) -> str:
         strings = list(operand) if isinstance(operand, Array) else [operand]
         return read_back(b"".join(bytes(part) for part in strings if isinstance(part, pikepdf.String)), self._letters)
@@ -92,7 +90,7 @@ def read_content(page: pikepdf.Page) -> PageContent:
     """Read one page's content stream."""
     fonts = {name: to_unicode(font) for name, font in page.Resources.get("/Font", {}).items()}
     content = PageContent()
-    for instruction in pikepdf.parse_content_stream(page):
+    for instruction in pikepdf.parse_content_stream(page, _READ):
         operator, operands = str(instruction.operator), instruction.operands
         if operator == "EMC":
             content.end()

@@ -10,12 +10,12 @@ from hjemmebesok.letters.pdf.writer import MM, Artifact, TaggedPdf
 _FOOT, _FOOT_SIZE = 284 * MM, 8.5
 
 
-def draw(pdf: TaggedPdf, letter: Typeset, *, bookmarks: bool) -> None:
-    """Draw all sheets, each on a page of its own, with a bookmark for each heading if wanted."""
+def draw(pdf: TaggedPdf, letter: Typeset) -> None:
+    """Draw all sheets, each on a page of its own, with a bookmark for each heading."""
     draw_mark(pdf, letter.mark)
     for sheet in letter.sheets:
         for left, top, strip in sheet.strips:
-            if bookmarks and strip.heading:
+            if strip.heading:
                 pdf.bookmark(*strip.heading, top)
             _draw_strip(pdf, strip, left, top)
         _draw_foot(pdf, sheet)

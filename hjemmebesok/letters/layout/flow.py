@@ -1,7 +1,6 @@
 """The letter's blocks become one long column of strips, and grow the structure tree as they do."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from hjemmebesok.letters.document import (
     Block,
@@ -43,10 +42,10 @@ def column(blocks: Sequence[Block], parent: Element, room: float) -> list[Strip]
     last = max((number for number, block in enumerate(blocks) if isinstance(block, Heading)), default=0)
     for number, block in enumerate(blocks):
         if strips and (number > last or isinstance(block, Items | Table | Pictures)):
-            strips[-1] = replace(strips[-1], holds=True)
+            strips[-1] = strips[-1]._replace(holds=True)
         made = _strips(block, parent, room)
         if len(made) == 1 and number and isinstance(blocks[number - 1], Heading):
-            made = [replace(made[0], holds=True)]
+            made = [made[0]._replace(holds=True)]
         strips += made
     return strips
 
@@ -56,7 +55,7 @@ def _strips(block: Block, parent: Element, room: float) -> list[Strip]:
         case Heading(level, words):
             style = TITLE if level == 1 else HEADING
             first, *others = text_strips(words, parent.child(f"H{level}"), style, 0, room, keep=True)
-            return [replace(first, heading=(level, plain(words))), *others]
+            return [first._replace(heading=(level, plain(words))), *others]
         case Paragraph():
             return _paragraph(block, parent, room)
         case Items():
@@ -78,7 +77,7 @@ def _paragraph(paragraph: Paragraph, parent: Element, room: float) -> list[Strip
     if paragraph.look is not Look.NOTE:
         return text_strips(paragraph.words, owner, style, 0, room)
     strips = text_strips(paragraph.words, owner, style, _NOTE_INDENT, room - _NOTE_INDENT)
-    return [replace(strip, rectangles=(Rectangle(0, 0, 2.0, strip.height + strip.after, ACCENT),)) for strip in strips]
+    return [strip._replace(rectangles=(Rectangle(0, 0, 2.0, strip.height + strip.after, ACCENT),)) for strip in strips]
 
 
 def _items(items: Items, parent: Element, room: float) -> list[Strip]:
@@ -87,18 +86,18 @@ def _items(items: Items, parent: Element, room: float) -> list[Strip]:
     strips: list[Strip] = []
     for number, words in enumerate(items.items, 1):
         strips += _item(f"{number}." if items.numbered else "•", words, element.child("LI"), room)
-    strips[-1] = replace(strips[-1], after=BODY.after)
+    strips[-1] = strips[-1]._replace(after=BODY.after)
     return strips
 
 
 def _item(label: str, words: Words, item: Element, room: float) -> list[Strip]:
     [mark] = text_strips((Run(label),), item.child("Lbl"), ITEM, 2, _ITEM_INDENT)
     first, *others = text_strips(words, item.child("LBody"), ITEM, _ITEM_INDENT, room - _ITEM_INDENT)
-    return [replace(first, pieces=(*mark.pieces, *first.pieces)), *others]
+    return [first._replace(pieces=(*mark.pieces, *first.pieces)), *others]
 
 
 def _closing(closing: Closing, parent: Element, room: float) -> list[Strip]:
     strips = [_TO_SIGN] if closing.signed else []
     for words in closing.lines:
         strips += text_strips(words, parent.child("P"), CLOSING, 0, room, keep=True)
-    return [*strips[:-1], replace(strips[-1], holds=False)]
+    return [*strips[:-1], strips[-1]._replace(holds=False)]

@@ -1,7 +1,6 @@
 """Words broken into lines, left aligned."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
@@ -10,8 +9,7 @@ from hjemmebesok.letters.pdf.fonts import BOLD, REGULAR, width
 from hjemmebesok.letters.pdf.structure import Element
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """Some letters in one font that belong to one element."""
 
     text: str

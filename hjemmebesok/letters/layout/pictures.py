@@ -37,8 +37,8 @@ def _row(row: tuple[Picture, ...], parent: Element, width: float) -> list[Strip]
     foot = max(photograph.height for photograph in photographs)
     level = tuple(replace(each, top=foot - each.height) for each in photographs)
     strips = [Strip(foot + _BETWEEN, photographs=level, before=_ABOVE), *beside(captions)]
-    held = [replace(strip, holds=True) for strip in strips[:-1]]
-    return [*held, replace(strips[-1], after=_BELOW, holds=False)]
+    held = [strip._replace(holds=True) for strip in strips[:-1]]
+    return [*held, strips[-1]._replace(after=_BELOW, holds=False)]
 
 
 def _photograph(picture: Picture, parent: Element, x: float, room: float) -> Photograph:

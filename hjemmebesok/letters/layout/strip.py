@@ -1,8 +1,9 @@
 """A strip: one line's worth of page, from margin to margin."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import zip_longest
+from typing import NamedTuple
 
 from hjemmebesok.letters.pdf.page import Colour
 from hjemmebesok.letters.pdf.photo import Jpeg
@@ -10,8 +11,7 @@ from hjemmebesok.letters.pdf.structure import Element
 from hjemmebesok.letters.pdf.writer import Artifact
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """Text in one font; `x` is from the left margin, `drop` from the strip's top down to the baseline."""
 
     owner: Element | Artifact
@@ -46,8 +46,7 @@ class Photograph:
     jpeg: Jpeg
 
 
-@dataclass(frozen=True, slots=True)
-class Strip:
+class Strip(NamedTuple):
     """What is in it, the room it wants around it, and where a page may end."""
 
     height: float
@@ -62,12 +61,12 @@ class Strip:
 
     def lowered(self, by: float) -> "Strip":
         """The same with so much more room at the top, inside."""
-        pieces = tuple(replace(piece, drop=piece.drop + by) for piece in self.pieces)
-        return replace(self, height=self.height + by, pieces=pieces)
+        pieces = tuple(piece._replace(drop=piece.drop + by) for piece in self.pieces)
+        return self._replace(height=self.height + by, pieces=pieces)
 
     def as_artifact(self) -> "Strip":
         """The same ink with nothing for a screen reader to read a second time."""
-        return replace(self, pieces=tuple(replace(piece, owner=Artifact.PAGE) for piece in self.pieces))
+        return self._replace(pieces=tuple(piece._replace(owner=Artifact.PAGE) for piece in self.pieces))
 
 
 def beside(cells: Sequence[Sequence[Strip]]) -> list[Strip]:

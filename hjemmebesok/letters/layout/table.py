@@ -1,7 +1,6 @@
 """A table becomes strips: each row as many as its tallest cell has lines."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from hjemmebesok.letters.document import Cell, Look, Table, Words
 from hjemmebesok.letters.layout.columns import column_widths
@@ -25,9 +24,9 @@ def table_strips(table: Table, parent: Element, room: float) -> list[Strip]:
     again = tuple(strip.as_artifact() for strip in head)
     strips = [*head]
     for row in table.rows:
-        strips += [replace(strip, repeated=again) for strip in _row(row, element.child("TR"), widths)]
-    strips[0] = replace(strips[0], before=4.0)
-    strips[-1] = replace(strips[-1], after=10.0)
+        strips += [strip._replace(repeated=again) for strip in _row(row, element.child("TR"), widths)]
+    strips[0] = strips[0]._replace(before=4.0)
+    strips[-1] = strips[-1]._replace(after=10.0)
     return strips
 
 
@@ -37,7 +36,7 @@ def _head(head: Sequence[Words], row: Element, widths: Sequence[float]) -> list[
         for words, x, width in zip(head, _lefts(widths), widths, strict=True)
     ]
     return [
-        replace(strip, rectangles=(Rectangle(0, 0, sum(widths), strip.height, SHADE), *strip.rectangles), holds=True)
+        strip._replace(rectangles=(Rectangle(0, 0, sum(widths), strip.height, SHADE), *strip.rectangles), holds=True)
         for strip in _ruled(cells, sum(widths))
     ]
 
@@ -68,7 +67,7 @@ def _ruled(cells: Sequence[list[Strip]], width: float) -> list[Strip]:
     strips = beside(cells) or [Strip(height=CELL.leading)]
     strips[0] = strips[0].lowered(_PAD)
     foot = strips[-1].height + _PAD - _RULE
-    strips[-1] = replace(
-        strips[-1], height=foot + _RULE, rectangles=(Rectangle(0, foot, width, _RULE, LINE),), holds=False
+    strips[-1] = strips[-1]._replace(
+        height=foot + _RULE, rectangles=(Rectangle(0, foot, width, _RULE, LINE),), holds=False
     )
     return strips

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from hjemmebesok.letters.pdf.file import PdfFile, text_string
+from hjemmebesok.letters.pdf.structure import Leaf
 
 
 class Bookmark(NamedTuple):
@@ -11,7 +12,7 @@ class Bookmark(NamedTuple):
 
     level: int
     title: str
-    page: int  # the page's object
+    page: Leaf
     top: float
 
 
@@ -27,7 +28,7 @@ def put_bookmarks(file: PdfFile, bookmarks: Sequence[Bookmark]) -> int:
         for order, place in enumerate(family):
             mark = bookmarks[place]
             entries = f"/Title {text_string(mark.title)} /Parent {numbers[parent] if parent >= 0 else root} 0 R"
-            entries += f" /Dest [ {mark.page} 0 R /XYZ 0 {mark.top:.1f} 0 ]"
+            entries += f" /Dest [ {mark.page.number} 0 R /XYZ 0 {mark.top:.1f} 0 ]"
             entries += f" /Prev {numbers[family[order - 1]]} 0 R" if order else ""
             entries += f" /Next {numbers[family[order + 1]]} 0 R" if order + 1 < len(family) else ""
             file.put(f"<< {entries}{_ends(families.get(place, []), numbers, closed=True)} >>", numbers[place])

@@ -2,6 +2,7 @@
 
 import hashlib
 import zlib
+from collections.abc import Callable, Hashable
 
 _IN_A_STREAM = 200  # objects packed together
 _HEADER = b"%PDF-1.7\n%\xe6\xf8\xe5\xc6\n"  # letters beyond ASCII, so that nobody takes the file for text
@@ -13,6 +14,7 @@ class PdfFile:
     def __init__(self) -> None:
         self._streams: dict[int, bytes] = {}
         self._plain: dict[int, bytes] = {}
+        self._known: dict[Hashable, int] = {}
         self._last = 0
 
     def reserve(self) -> int:
@@ -37,6 +39,12 @@ class PdfFile:
         number = self.reserve()
         self._streams[number] = body
         return number
+
+    def once(self, key: Hashable, put: Callable[[], int]) -> int:
+        """The object known by this key; the first time it is put."""
+        if key not in self._known:
+            self._known[key] = put()
+        return self._known[key]
 
     def finish(self, catalogue: int, info: int) -> bytes:
         """The whole file: streams first, then all else packed together, then where each of them is."""

@@ -7,10 +7,18 @@ from typing import NamedTuple
 from hjemmebesok.letters.pdf.file import PdfFile, text_string
 
 
-class Mark(NamedTuple):
-    """A piece of marked content: the page it is on, counted from 0, and its number on that page."""
+@dataclass(slots=True, eq=False)
+class Leaf:
+    """A page as the tree knows it: the owner of each mark on it, and the number of its object in the file under way."""
 
-    page: int
+    owners: list["Element"] = field(default_factory=list)
+    number: int = 0
+
+
+class Mark(NamedTuple):
+    """A piece of marked content: the page it is on, and its number on that page."""
+
+    page: Leaf
     number: int
 
 
@@ -32,10 +40,12 @@ class Element:
         self.kids.append(element)
         return element
 
-    def adopt(self, element: "Element") -> None:
-        """Take in an element that has grown by itself, after those already here."""
-        element.parent = self
-        self.kids.append(element)
+    def adopt(self, other: "Element") -> None:
+        """Take over all that has grown in another, after what is already here."""
+        for kid in other.kids:
+            if isinstance(kid, Element):
+                kid.parent = self
+        self.kids += other.kids
 
     def phrase(self, tag: str, *, lang: str) -> "Element":
         """An element within this one's text; it takes its place among the marks when it is first drawn."""
@@ -66,18 +76,15 @@ class Element:
             waiting += [kid for kid in reversed(element.kids) if isinstance(kid, Element)]
 
 
-def put_tree(file: PdfFile, root: Element, pages: Sequence[int], owners: Sequence[Sequence[Element]]) -> int:
-    """The objects of the tree; the number of its root.
-
-    `pages` holds the numbers of the page objects, `owners` for each page the owner of each mark on it.
-    """
+def put_tree(file: PdfFile, root: Element, pages: Sequence[Leaf]) -> int:
+    """The objects of the tree; the number of its root. The pages have their numbers already."""
     tree = file.reserve()
     elements = list(root.walk())
     for element in elements:
         element.number = file.reserve()
     for element in elements:
-        file.put(_element(element, tree, pages), element.number)
-    rows = (f"{page} [ {' '.join(f'{owner.number} 0 R' for owner in row)} ]" for page, row in enumerate(owners))
+        file.put(_element(element, tree), element.number)
+    rows = (f"{at} [ {' '.join([f'{owner.number} 0 R' for owner in page.owners])} ]" for at, page in enumerate(pages))
     return file.put(
         f"<< /Type /StructTreeRoot /K {root.number} 0 R /ParentTreeNextKey {len(pages)}"
         f" /ParentTree << /Nums [ {' '.join(rows)} ] >> >>",
@@ -85,7 +92,7 @@ def put_tree(file: PdfFile, root: Element, pages: Sequence[int], owners: Sequenc
     )
 
 
-def _element(element: Element, tree: int, pages: Sequence[int]) -> str:
+def _element(element: Element, tree: int) -> str:
     parts = [f"<< /S /{element.tag} /P {element.parent.number if element.parent else tree} 0 R"]
     if element.lang:
         parts.append(f"/Lang {text_string(element.lang)}")
@@ -93,15 +100,15 @@ def _element(element: Element, tree: int, pages: Sequence[int]) -> str:
         parts.append(f"/Alt {text_string(element.alt)}")
     if element.attributes:
         parts.append(f"/A {element.attributes}")
-    first = next((kid.page for kid in element.kids if isinstance(kid, Mark)), -1)
-    if first >= 0:
-        parts.append(f"/Pg {pages[first]} 0 R")
-    kids = " ".join([_kid(kid, first, pages) for kid in element.kids])
+    first = next((kid.page for kid in element.kids if isinstance(kid, Mark)), None)
+    if first is not None:
+        parts.append(f"/Pg {first.number} 0 R")
+    kids = " ".join([_kid(kid, first) for kid in element.kids])
     parts.append(f"/K [{kids}] >>" if len(element.kids) > 1 else f"/K {kids} >>" if kids else ">>")
     return " ".join(parts)
 
 
-def _kid(kid: Element | Mark, page: int, pages: Sequence[int]) -> str:
+def _kid(kid: Element | Mark, page: Leaf | None) -> str:
     if isinstance(kid, Element):
         return f"{kid.number} 0 R"
-    return str(kid.number) if kid.page == page else f"<< /Type /MCR /Pg {pages[kid.page]} 0 R /MCID {kid.number} >>"
+    return str(kid.number) if kid.page is page else f"<< /Type /MCR /Pg {kid.page.number} 0 R /MCID {kid.number} >>"

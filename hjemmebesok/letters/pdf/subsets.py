@@ -5,7 +5,7 @@ letters need no more cutting than one; what else somebody's name needs is cut fo
 """
 
 import hashlib
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import groupby
 
 from hjemmebesok.letters.pdf.file import PdfFile, compressed, stream
@@ -25,7 +25,7 @@ _IN_A_BLOCK = 100  # of ToUnicode; Adobe Technical Note 5411
 
 
 class Subsets:
-    """What one file uses of one font. `key` begins the names its parts have on the pages."""
+    """What one letter uses of one font. `key` begins the names its parts have on the pages."""
 
     def __init__(self, name: str, key: str) -> None:
         self._name, self._key = name, key
@@ -33,18 +33,17 @@ class Subsets:
 
     def encode(self, text: str) -> list[tuple[str, str]]:
         """The text in pieces: the name of the part of the font, and a PDF string's inside in its codes."""
-        if _KNOWN.issuperset(text):
-            return [(f"{self._key}0", text.translate(_CODES))]
+        if codes := _common_codes(text):
+            return [(f"{self._key}0", codes)]
         parts = groupby(text, key=self._part)
         return [(f"{self._key}{part}", "".join(map(self._code, letters))) for part, letters in parts]
 
     def put(self, file: PdfFile) -> str:
-        """Put what was used in the file; the entries for the pages' list of fonts."""
+        """Put what was used in the file, if no other letter has; the entries for the pages' list of fonts."""
         rare = tuple(self._rare)
         parts = [_COMMON, *(rare[first : first + _MOST] for first in range(0, len(rare), _MOST))]
-        return " ".join(
-            f"/{self._key}{part} {_put(file, self._name, letters)} 0 R" for part, letters in enumerate(parts)
-        )
+        numbers = [file.once((self._name, letters), partial(_put, file, self._name, letters)) for letters in parts]
+        return " ".join(f"/{self._key}{part} {number} 0 R" for part, number in enumerate(numbers))
 
     def _part(self, letter: str) -> int:
         return 0 if letter in _KNOWN else 1 + self._rare.setdefault(letter, len(self._rare)) // _MOST
@@ -53,6 +52,12 @@ class Subsets:
         if letter in _KNOWN:
             return letter.translate(_CODES)
         return chr(_FIRST_BEYOND + self._rare[letter] % _MOST)
+
+
+@lru_cache(maxsize=4096)  # one letter to many people has the same lines, but for a few
+def _common_codes(text: str) -> str:
+    """The text in the codes of the common letters; "" where it has others."""
+    return text.translate(_CODES) if _KNOWN.issuperset(text) else ""
 
 
 def _put(file: PdfFile, name: str, letters: tuple[str, ...]) -> int:

@@ -4,19 +4,16 @@ import hashlib
 from collections.abc import Sequence
 from enum import StrEnum
 
-from hjemmebesok.letters.pdf import fonts
-from hjemmebesok.letters.pdf.bookmarks import Bookmark, put_bookmarks
-from hjemmebesok.letters.pdf.catalogue import put_catalogue, put_info
+from hjemmebesok.letters.pdf.bookmarks import Bookmark
 from hjemmebesok.letters.pdf.colour import INK
-from hjemmebesok.letters.pdf.file import PdfFile
+from hjemmebesok.letters.pdf.file import compressed, stream
 from hjemmebesok.letters.pdf.metadata import Metadata
 from hjemmebesok.letters.pdf.page import Colour, Ink, Point
 from hjemmebesok.letters.pdf.photo import Jpeg
-from hjemmebesok.letters.pdf.structure import Element, Mark, put_tree
-from hjemmebesok.letters.pdf.subsets import Subsets
+from hjemmebesok.letters.pdf.sheaf import HEIGHT, MM, WIDTH, FinishedPage, new_fonts, put_together
+from hjemmebesok.letters.pdf.structure import Element, Leaf, Mark
 
-MM = 72 / 25.4
-WIDTH, HEIGHT = 210 * MM, 297 * MM
+__all__ = ["HEIGHT", "MM", "WIDTH", "Artifact", "TaggedPdf"]
 
 
 class Artifact(StrEnum):
@@ -32,13 +29,8 @@ class TaggedPdf:
     def __init__(self, metadata: Metadata) -> None:
         self.root = Element("Document", lang=metadata.language)
         self._metadata = metadata
-        self._file = PdfFile()
-        self._fonts = self._file.reserve()
-        self._all = self._file.reserve()
-        self._regular, self._bold = Subsets(fonts.REGULAR, "R"), Subsets(fonts.BOLD, "B")
-        self._pages: list[int] = []
-        self._owners: list[list[Element]] = []  # page by page, of each mark
-        self._pictures: dict[str, int] = {}
+        self._fonts = new_fonts()
+        self._pages: list[FinishedPage] = []
         self._bookmarks: list[Bookmark] = []
         self._begin_page()
 
@@ -47,7 +39,7 @@ class TaggedPdf:
     ) -> None:
         """One line of text with its baseline at this point."""
         self._mark(owner)
-        font = self._bold if bold else self._regular
+        font = self._fonts.bold if bold else self._fonts.regular
         self._ink.write(font.encode(text), (at[0], HEIGHT - at[1]), size, colour)
 
     def fill(self, owner: Element | Artifact, at: Point, width: float, height: float, colour: Colour) -> None:
@@ -65,15 +57,13 @@ class TaggedPdf:
         self._mark(figure)
         left, foot = at[0], HEIGHT - at[1] - height
         figure.cover(left, foot, width, height)
-        digest = f"P{hashlib.sha256(jpeg.data).hexdigest()[:16]}"
-        if digest not in self._pictures:
-            self._pictures[digest] = self._file.stream(jpeg.entries, jpeg.data, packed=True)
-        self._shown.add(digest)
-        self._ink.show(digest, (left, foot), width, height)
+        name = f"P{hashlib.sha256(jpeg.data).hexdigest()[:16]}"
+        self._shown[name] = jpeg
+        self._ink.show(name, (left, foot), width, height)
 
     def bookmark(self, level: int, title: str, top: float = 0) -> None:
         """A bookmark to this page, so far down."""
-        self._bookmarks.append(Bookmark(level, title, self._page, HEIGHT - top))
+        self._bookmarks.append(Bookmark(level, title, self._leaf, HEIGHT - top))
 
     @property
     def pages(self) -> int:
@@ -83,35 +73,27 @@ class TaggedPdf:
     def end_page(self) -> None:
         """Finish this page; what comes next is on a new one. An empty page is blank."""
         self._close_mark()
-        content = self._file.stream("", self._ink.content())
-        pictures = " ".join(f"/{name} {self._pictures[name]} 0 R" for name in sorted(self._shown))
-        self._file.put(
-            f"<< /Type /Page /Parent {self._all} 0 R /MediaBox [0 0 {WIDTH:.3f} {HEIGHT:.3f}] /Contents {content} 0 R"
-            f" /Resources << /Font {self._fonts} 0 R{f' /XObject << {pictures} >>' if pictures else ''} >>"
-            f" /StructParents {len(self._pages)} /Tabs /S >>",
-            self._page,
-        )
-        self._pages.append(self._page)
+        content = stream(*compressed("", self._ink.content()))
+        self._pages.append(FinishedPage(self._leaf, content, self._fonts, self._shown))
         self._begin_page()
+
+    def take_over(self, letter: "TaggedPdf", called: str) -> None:
+        """Have all finished pages of another, as they are, with what they say as a Part of this one and a bookmark.
+
+        The other is done with: a page is in one file at a time.
+        """
+        self.root.child("Part", lang=letter.root.lang).adopt(letter.root)
+        self._bookmarks.append(Bookmark(1, called, letter._pages[0].leaf, HEIGHT))
+        self._pages += letter._pages
 
     def finish(self) -> bytes:
         """The whole file. The same drawing gives the same bytes."""
-        file = self._file
-        file.put(f"<< {self._regular.put(file)} {self._bold.put(file)} >>", self._fonts)
-        kids = " ".join(f"{page} 0 R" for page in self._pages)
-        file.put(f"<< /Type /Pages /Count {len(self._pages)} /Kids [ {kids} ] >>", self._all)
-        tree = put_tree(file, self.root, self._pages, self._owners[: len(self._pages)])
-        bookmarks = put_bookmarks(file, self._bookmarks)
-        return file.finish(
-            put_catalogue(file, self._metadata, self._all, tree, bookmarks), put_info(file, self._metadata)
-        )
+        return put_together(self._metadata, self.root, self._pages, self._bookmarks)
 
     def _begin_page(self) -> None:
-        self._page = self._file.reserve()
-        self._ink = Ink()
-        self._shown: set[str] = set()
+        self._leaf, self._ink = Leaf(), Ink()
+        self._shown: dict[str, Jpeg] = {}
         self._owner: Element | Artifact | None = None
-        self._owners.append([])
 
     def _mark(self, owner: Element | Artifact) -> None:
         if owner is self._owner:
@@ -121,9 +103,9 @@ class TaggedPdf:
         if isinstance(owner, Artifact):
             self._ink.begin(f"/Artifact <</Type /{owner}>>")
             return
-        row = self._owners[-1]
+        row = self._leaf.owners
         self._ink.begin(f"/{owner.tag} <</MCID {len(row)}>>")
-        owner.mark(Mark(len(self._pages), len(row)))
+        owner.mark(Mark(self._leaf, len(row)))
         row.append(owner)
 
     def _close_mark(self) -> None:

@@ -25,6 +25,8 @@ from tests.benchmarks.letters.samples import OFFER, photos, summary, to
 ROUNDS, IN_A_ROUND = 5, 10
 BATCHES = ((250, 250), (1000, 250), (1000, 1000))  # letters, and how many in a file
 
+MAILED = 1000
+
 
 def main() -> None:
     """Measure, and print as it goes."""
@@ -38,6 +40,7 @@ def main() -> None:
     print("Print files of one page and a blank one")
     for count, in_a_file in BATCHES:
         batch(count, in_a_file)
+    mailing(MAILED)
 
 
 def ours(what: str, letter: Letter) -> float:
@@ -109,6 +112,16 @@ def batch(count: int, in_a_file: int) -> None:
     what = f"{count} letters, {said['files']} file" + ("s" if said["files"] > 1 else "")
     written, held = said["bytes"] / 1e6, said["mb"]
     print(f"  {what:<52}{said['cpu']:8.2f} s CPU, {said['wall']:.2f} s, {written:.1f} MB, {held:.0f} MB held")
+
+
+def mailing(count: int) -> None:
+    """A mailing out of the encrypted store, beside the same letters in print files alone."""
+    command = [sys.executable, "-m", "tests.benchmarks.letters.mailing", str(count)]
+    said = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+    print(f"A mailing to {said['made']}, from the encrypted store to {said['files']} print files and the log")
+    times, written = said["cpu"] / said["bare"], said["bytes"] / 1e6
+    what = f"{times:.2f} x the same letters in print files alone"
+    print(f"  {what:<52}{said['cpu']:8.2f} s CPU, {said['wall']:.2f} s, {written:.1f} MB, {said['mb']:.0f} MB held")
 
 
 def tell(what: str, seconds: float, size: int, bare: float) -> None:
