@@ -11,7 +11,7 @@ import sys
 import click
 
 from hjemmebesok import __version__
-from hjemmebesok.cli import backup, caseload, teams  # noqa: F401 - their commands hang on `server`
+from hjemmebesok.cli import backup, caseload, closing, teams  # noqa: F401 - their commands hang on `server`
 from hjemmebesok.cli.access import access
 from hjemmebesok.cli.archive import archive
 from hjemmebesok.cli.calendar import calendar

@@ -94,7 +94,7 @@ def provider(database: "Database", place: str, issuer: str, client: str, claim: 
     admin.set_provider(database, place, issuer, client, claim)
 
 
-@server.command("users", help=_("Vis brukerne: id, navn, rolle og hvem de er hos kommunens innlogging."))
+@server.command("users", help=_("Vis brukerne: id, navn, rolle, hvem de er hos innloggingen og når de ble stengt ute."))
 @in_municipality
 @with_database
 def list_users(database: "Database", place: str) -> None:

@@ -85,7 +85,7 @@ def make_code(database: Database, place: str, user: str, now: datetime, lives: t
     """A one-time code for one new laptop of this user. It is stored nowhere; show it once."""
     code = new_code(place)
     with database.write(place) as connection:
-        must_exist(connection, user_account, place, user)
+        must_be_open(connection, place, user)
         connection.execute(
             insert(enrolment_code).values(
                 municipality_id=place, code_hash=digest(code), user_id=user, expires_at=stamp(now + lives), used_at=None
@@ -106,8 +106,8 @@ def resume_device(database: Database, place: str, id_: str, now: datetime) -> No
 
 
 def users(database: Database, place: str) -> list[Row[Any]]:
-    """The users of a municipality: id, name, role, subject."""
-    return _list(database, user_account, place, "id", "name", "role", "subject")
+    """The users of a municipality: id, name, role, subject, closed_at."""
+    return _list(database, user_account, place, "id", "name", "role", "subject", "closed_at")
 
 
 def devices(database: Database, place: str) -> list[Row[Any]]:
@@ -153,6 +153,16 @@ def must_be_there(connection: Connection, place: str) -> None:
     """Raises Refused for a municipality that is not there."""
     if not connection.execute(select(municipality.c.id).where(municipality.c.id == place)).first():
         raise Refused(Phrase("Kommunen «{id}» finnes ikke.", id=place))
+
+
+def must_be_open(connection: Connection, place: str, user: str) -> None:
+    """Raises Refused for a user who is not there or is closed."""
+    must_exist(connection, user_account, place, user)
+    closed = select(user_account.c.closed_at).where(
+        user_account.c.municipality_id == place, user_account.c.id == user, user_account.c.closed_at.is_not(None)
+    )
+    if connection.execute(closed).first():
+        raise Refused(Phrase("Brukeren «{user}» er stengt ute.", user=user))
 
 
 def must_exist(connection: Connection, table: Table, place: str, id_: str) -> None:

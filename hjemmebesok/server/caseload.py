@@ -7,7 +7,7 @@ from sqlalchemy import Connection, Row, or_, select, update
 
 from hjemmebesok.domain.phrase import Phrase, Refused
 from hjemmebesok.server import access_log, rows
-from hjemmebesok.server.admin import must_exist
+from hjemmebesok.server.admin import must_be_open, must_exist
 from hjemmebesok.server.columns import stamp
 from hjemmebesok.server.database import Database
 from hjemmebesok.server.tables import case_file, case_grant, user_account
@@ -27,7 +27,7 @@ def grant_case(
 ) -> None:
     """The user holds the case from now, or from a later start, until it is revoked or the time is out."""
     with database.write(place) as connection:
-        must_exist(connection, user_account, place, user)
+        must_be_open(connection, place, user)
         must_exist(connection, case_file, place, case)
         _grant(connection, place, user, [(case, stamp(max(now, starts)), stamp(until) if until else None)])
         access_log.write(connection, place, "grant", now, user=user, cases=[case])
@@ -47,8 +47,8 @@ def hand_over(database: Database, place: str, giver: str, taker: str, now: datet
     Where the taker holds a case already, she keeps it for the longer of the two times.
     """
     with database.write(place) as connection:
-        for user in (giver, taker):
-            must_exist(connection, user_account, place, user)
+        must_exist(connection, user_account, place, giver)
+        must_be_open(connection, place, taker)
         if giver == taker:
             raise Refused(Phrase("Sakene må gå til en annen enn den som har dem."))
         hers = _running(connection, place, giver, now)

@@ -18,7 +18,7 @@ _OF_DEVICE: list[Column[Any]] = [device.c.id, device.c.user_id, device.c.state, 
 
 # Made once, since it is asked with every request: to build a statement takes longer than to run it.
 _DEVICE: Select[Any] = (
-    select(*_OF_DEVICE, user_account.c.name, user_account.c.role, municipality.c.epoch)
+    select(*_OF_DEVICE, user_account.c.name, user_account.c.role, user_account.c.closed_at, municipality.c.epoch)
     .join(user_account, _OWNER)
     .join(municipality, municipality.c.id == device.c.municipality_id)
     .where(device.c.municipality_id == bindparam("place"), device.c.token_hash == bindparam("token"))
@@ -57,12 +57,15 @@ def bearer(authorization: str) -> str:
 
 
 def identify(connection: Connection, token: str, now: datetime) -> Caller:
-    """The caller behind a token. Raises Refusal: 401 for one nobody has or that has expired, 403 where suspended."""
+    """The caller behind a token. Raises Refusal: 401 for one nobody has or that has expired, 403 where the device is
+    suspended or its user closed."""
     found = _device_of(connection, token)
     if found is None or found.expires_at <= stamp(now):
         raise Refusal(401, "token", "the request shows no token of a known device")
     if found.state != DeviceState.ACTIVE:
         raise Refusal(403, "suspended", "the device is suspended")
+    if found.closed_at is not None:
+        raise Refusal(403, "closed", "the user is closed")
     return Caller(
         municipality_of(token), found.user_id, found.name, Role(found.role), found.id, found.expires_at, found.epoch
     )

@@ -26,7 +26,7 @@ _JSON = "application/json"
 _WHY = {
     400: "The body is not the message it should be.",
     401: "The token is unknown or has expired.",
-    403: "The code or the sign-in cannot be used, or the device is suspended.",
+    403: "The code or the sign-in cannot be used, the device is suspended, or its user closed.",
     404: "There is no such file, as far as this caller may know.",
     408: "The body did not arrive in time.",
     409: "What comes before this has not arrived: `expected` is the number, or the offset, to go on from.",

@@ -61,4 +61,4 @@ def _user(connection: Connection, place: str, subject: object) -> str | None:
     if not isinstance(subject, str) or not subject:
         return None
     wanted = select(user_account.c.id).where(user_account.c.municipality_id == place, user_account.c.subject == subject)
-    return connection.execute(wanted).scalar_one_or_none()
+    return connection.execute(wanted.where(user_account.c.closed_at.is_(None))).scalar_one_or_none()

@@ -31,7 +31,8 @@ municipality = Table(
 # Which database a municipality lies in, where it is not the one the server was started with.
 placement = Table("placement", metadata, key("municipality_id"), Column("url", Text, nullable=False))
 
-# `subject` is who the user is to the municipality's own provider of identities, where she signs in there.
+# `subject` is who the user is to the municipality's own provider of identities, where she signs in there; from
+# `closed_at` on she is let in nowhere.
 user_account = Table(
     "user_account",
     metadata,
@@ -40,6 +41,7 @@ user_account = Table(
     Column("name", Text, nullable=False),
     Column("role", Text, nullable=False),
     Column("subject", Key),
+    Column("closed_at", Key),
     ForeignKeyConstraint(["municipality_id"], ["municipality.id"]),
 )
 Index("user_by_subject", user_account.c.municipality_id, user_account.c.subject, unique=True)

@@ -86,6 +86,7 @@ _TROUBLES = {
     "provider": Trouble.PROVIDER_DOWN,
     "token": Trouble.NOT_LET_IN,
     "suspended": Trouble.NOT_LET_IN,
+    "closed": Trouble.USER_CLOSED,
     "protocol": Trouble.TOO_OLD,
     "busy": Trouble.SERVER_BUSY,
     "too_many": Trouble.SERVER_BUSY,

@@ -16,6 +16,7 @@ class Trouble(Enum):
     UNPROTECTED = Phrase("Adressen til serveren må begynne med https://.")
     NO_ADDRESS = Phrase("Adressen til serveren kan ikke leses. Skriv den slik du har fått den av IT.")
     NOT_LET_IN = Phrase("Serveren slipper ikke denne PC-en inn. Koble den til på nytt.")
+    USER_CLOSED = Phrase("Brukeren din er stengt ute på serveren. Alt er lagret her. Spør IT om du skal ha tilgang.")
     CODE_REFUSED = Phrase("Engangskoden er feil, brukt eller for gammel. Be om en ny.")
     NO_PROVIDER = Phrase(
         "Du kan ikke logge inn med kommunens konto her. Se på kommunenummeret, eller bruk en engangskode."

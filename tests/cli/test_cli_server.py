@@ -79,7 +79,7 @@ def test_a_laptop_that_is_not_enrolled_does_not_sync(run: Run, store: Path) -> N
 
 
 def test_the_lists_are_lines_with_tabs(run: Run, user: str) -> None:
-    assert run("server", "users", "9999").stdout == f"{user}\tKari Nordmann\tcaseworker\t\n"
+    assert run("server", "users", "9999").stdout == f"{user}\tKari Nordmann\tcaseworker\t\t\n"
     assert run("server", "grants", "9999").stdout == ""
 
 
@@ -99,10 +99,14 @@ def test_teams_roles_and_caseloads_are_handled_from_a_terminal(tmp_path: Path) -
     assert run("server", "subject", "3301", kari, "kari@entra").stderr == ""
     assert run("server", "provider", "3301", "https://login.example", "klient", "--claim", "oid").stderr == ""
     assert {line.partition("\t")[2] for line in run("server", "users", "3301").stdout.splitlines()} == {
-        "Kari Nordmann\treader\tkari@entra",
-        "Lene Nordmann\tteam_leader\tlene@entra",
+        "Kari Nordmann\treader\tkari@entra\t",
+        "Lene Nordmann\tteam_leader\tlene@entra\t",
     }
     assert run("server", "hand-over", "3301", kari, lene).stdout == "0 saker er overført.\n"
+    assert run("server", "close", "3301", kari).stdout == ""
+    assert run("server", "code", "3301", kari).stderr == f"Brukeren «{kari}» er stengt ute.\n"
+    assert run("server", "open", "3301", kari).stderr == ""
+    assert run("server", "code", "3301", kari).stderr == ""
     assert run("server", "restrict", "3301", "ingen").stderr == "«ingen» finnes ikke i kommunen «3301».\n"
 
 

@@ -14,6 +14,7 @@ from joserfc.jwk import ECKey, KeySet, RSAKey
 from talking import Laptop, Town, new_id
 
 from hjemmebesok.server import admin, oidc
+from hjemmebesok.server.closing import close_user, open_user
 from hjemmebesok.server.oidc import KEYS_LIVE, KEYS_REST, Keys
 from hjemmebesok.server.refusal import Refusal
 from hjemmebesok.server.rights import Role
@@ -80,6 +81,14 @@ def test_whom_the_provider_names_gets_a_device_that_works(town: Town, nonce: str
     admin.suspend_device(town.database, town.id, given.device, now())
     with pytest.raises(AssertionError, match="403"):
         kari.sync()
+
+
+def test_whom_the_municipality_has_closed_is_refused_as_one_it_does_not_know(town: Town, nonce: str) -> None:
+    (kari,) = admin.users(town.database, town.id)
+    close_user(town.database, town.id, kari.id, now())
+    refused(town, token(nonce))
+    open_user(town.database, town.id, kari.id, now())
+    assert signed_in(town, token(nonce)).user == kari.id
 
 
 def test_a_token_is_good_for_one_sign_in(town: Town, nonce: str) -> None:
