@@ -6,23 +6,23 @@ A case that is not hers any more stays until its files are safe with the server,
 from collections.abc import Collection
 from typing import NamedTuple
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, delete
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from hjemmebesok.store import files, tables
-from hjemmebesok.store.codec import from_json
+from hjemmebesok.store import files, statements, tables
+from hjemmebesok.store.codec import from_json, to_json
 from hjemmebesok.store.settings import read_setting, write_setting
 from hjemmebesok.wire.files import NAMED_IN, file_of
 
 _STAYING = "staying_for_files"  # setting: the cases that are hers no more, and stay until their files are sent
 _EPOCH = "files_epoch"  # setting: of the server that has what is noted as sent
-_FILE, _SENT, _RECORD = tables.file.c, tables.file_sent.c, tables.record.c
+_SENT = tables.file_sent.c
+_NAMED_IN = to_json(list(NAMED_IN))
 
-# Made once: to build a statement takes longer than to run it.
-_NAMING = select(_RECORD.kind, _RECORD.case_id, _RECORD.fields).where(_RECORD.kind.in_(NAMED_IN), ~_RECORD.removed)
-_ALL_SENT = select(_SENT.case_id, _SENT.sha256)
-_ALL_HERE = select(_FILE.sha256)
-_WHOLE = _ALL_HERE.where(_FILE.whole)
+_NAMING = "SELECT kind, case_id, fields FROM record WHERE kind IN (SELECT value FROM json_each(?)) AND NOT removed"
+_ALL_SENT = "SELECT case_id, sha256 FROM file_sent"
+_ALL_HERE = "SELECT sha256 FROM file"
+_WHOLE = f"{_ALL_HERE} WHERE whole"
 
 
 class Named(NamedTuple):
@@ -34,7 +34,8 @@ class Named(NamedTuple):
 
 def named(connection: Connection) -> set[Named]:
     """The files that records here name."""
-    found = (Named(each.case_id, file_of(each.kind, from_json(each.fields))) for each in connection.execute(_NAMING))
+    naming = statements.rows(connection, _NAMING, (_NAMED_IN,))
+    found = (Named(case, file_of(kind, from_json(fields))) for kind, case, fields in naming)
     return {each for each in found if each.sha256}
 
 
@@ -84,15 +85,15 @@ def sweep(connection: Connection) -> bool:
     wanted = named(connection)
     for case, sha256 in _sent(connection) - wanted:
         connection.execute(delete(tables.file_sent).where(_SENT.case_id == case, _SENT.sha256 == sha256))
-    gone = set(connection.execute(_ALL_HERE).scalars()) - {each.sha256 for each in wanted}
+    gone = set(statements.column(connection, _ALL_HERE)) - {each.sha256 for each in wanted}
     for sha256 in gone:
         files.forget(connection, sha256)
     return bool(gone)
 
 
 def _sent(connection: Connection) -> set[Named]:
-    return {Named(*row) for row in connection.execute(_ALL_SENT).all()}
+    return {Named(*row) for row in statements.rows(connection, _ALL_SENT)}
 
 
 def _whole(connection: Connection) -> set[str]:
-    return set(connection.execute(_WHOLE).scalars())
+    return set(statements.column(connection, _WHOLE))

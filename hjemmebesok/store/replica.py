@@ -5,21 +5,21 @@ from collections.abc import Collection
 from sqlalchemy import Connection, delete, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from hjemmebesok.store import file_queue, outbox, search, tables, weighed, whole, work
+from hjemmebesok.store import file_queue, outbox, search, statements, tables, weighed, whole, work
 from hjemmebesok.store.codec import to_json
 from hjemmebesok.store.file_queue import Named
 from hjemmebesok.store.settings import read_setting, write_setting
 from hjemmebesok.wire.messages import Case, Conflict, Held, RecordState, SyncResponse
 
 TO_WIPE = "log_to_wipe"  # setting
-_HELD = select(tables.cursor.c.case_id, tables.cursor.c.seq)
-_CURSOR = upsert(tables.cursor)
-_ADVANCE = _CURSOR.on_conflict_do_update(["case_id"], set_={"seq": _CURSOR.excluded.seq})
+_HELD = "SELECT case_id, seq FROM cursor"
+_ADVANCE = "INSERT INTO cursor (case_id, seq) VALUES (?, ?) ON CONFLICT (case_id) DO UPDATE SET seq = excluded.seq"
+_FORGET_CONFLICTS = "DELETE FROM conflict WHERE case_id IN (SELECT value FROM json_each(?))"
 
 
 def held(connection: Connection) -> list[Held]:
     """How far this laptop has come in each case."""
-    return [Held(*row) for row in connection.execute(_HELD).all()]
+    return [Held(case, seq) for case, seq in statements.rows(connection, _HELD)]
 
 
 def take(connection: Connection, reply: SyncResponse) -> None:
@@ -55,13 +55,13 @@ def begin_anew(connection: Connection, arrived: list[Held]) -> None:
     here = {each.case: each.seq for each in held(connection)}
     whole.ask_anew(connection, [each.case for each in arrived if each.seq < here.get(each.case, 0)])
     anew = [each.case for each in arrived if not here.get(each.case) or each.seq < here[each.case]]
-    connection.execute(delete(tables.conflict).where(tables.conflict.c.case_id.in_(anew)))
+    if anew:
+        statements.run(connection, _FORGET_CONFLICTS, (to_json(anew),))
 
 
 def advance(connection: Connection, held: list[Held]) -> None:
     """Note how far we have come in each case."""
-    if held:
-        connection.execute(_ADVANCE, [{"case_id": case.case, "seq": case.seq} for case in held])
+    statements.run_each(connection, _ADVANCE, [(case.case, case.seq) for case in held])
 
 
 def start_over(connection: Connection) -> None:

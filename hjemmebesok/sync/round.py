@@ -11,8 +11,6 @@ from hjemmebesok.sync.transport import Transport
 from hjemmebesok.sync.trouble import Gap, SyncTrouble, TooLarge, Trouble
 from hjemmebesok.wire.messages import CHANGES_A_REQUEST, PROTOCOL, Change, Held, SyncRequest, SyncResponse
 
-Prepared = tuple[list[Change], list[Held]]  # what goes up next, and how far this laptop has come in each case
-
 _MOST_GAPS = 3  # a server that keeps asking for earlier changes is not to be reasoned with
 
 
@@ -67,12 +65,10 @@ class _Round:
     healed: set[str] = field(default_factory=set)
     clock_off: timedelta = timedelta(0)
     to_wipe: bool = False
-    prepared: Prepared | None = None
 
     def step(self) -> bool:
         """One request and its answer; True where nothing is left to do."""
-        changes, held = self.prepared or self._prepare()
-        self.prepared = None
+        changes, held = self._prepare()
         try:
             reply = self.transport.ask("/v1/sync", self._request(changes, held), SyncResponse)
         except Gap as gap:
@@ -95,7 +91,8 @@ class _Round:
         counts = (self.sent, self.received, self.refused, tuple(self.left), self.requests)
         return RoundReport(*counts, tuple(sorted(self.healed)), self.clock_off)
 
-    def _prepare(self) -> Prepared:
+    def _prepare(self) -> tuple[list[Change], list[Held]]:
+        """What goes up next, and how far this laptop has come in each case."""
         with self.store.writing_connection() as connection:
             return sending.next_or_reminder(connection, self.most), replica.held(connection)
 
@@ -103,12 +100,11 @@ class _Round:
         return SyncRequest(PROTOCOL, __version__, self.now().isoformat(timespec="seconds"), held, changes)
 
     def _take(self, changes: Sequence[Change], reply: SyncResponse) -> bool:
-        """Store one answer, and prepare the next request together with it: every transaction waits for the disk."""
-        with self.store.writing_connection() as connection:
+        """Store one answer. Nothing waits for the disk: after a loss of power the server gives the same answer again,
+        as it does where an answer is lost on its way."""
+        with self.store.writing_connection(lasting=False) as connection:
             taken = answer.take(connection, changes, reply, self.healed)
-            if taken.more:
-                self.prepared = sending.next_or_reminder(connection, self.most), replica.held(connection)
-            else:
+            if not taken.more:
                 answer.in_step(connection, self.now(), reply.now)
                 self.to_wipe = replica.is_to_wipe(connection)
         self.sent += taken.answered

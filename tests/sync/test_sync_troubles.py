@@ -55,7 +55,7 @@ def put(desk: Desk, *households: Household) -> None:
 
 def test_a_batch_that_is_too_large_for_what_lies_between_is_halved_until_it_goes_through(kari: Desk) -> None:
     put(kari, *(Household(id=f"h{n}", case=f"h{n}", name=f"Familien {n}") for n in range(40)))
-    narrow = lambda body: httpx2.Response(413) if len(body) > 800 else None  # noqa: E731 - a gate in one line
+    narrow = lambda body: httpx2.Response(413) if len(body) > 600 else None  # noqa: E731 - a gate in one line
     report = round_through(kari, narrow)
     assert (report.sent, report.set_aside) == (40, 0)
     assert report.requests > 2
