@@ -20,6 +20,18 @@ from hjemmebesok.store.reading import Reading
 _PLAIN = str.maketrans({"ı": "i", "ø": "o", "æ": "ae", "ß": "ss", "đ": "d", "ł": "l", "ŋ": "n"})
 
 
+_LAST = str.maketrans("æäøöå", "{{||}")  # what comes after z; ä and ö beside æ and ø, as in Norwegian lists
+
+_ALL = (
+    "SELECT p.case_id FROM household_place p JOIN record r ON r.id = p.case_id"
+    " WHERE NOT r.removed ORDER BY p.sort_key, p.case_id LIMIT :limit"
+)
+_AMONG_WORDS = (
+    "SELECT r.id FROM household_words w JOIN record r ON r.rowid = w.rowid JOIN household_place p ON p.case_id = r.id"
+    " WHERE household_words MATCH :query AND NOT r.removed ORDER BY p.sort_key, p.case_id LIMIT :limit"
+)
+
+
 def folded(words: str) -> str:
     """The words without case and accents, as they are indexed and searched."""
     return _bare(_bare(words).casefold()).translate(_PLAIN)
@@ -31,18 +43,16 @@ def _bare(words: str) -> str:
 
 
 def search(connection: Connection, typed: str, limit: int) -> list[str]:
-    """Ids of the cases in which every typed word begins some word, newest first; all cases where nothing is typed."""
+    """Ids of the cases in which every typed word begins some word, in order of name; of all where nothing is typed."""
     words = re.findall(r"\w+", folded(typed))
-    if not words:
-        row = tables.record.c
-        rows = select(row.id).where(row.kind == Household.kind, row.removed.is_(False)).order_by(row.id.desc())
-        return list(connection.execute(rows.limit(limit)).scalars())
     query = " ".join(f'"{word}"*' for word in words)
-    statement = text(
-        "SELECT r.id FROM household_words w JOIN record r ON r.rowid = w.rowid"
-        " WHERE household_words MATCH :query AND NOT r.removed ORDER BY w.rowid DESC LIMIT :limit"
-    )
+    statement = text(_AMONG_WORDS if words else _ALL)
     return list(connection.execute(statement, {"query": query, "limit": limit}).scalars())
+
+
+def in_order(name: str) -> str:
+    """What sorts as a Norwegian list of names does: æ, ø and å last, other letters without their marks."""
+    return folded(unicodedata.normalize("NFC", name).casefold().translate(_LAST))
 
 
 def is_behind(connection: Connection) -> bool:
@@ -65,6 +75,8 @@ def bring_up_to_date(connection: Connection) -> None:
                 text("INSERT INTO household_words(rowid, words) VALUES (:rowid, :words)"),
                 {"rowid": rowid, "words": folded(words)},
             )
+            place = {"case": case, "key": in_order(household.name)}
+            connection.execute(text("INSERT OR REPLACE INTO household_place VALUES (:case, :key)"), place)
     connection.execute(delete(tables.search_dirty))
 
 
@@ -77,6 +89,7 @@ def forget(connection: Connection, case: str) -> None:
     """Take a case out of the index, before its records go. `rub_out` takes its words."""
     statement = "DELETE FROM household_words WHERE rowid IN (SELECT rowid FROM record WHERE id = :id)"
     connection.execute(text(statement), {"id": case})
+    connection.execute(delete(tables.household_place).where(tables.household_place.c.case_id == case))
     connection.execute(delete(tables.search_dirty).where(tables.search_dirty.c.case_id == case))
 
 

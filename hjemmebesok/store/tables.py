@@ -94,6 +94,15 @@ setting = Table(
 # Cases whose search words are out of date.
 search_dirty = Table("search_dirty", metadata, Column("case_id", Text, primary_key=True))
 
+# Where each household stands in a list by name (see search.py).
+household_place = Table(
+    "household_place",
+    metadata,
+    Column("case_id", Text, primary_key=True),
+    Column("sort_key", Text, nullable=False),
+    Index("household_place_in_order", "sort_key"),
+)
+
 # What a household brings to a comparison of rules, worked out from its newest form for each ruleset (see weighed.py).
 weighed = Table(
     "weighed",

@@ -34,6 +34,24 @@ def test_a_household_is_found_by_the_beginning_of_its_words(store: Store, typed:
     assert found(store, typed, *records) == ["h1"]
 
 
+def test_households_stand_in_the_order_of_a_norwegian_list_of_names(store: Store) -> None:
+    names = [
+        "Aylin Kaya",
+        "Çelik, Emre",
+        "Gül Demir",
+        "Olav Berg",
+        "Zeynep Kaya",
+        "Ærlig, Ola",
+        "Østby, Kari",
+        "Åse Berg",
+    ]
+    order = [1, 2, 3, 0, 4, 5, 7, 6]
+    records = [Household(id=f"h{at}", case=f"h{at}", name=names[at]) for at in order]
+    assert found(store, "", *records) == [f"h{at}" for at in range(8)]
+    assert found(store, "kaya") == ["h0", "h4"]
+    assert found(store, "", Household(id="h0", case="h0", name="Åse Aas"))[-2:] == ["h0", "h7"]
+
+
 def test_a_protected_address_is_not_found_by_looking_for_it(store: Store) -> None:
     home = Household(id="h1", case="h1", name="Liv Strand", protection=Protection.FORTROLIG)
     dwelling = Dwelling(id="d1", case="h1", address="Hemmelig vei 3")

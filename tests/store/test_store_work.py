@@ -197,7 +197,7 @@ def test_a_file_of_the_first_shape_is_brought_up_to_date_with_all_it_holds(tmp_p
             "ALTER TABLE cursor DROP COLUMN digest", "ALTER TABLE cursor DROP COLUMN anew", "DROP TABLE arrived",
             "ALTER TABLE outbox DROP COLUMN answered_at",
             "DROP TABLE weighed", "DROP TABLE weighed_with", "DROP TABLE to_weigh",
-            "DROP TABLE file", "DROP TABLE file_piece", "DROP TABLE file_sent",
+            "DROP TABLE file", "DROP TABLE file_piece", "DROP TABLE file_sent", "DROP TABLE household_place",
             "UPDATE alembic_version SET version_num = '0001'",
         ):  # fmt: skip
             connection.exec_driver_sql(undo)
