@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import Connection, delete, insert, select, update
 from talking import Laptop, Town, new_id
 
-from hjemmebesok.server.audit import Audit, audit
+from hjemmebesok.server.audit import Audit, audit, audit_in
 from hjemmebesok.server.tables import change, municipality, payload
 
 
@@ -43,6 +43,15 @@ def test_an_erased_payload_leaves_the_rest_whole(town: Town, written: str) -> No
     assert audit(town.database, town.id) == Audit(changes=4, erased=1)
 
 
+def audit_after(town: Town, tamper: Callable[[Connection, str], None]) -> Audit:
+    """What is found once somebody has been at it. Taken back then: other tests read the whole of the same database."""
+    with town.database.write(town.id) as connection:
+        tamper(connection, town.id)
+        found = audit_in(connection, town.id)
+        connection.rollback()
+    return found
+
+
 def change_a_value(connection: Connection, town: str) -> None:
     row = connection.execute(select(payload.c.body).where(payload.c.municipality_id == town, payload.c.seq == 2)).one()
     here = (payload.c.municipality_id == town, payload.c.seq == 2)
@@ -72,12 +81,11 @@ def put_one_in(connection: Connection, town: str) -> None:
     [(change_a_value, 2), (change_who_wrote_it, 2), (take_one_out, 2), (take_the_last_one_out, 4), (put_one_in, 5)],
 )
 def test_tampering_shows(town: Town, written: str, tamper: Callable[[Connection, str], None], broken_at: int) -> None:
-    with town.database.write(town.id) as connection:
-        tamper(connection, town.id)
-    assert audit(town.database, town.id).broken_at == broken_at
+    assert audit_after(town, tamper).broken_at == broken_at
 
 
 def test_a_forged_head_shows(town: Town, written: str) -> None:
-    with town.database.write(town.id) as connection:
-        connection.execute(update(municipality).where(municipality.c.id == town.id).values(head_seq=7))
-    assert not audit(town.database, town.id).whole
+    def forge(connection: Connection, place: str) -> None:
+        connection.execute(update(municipality).where(municipality.c.id == place).values(head_seq=7))
+
+    assert not audit_after(town, forge).whole
