@@ -8,20 +8,24 @@ import pypdfium2
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from kind_samples import SAMPLES
 from letter_photos import photo
 from letter_samples import INFORMATION, LANGUAGES, LETTERS, SUMMARY
 
 from hjemmebesok.domain.phrase import Refused
+from hjemmebesok.letters.bilingual import compose_for
 from hjemmebesok.letters.document import Heading, Paragraph, Run, Table
 from hjemmebesok.letters.freetext import FreeText
 from hjemmebesok.letters.layout.columns import column_widths
 from hjemmebesok.letters.layout.flow import column
+from hjemmebesok.letters.layout.lay_out import drawn
 from hjemmebesok.letters.layout.lines import Part, wrap
-from hjemmebesok.letters.layout.pages import paginate
-from hjemmebesok.letters.layout.strip import Strip
-from hjemmebesok.letters.layout.style import CELL
+from hjemmebesok.letters.layout.pages import Room, paginate
+from hjemmebesok.letters.layout.strip import Piece, Rectangle, Strip
+from hjemmebesok.letters.layout.style import BODY, CELL
 from hjemmebesok.letters.layout.table import table_strips
 from hjemmebesok.letters.pdf.structure import Element
+from hjemmebesok.letters.pdf.writer import Artifact
 from hjemmebesok.letters.photo import Photo
 from hjemmebesok.letters.recipient import Recipient
 from hjemmebesok.letters.render import render
@@ -111,6 +115,14 @@ def test_a_name_to_sign_over_never_stands_alone_on_a_page(name: str, code: str) 
     assert any(heading in words for heading in headings[code])
 
 
+def test_a_last_page_holds_more_than_a_closing() -> None:
+    for kind, shapes in SAMPLES.items():
+        for language in shapes["usual"].languages:
+            letter = drawn(compose_for(shapes["usual"], (language,)))[1]
+            last = letter.sheets[-1].strips
+            assert sum(strip.height for _, _, strip in last) >= 12 * BODY.leading, (kind, language)
+
+
 def test_a_full_letter_fits_on_two_pages() -> None:
     for letter in (INFORMATION, SUMMARY):
         assert {render(letter, code).pages for code in LANGUAGES} == {2}
@@ -121,20 +133,53 @@ def strips(count: int, *, held: range = range(0)) -> list[Strip]:
 
 
 def test_a_page_is_filled_before_the_next_begins() -> None:
-    assert [len(page) for page in paginate(strips(12), first_top=50, top=0, bottom=100)] == [5, 7]
+    assert [len(page) for page in paginate(strips(12), Room(50, 0, 100))] == [5, 7]
 
 
 def test_what_is_held_together_moves_together() -> None:
-    assert [len(page) for page in paginate(strips(8, held=range(3, 6)), 50, 0, 100)] == [3, 5]
+    assert [len(page) for page in paginate(strips(8, held=range(3, 6)), Room(50, 0, 100))] == [3, 5]
 
 
 def test_what_is_higher_than_a_page_is_cut_all_the_same() -> None:
-    assert [len(page) for page in paginate(strips(25, held=range(25)), 50, 0, 100)] == [5, 10, 10]
+    assert [len(page) for page in paginate(strips(25, held=range(25)), Room(50, 0, 100))] == [5, 10, 10]
+
+
+def test_a_few_lines_too_many_stand_closer_and_need_no_page_of_their_own() -> None:
+    [page] = paginate(strips(10), Room(5, 0, 100, least=30))
+    assert page[-1][0] + page[-1][1].height <= 100
+    assert len(paginate(strips(11), Room(5, 0, 100, least=30))) == 2
+
+
+@given(st.integers(1, 60))
+def test_a_last_page_is_worth_turning_to_and_nothing_is_lost(count: int) -> None:
+    made = paginate(strips(count), Room(50, 0, 100, least=30))
+    assert sum(map(len, made)) == count
+    assert len(made) <= len(paginate(strips(count), Room(50, 0, 100)))
+    assert len(made) == 1 or all(len(page) >= 3 for page in made[-2:])
+
+
+def test_what_goes_over_takes_its_heading_along() -> None:
+    made = paginate(strips(8, held=range(4, 5)), Room(30, 0, 100, least=30))
+    assert [len(page) for page in made] == [4, 4]
+
+
+def test_where_nothing_can_go_over_the_pages_stay_as_they_were() -> None:
+    held = strips(8, held=range(6))
+    assert [len(page) for page in paginate(held, Room(30, 0, 100, least=30))] == [7, 1]
+
+
+def test_closer_lines_are_the_same_ink_with_less_room() -> None:
+    shade, rule = Rectangle(0, 0, 9, 15, (0, 0, 0)), Rectangle(0, 14.4, 9, 0.6, (0, 0, 0))
+    piece = Piece(Artifact.PAGE, 0, 10.5, "Ord", 10.5, False, (0, 0, 0))
+    closer = Strip(15, (piece,), (shade, rule), before=13, after=6).closer()
+    assert (closer.height, closer.pieces[0].drop, closer.pieces[0].size) == (14, 10, 10.5)
+    assert [each.height for each in closer.rectangles] == [14, 0.6]
+    assert (closer.before, closer.after) == (13 * 14 / 15, 6 * 14 / 15)
 
 
 def test_room_between_is_the_larger_wish_and_none_at_the_top() -> None:
     column = [Strip(10, before=7, after=3), Strip(10, before=5), Strip(80, before=20)]
-    [first, second] = paginate(column, 0, 0, 100)
+    [first, second] = paginate(column, Room(0, 0, 100))
     assert [top for top, _ in first] == [0, 15]
     assert [top for top, _ in second] == [0]
 
@@ -143,7 +188,7 @@ def test_the_headings_of_a_table_never_end_a_page() -> None:
     cell = (Paragraph((Run("En celle"),)),)
     table = Table(((Run("Hode"),), (Run("Hale"),)), ((cell, cell),) * 2)
     for above in range(30):
-        made = paginate([*strips(above), *table_strips(table, Element("Document"), 400)], 0, 0, 300)
+        made = paginate([*strips(above), *table_strips(table, Element("Document"), 400)], Room(0, 0, 300))
         assert not [page for page in made if page[-1][1].pieces and page[-1][1].pieces[0].text == "Hode"]
 
 

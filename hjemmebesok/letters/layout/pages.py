@@ -1,9 +1,26 @@
-"""A column of strips is cut into pages."""
+"""A column of strips is cut into pages, and its last page is worth turning to."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
+from typing import NamedTuple
 
 from hjemmebesok.letters.layout.strip import Strip
+
+Group = Sequence[Strip]  # what no page ends within
+Pages = list[list[tuple[float, Strip]]]  # each strip with the place of its top
+
+
+class Room(NamedTuple):
+    """Where pages begin and end. The first page begins lower, under the letterhead.
+
+    `least` is how much of a last page should be filled, so that it is worth turning to.
+    """
+
+    first_top: float
+    top: float
+    bottom: float
+    least: float = 0.0
 
 
 @dataclass(slots=True)
@@ -32,16 +49,45 @@ class Page:
         return max(after, strip.before) if self.strips or after else 0.0
 
 
-def paginate(strips: Sequence[Strip], first_top: float, top: float, bottom: float) -> list[list[tuple[float, Strip]]]:
-    """The strips of each page with the place of their tops. The first page begins lower, under the letterhead."""
-    pages = [Page(first_top)]
-    for group in _held_together(strips):
-        if pages[-1].strips and pages[-1].foot(group) > bottom:
-            pages.append(_new_page(top, group[0]))
+def paginate(strips: Sequence[Strip], room: Room) -> Pages:
+    """The strips of each page with the place of their tops.
+
+    Where the last page would hold a few lines alone, the lines stand a little closer if that does without the page; or
+    else what comes before them goes over to it as well.
+    """
+    groups = _held_together(strips)
+    pages = _filled(groups, room)
+    if len(pages) == 1 or not _meagre(pages[-1], room):
+        return pages
+    closer = _filled([[strip.closer() for strip in group] for group in groups], room)
+    if len(closer) < len(pages):
+        return closer
+    evened = _filled(groups, room, over=_first_over(groups, room))
+    worse = len(evened) > len(pages) or any(_meagre(page, room) for page in evened[-2:])
+    return pages if worse else evened
+
+
+def _meagre(page: Sequence[tuple[float, Strip]], room: Room) -> bool:
+    return sum(strip.height for _, strip in page) < room.least
+
+
+def _first_over(groups: Sequence[Group], room: Room) -> int:
+    """The last group that has enough for a page from there to the end."""
+    heights = accumulate(sum(strip.height for strip in group) for group in reversed(groups))
+    enough = (place for place, height in enumerate(heights, 1) if height >= room.least)
+    return len(groups) - next(enough, len(groups))
+
+
+def _filled(groups: Sequence[Group], room: Room, over: int = 0) -> Pages:
+    """Page after page filled with groups; that with the number `over` begins a page."""
+    pages = [Page(room.first_top)]
+    for number, group in enumerate(groups):
+        if pages[-1].strips and (number == over or pages[-1].foot(group) > room.bottom):
+            pages.append(_new_page(room.top, group[0]))
         for strip in group:
             # A group that is higher than a page is cut all the same.
-            if pages[-1].strips and pages[-1].foot([strip]) > bottom:
-                pages.append(_new_page(top, strip))
+            if pages[-1].strips and pages[-1].foot([strip]) > room.bottom:
+                pages.append(_new_page(room.top, strip))
             pages[-1].add(strip)
     return [page.strips for page in pages]
 
@@ -53,12 +99,10 @@ def _new_page(top: float, first: Strip) -> Page:
     return page
 
 
-def _held_together(strips: Sequence[Strip]) -> Iterator[list[Strip]]:
-    group: list[Strip] = []
+def _held_together(strips: Sequence[Strip]) -> list[list[Strip]]:
+    groups: list[list[Strip]] = [[]]
     for strip in strips:
-        group.append(strip)
+        groups[-1].append(strip)
         if not strip.holds:
-            yield group
-            group = []
-    if group:
-        yield group
+            groups.append([])
+    return [group for group in groups if group]

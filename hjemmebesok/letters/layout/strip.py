@@ -5,10 +5,13 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import NamedTuple
 
-from hjemmebesok.letters.pdf.page import Colour
+from hjemmebesok.letters.pdf.page import Colour, Point
 from hjemmebesok.letters.pdf.photo import Jpeg
 from hjemmebesok.letters.pdf.structure import Element
 from hjemmebesok.letters.pdf.writer import Artifact
+
+_CLOSER = 14 / 15  # body text of 10.5 points has 14 from line to line, and not 15
+_RULE = 2.0  # points: no rule is as thick
 
 
 class Piece(NamedTuple):
@@ -33,6 +36,11 @@ class Rectangle:
     height: float
     colour: Colour
 
+    def closer(self) -> "Rectangle":
+        """The same in a strip that is made closer; a rule is as thick as it was."""
+        height = self.height if self.height < _RULE else self.height * _CLOSER
+        return Rectangle(self.x, self.top * _CLOSER, self.width, height, self.colour)
+
 
 @dataclass(frozen=True, slots=True)
 class Photograph:
@@ -44,6 +52,18 @@ class Photograph:
     width: float
     height: float
     jpeg: Jpeg
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """Lines drawn by hand, in points from its upper left corner; it is placed as a picture is."""
+
+    owner: Element
+    x: float
+    top: float
+    width: float
+    height: float
+    lines: tuple[tuple[Point, ...], ...]
 
 
 class Strip(NamedTuple):
@@ -58,11 +78,26 @@ class Strip(NamedTuple):
     holds: bool = False  # no page ends after this strip
     heading: tuple[int, str] | None = None  # the level and words of the heading that begins here
     repeated: tuple["Strip", ...] = ()  # what comes above it where it begins a page: a table's headings
+    drawings: tuple[Drawing, ...] = ()
 
     def lowered(self, by: float) -> "Strip":
         """The same with so much more room at the top, inside."""
         pieces = tuple(piece._replace(drop=piece.drop + by) for piece in self.pieces)
         return self._replace(height=self.height + by, pieces=pieces)
+
+    def closer(self) -> "Strip":
+        """The same with a little less room around it, and between its lines; photographs keep theirs."""
+        if self.photographs:
+            return self._replace(before=self.before * _CLOSER, after=self.after * _CLOSER)
+        lost = self.height * (1 - _CLOSER)
+        return self._replace(
+            height=self.height - lost,
+            pieces=tuple([piece._replace(drop=piece.drop - lost / 2) for piece in self.pieces]),
+            rectangles=tuple([rectangle.closer() for rectangle in self.rectangles]),
+            before=self.before * _CLOSER,
+            after=self.after * _CLOSER,
+            repeated=tuple([strip.closer() for strip in self.repeated]),
+        )
 
     def as_artifact(self) -> "Strip":
         """The same ink with nothing for a screen reader to read a second time."""

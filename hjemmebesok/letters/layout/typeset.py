@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from hjemmebesok.letters.document import Block, Document, plain
 from hjemmebesok.letters.layout.flow import column
 from hjemmebesok.letters.layout.letterhead import FIRST_TOP, LEFT, Placed, letterhead_strips, mark_figure
-from hjemmebesok.letters.layout.pages import paginate
+from hjemmebesok.letters.layout.pages import Room, paginate
+from hjemmebesok.letters.layout.style import BODY
 from hjemmebesok.letters.pdf.structure import Element
 from hjemmebesok.letters.pdf.writer import MM
 
 ROOM = 160 * MM  # about 80 letters a line
 _TOP, _BOTTOM = 22 * MM, 274 * MM
+_LEAST = 12 * BODY.leading
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,6 @@ def typeset(document: Document, owner: Element) -> Typeset:
 def _columns(
     blocks: Sequence[Block], owner: Element, first_top: float, before: Sequence[Placed] = ()
 ) -> list[tuple[Placed, ...]]:
-    pages = paginate(column(blocks, owner, ROOM), first_top, _TOP, _BOTTOM)
+    pages = paginate(column(blocks, owner, ROOM), Room(first_top, _TOP, _BOTTOM, _LEAST))
     placed = [tuple((LEFT, top, strip) for top, strip in page) for page in pages]
     return [(*before, *placed[0]), *placed[1:]]
