@@ -51,7 +51,7 @@ def sync(database: Database, caller: Caller, request: SyncRequest, now: datetime
 
 def _sensible(request: SyncRequest) -> datetime:
     if request.protocol != PROTOCOL:
-        raise Refusal(400, "protocol", f"this server speaks protocol {PROTOCOL}")
+        raise Refusal(400, "protocol", f"this server speaks protocol {PROTOCOL}", expected=PROTOCOL)
     if len(request.changes) > CHANGES_A_REQUEST:
         raise Refusal(413, "too_large", f"more than {CHANGES_A_REQUEST} changes in one request")
     laptop = moment(request.now)
