@@ -11,7 +11,7 @@ import msgspec
 from hjemmebesok.sync.trouble import Gap, SyncTrouble, TooLarge, Trouble
 from hjemmebesok.sync.trust import checked, trusted, unreached
 from hjemmebesok.wire.codec import Unreadable, pack, read_problem, unpack
-from hjemmebesok.wire.messages import MEDIA_TYPE
+from hjemmebesok.wire.messages import MEDIA_TYPE, PROTOCOL
 
 TIMEOUT_SECONDS = 30.0
 
@@ -106,6 +106,8 @@ def _refusal(reply: httpx2.Response) -> Exception:
         return SyncTrouble(Trouble.SERVER_BUSY if busy else Trouble.NOT_THE_SERVER, wait)
     if problem.code == "gap":
         return Gap(problem.expected)
+    if problem.code == "protocol" and 0 < problem.expected < PROTOCOL:
+        return SyncTrouble(Trouble.SERVER_TOO_OLD)
     return SyncTrouble(_TROUBLES.get(problem.code, Trouble.SERVER_ERROR), wait)
 
 

@@ -32,7 +32,10 @@ class Trouble(Enum):
     ANOTHERS_ANSWER = Phrase("Svaret fra innloggingen hørte ikke til dette forsøket og er ikke brukt. Prøv igjen.")
     NO_ANSWER = Phrase("Det kom ikke noe svar fra nettleseren. Prøv igjen, og fullfør innloggingen der.")
     CANCELLED = Phrase("Innloggingen er avbrutt.")
-    TOO_OLD = Phrase("Programmet er for gammelt for serveren. Be IT om den nye versjonen.")
+    TOO_OLD = Phrase("Programmet må oppdateres før det kan snakke med serveren. Alt er lagret her. Si fra til IT.")
+    SERVER_TOO_OLD = Phrase(
+        "Programmet er nyere enn serveren. Alt er lagret her og sendes når IT har oppdatert serveren."
+    )
     SERVER_BUSY = Phrase("Serveren har det travelt. Alt er lagret her og sendes senere.")
     SERVER_ERROR = Phrase("Noe gikk galt på serveren. Alt er lagret her og sendes senere.")
 

@@ -159,4 +159,4 @@ class Problem(Struct, frozen=True):
 
     code: str
     detail: str
-    expected: int = 0  # the device_seq the server waits for, where code is "gap"
+    expected: int = 0  # the device_seq the server waits for, where code is "gap"; where "protocol", the one it speaks

@@ -1,35 +1,16 @@
 """A real server process, and laptops that enrol with it."""
 
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
-from municipality import PLACE, Municipality
+from municipality import PLACE, Municipality, running_server
 
 from hjemmebesok.casework.desk import Desk, create_desk
 from hjemmebesok.casework.syncing import enrol
 from hjemmebesok.server import admin
-from hjemmebesok.server.database import Database
 from hjemmebesok.store.keys import LOWEST_COST
-
-SERVE = "import sys; from hjemmebesok.server.run import serve; serve(sys.argv[1], port=0)"
-
-
-@contextmanager
-def running_server(folder: Path) -> Iterator[Municipality]:
-    """A real server process, on which the municipality is still to be made."""
-    url = f"sqlite:///{folder / 'server.db'}"
-    database = Database.open(url)
-    process = subprocess.Popen([sys.executable, "-c", SERVE, url], stdout=subprocess.PIPE, text=True)
-    assert process.stdout is not None
-    yield Municipality(process.stdout.readline().strip(), database, folder)
-    process.terminate()
-    process.communicate(timeout=10)
-    database.close()
 
 
 @pytest.fixture

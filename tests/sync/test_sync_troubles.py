@@ -13,7 +13,7 @@ from sqlalchemy import text
 from hjemmebesok.casework.conflicts import set_aside_changes
 from hjemmebesok.casework.desk import Desk
 from hjemmebesok.casework.households import open_household, save_household, search_households
-from hjemmebesok.casework.syncing import enrol, sync_now
+from hjemmebesok.casework.syncing import enrol, seconds_to_next, sync_now
 from hjemmebesok.domain.household import Household
 from hjemmebesok.store.settings import LAST_IN_STEP, read_setting, write_setting
 from hjemmebesok.sync.round import RoundReport, run_round
@@ -82,6 +82,9 @@ def test_a_change_that_no_request_can_carry_is_set_aside_and_holds_up_no_other(k
         (httpx2.Response(200, text="<html>Logg inn på nettet</html>"), Trouble.NOT_THE_SERVER),
         (httpx2.Response(502, text="Bad Gateway"), Trouble.SERVER_BUSY),
         (httpx2.Response(401, json={"code": "token", "detail": ""}), Trouble.NOT_LET_IN),
+        (httpx2.Response(403, json={"code": "closed", "detail": ""}), Trouble.USER_CLOSED),
+        (httpx2.Response(429, json={"code": "too_many", "detail": ""}), Trouble.SERVER_BUSY),
+        (httpx2.Response(429, text="slow down"), Trouble.SERVER_BUSY),
         (httpx2.Response(500, json={"code": "fault", "detail": ""}), Trouble.SERVER_ERROR),
     ],
 )
@@ -89,9 +92,12 @@ def test_each_trouble_has_a_sentence_of_its_own(kari: Desk, answer: httpx2.Respo
     assert trouble_of(answer, kari).trouble is trouble
 
 
-def test_the_wait_that_the_server_asks_for_is_told(kari: Desk) -> None:
-    busy = httpx2.Response(503, headers={"Retry-After": "90"}, json={"code": "busy", "detail": ""})
-    assert (trouble_of(busy, kari).trouble, trouble_of(busy, kari).wait) == (Trouble.SERVER_BUSY, 90)
+@pytest.mark.parametrize(("status", "code"), [(503, "busy"), (429, "too_many")])
+def test_the_next_round_waits_as_long_as_the_server_asks(kari: Desk, status: int, code: str) -> None:
+    busy = httpx2.Response(status, headers={"Retry-After": "900"}, json={"code": code, "detail": ""})
+    trouble = trouble_of(busy, kari)
+    assert (trouble.trouble, trouble.wait) == (Trouble.SERVER_BUSY, 900)
+    assert seconds_to_next(1, trouble) >= 900
 
 
 @pytest.mark.parametrize(
