@@ -38,9 +38,10 @@ def take(connection: Connection, changes: Sequence[Change], reply: SyncResponse,
     cases = outbox.accepted_cases(connection) if again else _accepted(changes, reply)
     left = replica.no_longer_granted(connection, reply.manifest, cases)
     replica.drop_cases(connection, left)
-    differing = [] if reply.more else whole.differing(connection, reply.manifest, but=healed)
+    more = reply.more or unsent
+    differing = [] if more else whole.differing(connection, reply.manifest, but=healed)
     whole.ask_anew(connection, differing)
-    return Taken(answered, len(reply.records), left, differing, reply.more or bool(differing) or unsent)
+    return Taken(answered, len(reply.records), left, differing, more or bool(differing))
 
 
 def in_step(connection: Connection, now: datetime, by_server: str) -> None:

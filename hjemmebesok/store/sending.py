@@ -18,7 +18,8 @@ BYTES_A_REQUEST = 4 * 1024 * 1024  # of values, as they lie here; a single chang
 _NEXT = "next_number"  # setting: the number of the next change that is sent
 _ROW = tables.outbox.c
 
-_SENT = "UPDATE outbox SET state = 'sent' WHERE state = 'queued' AND id IN (SELECT value FROM json_each(?))"
+# With a plus before it, a state is not what SQLite looks for: it would read all of a long queue for its beginning.
+_SENT = "UPDATE outbox SET state = 'sent' WHERE +state = 'queued' AND id IN (SELECT value FROM json_each(?))"
 _ANSWERED = (
     "UPDATE outbox SET state = ?, reason = ?, answered_at = ? WHERE id = ? AND state IN ('queued', 'sent', 'again')"
 )

@@ -39,7 +39,7 @@ outbox = Table(
     Column("reason", Text, nullable=False, default=""),
     Column("answered_at", Text, nullable=False, default=""),  # by the server's clock
     Index("outbox_by_state", "state", "device_seq"),
-    Index("outbox_by_record", "record", "state"),
+    Index("outbox_by_record", "record"),  # not its state too: that changes twice, in records as they come
     sqlite_autoincrement=True,
 )
 

@@ -8,6 +8,7 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 
+from hjemmebesok.assets import package_folder
 from hjemmebesok.domain.household import Household
 from hjemmebesok.domain.interpreter import Attends, Interpreter
 from hjemmebesok.domain.kartlegging import Kartlegging
@@ -21,6 +22,7 @@ from hjemmebesok.store.engine import open_engine
 from hjemmebesok.store.header import DATABASE_NAME, Header
 from hjemmebesok.store.keys import LOWEST_COST, unwrap
 from hjemmebesok.store.kinds import KINDS
+from hjemmebesok.store.schema import SCHEMA
 from hjemmebesok.store.store import Store
 from hjemmebesok.store.tables import metadata
 from hjemmebesok.store.work import new_id
@@ -186,6 +188,11 @@ def test_the_migrations_make_the_tables_the_code_expects(store: Store) -> None:
     assert found == []
 
 
+def test_the_number_in_the_file_is_that_of_the_last_migration() -> None:
+    steps = list((package_folder("store", "migrations") / "versions").glob("*.py"))
+    assert len(steps) == SCHEMA
+
+
 def test_a_file_of_the_first_shape_is_brought_up_to_date_with_all_it_holds(tmp_path: Path) -> None:
     folder, header = tmp_path / "store", Header(municipality="Eksempel kommune")
     old = Store.create(folder, PASSPHRASE, header, LOWEST_COST)
@@ -195,7 +202,8 @@ def test_a_file_of_the_first_shape_is_brought_up_to_date_with_all_it_holds(tmp_p
     with engine.begin() as connection:
         for undo in (
             "ALTER TABLE cursor DROP COLUMN digest", "ALTER TABLE cursor DROP COLUMN anew", "DROP TABLE arrived",
-            "ALTER TABLE outbox DROP COLUMN answered_at",
+            "ALTER TABLE outbox DROP COLUMN answered_at", "DROP INDEX outbox_by_record",
+            "CREATE INDEX outbox_by_record ON outbox (record, state)",
             "DROP TABLE weighed", "DROP TABLE weighed_with", "DROP TABLE to_weigh",
             "DROP TABLE file", "DROP TABLE file_piece", "DROP TABLE file_sent", "DROP TABLE household_place",
             "UPDATE alembic_version SET version_num = '0001'",
