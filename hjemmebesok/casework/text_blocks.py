@@ -32,6 +32,7 @@ class TextBlock:
     """One block: what it is, when it stands in the letter, its Norwegian words, and its own in this language."""
 
     id: str
+    marker: str  # as in the file: "# ", "## ", "", "- ", "1. "
     what: Words
     only: Words  # "" for a block that always stands there
     norwegian: str
@@ -81,6 +82,7 @@ def _seen(
 ) -> TextBlock:
     return TextBlock(
         id=block.id,
+        marker=block.marker,
         what=what_it_is(block),
         only=only_when(block),
         norwegian=norwegian.words if norwegian else "",

@@ -9,7 +9,7 @@ from hjemmebesok.casework.letters.names import named
 from hjemmebesok.casework.text_approval import Standings, standings
 from hjemmebesok.casework.text_check import Finding, check_as_letter
 from hjemmebesok.casework.text_following import save_and_follow
-from hjemmebesok.domain.phrase import Phrase, Refused
+from hjemmebesok.domain.phrase import Phrase, Refused, Words
 from hjemmebesok.letters.texts import ORIGINAL, Texts
 from hjemmebesok.letters.texts.lines import lines_of_blocks, unreadable_lines
 from hjemmebesok.letters.texts.marking import marked_current
@@ -25,6 +25,13 @@ class LineFinding:
 
     line: int
     found: Finding
+
+    @property
+    def words(self) -> Words:
+        """The finding, with its line in front where it has one."""
+        words = self.found.words
+        said = Phrase(words) if isinstance(words, str) else words
+        return Phrase("Linje {line}: {words}", line=str(self.line), words=said) if self.line else words
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,14 +61,14 @@ def looked(page: LetterTextsScreen, qtbot: QtBot) -> Callable[[], str]:
 
     def wait() -> str:
         qtbot.waitUntil(lambda: page.ready)
-        pages = page.preview.pages
-        return pages.text(0) if pages else page.preview.instead.label.text()
+        pages = page.right.preview.pages
+        return pages.text(0) if pages else page.right.preview.instead.label.text()
 
     return wait
 
 
 def card(page: LetterTextsScreen, block: str) -> BlockCard:
-    return next(each for each in page.blocks.cards if each.block.id == block)
+    return next(each for each in page.middle.blocks.cards if each.block.id == block)
 
 
 def press(widget: QWidget, words: str) -> None:
@@ -81,7 +81,7 @@ def test_no_part_of_the_page_comes_as_a_window_of_its_own(
 ) -> None:
     looked()
     set_status(desk, "visit_notice", "nb", TextStatus.APPROVED, "Styringsgruppen", desk.today())
-    page._window.activateWindow()
+    page.window().activateWindow()
     QTest.qWait(1)
     others: list[object] = []
     qapp.focusWindowChanged.connect(others.append)
@@ -98,9 +98,9 @@ def test_what_is_typed_is_seen_as_a_letter_and_changes_none_before_it_is_saved(
     assert OURS in looked()
     assert "1 avsnitt er ikke lagret" in texts(page.bar)
     assert text_history(desk, "information", "nb") == []
-    page.save.click()
+    page.bar.save.click()
     assert len(text_history(desk, "information", "nb")) == 1
-    assert not page.save.isEnabled()
+    assert not page.bar.save.isEnabled()
     assert "Kommunens egen" in page.texts.item(0).text()
 
 
@@ -109,7 +109,7 @@ def test_what_is_typed_is_there_after_something_else_was_open(page: LetterTextsS
     page.open("visit_notice/en")
     page.open("information/nb")
     assert card(page, "tittel").words.value() == OURS
-    page.drop.click()
+    page.bar.drop.click()
     assert card(page, "tittel").words.value() == "Vil du eie din egen bolig?"
     with desk.read() as reading:
         assert texts_in_force(reading).own == {}
@@ -124,7 +124,7 @@ def test_a_fault_stands_at_its_block_and_the_letter_waits(page: LetterTextsScree
     card(page, "innledning").words.setPlainText("Du leier av {kommune.")
     looked()
     assert "krøllparentes" in texts(card(page, "innledning"))
-    page.save.click()
+    page.bar.save.click()
     assert page.model.draft.words != {}
 
 
@@ -141,7 +141,7 @@ def test_a_translation_stands_beside_its_norwegian_and_is_marked_or_changed_when
     press(card(page, "tittel"), "stemmer fortsatt")
     press(card(page, "hva"), "Hent den norske")
     card(page, "hva").words.setPlainText("Leie til eie nedir?")
-    page.save.click()
+    page.bar.save.click()
     assert "Kendi evinizin" in looked()
 
 
@@ -149,18 +149,18 @@ def test_a_text_is_approved_by_somebody_on_a_day_and_then_its_letter_is_no_draft
     page: LetterTextsScreen, looked: Callable[[], str], desk: Desk
 ) -> None:
     assert "Kommunen har ikke godkjent" in looked()
-    page.approval.status.set_value(TextStatus.APPROVED)
-    page.approval.note.click()
-    assert "Ingen har behandlet" in texts(page.approval)  # by whom was not told
-    page.approval.by.set_value("Styringsgruppen")
-    page.approval.status.set_value(TextStatus.APPROVED)
-    page.approval.note.click()
-    assert "Godkjent av Styringsgruppen 12. oktober 2026." in texts(page.approval)
+    page.right.approval.status.set_value(TextStatus.APPROVED)
+    page.right.approval.note.click()
+    assert "Ingen har behandlet" in texts(page.right.approval)  # by whom was not told
+    page.right.approval.by.set_value("Styringsgruppen")
+    page.right.approval.status.set_value(TextStatus.APPROVED)
+    page.right.approval.note.click()
+    assert "Godkjent av Styringsgruppen 12. oktober 2026." in texts(page.right.approval)
     assert "Kommunen har ikke godkjent" not in looked()
     with desk.read() as reading:
         assert standings(reading).approved("information", ("nb",))
     card(page, "tittel").words.setPlainText(OURS)
-    assert not page.approval.note.isEnabled()
+    assert not page.right.approval.note.isEnabled()
 
 
 def test_an_update_of_the_programme_s_text_is_shown_and_chosen(page: LetterTextsScreen, desk: Desk) -> None:
@@ -170,12 +170,18 @@ def test_an_update_of_the_programme_s_text_is_shown_and_chosen(page: LetterTexts
         over, body = (each.replace("Vil du eie din egen bolig?", "Gammel tittel?") for each in (saved.over, saved.body))
         work.put(replace(saved, id="older", over=over, body=body, follows=(saved.id,)))
     page.refresh()
-    assert page.versions is not None
-    assert "Programmet har fått en ny tekst" in texts(page.versions)
-    assert "Gammel tittel?" in texts(page.versions)
-    press(page.versions, "Behold kommunens tekst")
-    assert "Gammel tittel?" not in texts(page.versions)
-    press(page.versions, "Gå tilbake")
+    assert page.right.news is not None
+    assert "Programmet har fått en ny tekst" in texts(page.right.news)
+    assert "Gammel tittel?" in texts(page.right.news)
+    assert page.right.news.choices["tittel"].value() is True  # she had not changed it herself
+    page.right.news.choices["tittel"].set_value(False)
+    page.refresh()
+    assert page.right.news.choices["tittel"].value() is False
+    press(page.right.news, "Lagre valgene")
+    assert page.right.news.isHidden()
+    assert card(page, "tittel").words.value() == "Gammel tittel?"
+    assert page.right.versions is not None
+    press(page.right.versions, "Gå tilbake")
     with desk.read() as reading:
         assert texts_in_force(reading).own == {}
 
@@ -183,16 +189,16 @@ def test_an_update_of_the_programme_s_text_is_shown_and_chosen(page: LetterTexts
 def test_what_has_happened_with_a_text_is_told_and_an_earlier_version_can_be_used_again(
     page: LetterTextsScreen, desk: Desk
 ) -> None:
-    assert page.history is not None
-    assert page.history.isHidden()
+    assert page.right.history is not None
+    assert page.right.history.isHidden()
     save_block(desk, "information", "nb", "tittel", OURS)
     set_status(desk, "information", "nb", TextStatus.DISCUSSED, "Styringsgruppen", desk.today())
     save_block(desk, "information", "nb", "tittel", "Vil du leie?")
     page.refresh()
-    told = texts(page.history)
+    told = texts(page.right.history)
     assert told.count("Lagret av Kari Nordmann 12. oktober 2026") == 2
     assert "Drøftet av Styringsgruppen 12. oktober 2026. · Ført inn av Kari Nordmann" in told
-    press(page.history, "Bruk denne versjonen igjen")
+    press(page.right.history, "Bruk denne versjonen igjen")
     with desk.read() as reading:
         assert texts_in_force(reading).source("information", "nb").blocks["tittel"].words == OURS
 

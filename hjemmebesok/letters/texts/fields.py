@@ -26,7 +26,7 @@ TYPES: dict[str, tuple[type, ...]] = {
     "table": (tuple,),  # of rows, each a tuple of values; the first is the row's heading
     "closing": (tuple,),  # of lines: who the letter is from
     "signature": (tuple,),  # the same, under a line to sign on
-    "signatures": (tuple,),  # of names, each with lines to fill in: {navn|Sted|Dato|Underskrift}
+    "signatures": (tuple,),  # of names, each with lines to fill in: {navn|Sted|Dato|Underskrift}; or of DrawnSignature
     "photos": (tuple,),  # of Photo
 }
 WHOLE_BLOCK = frozenset({"note", "list", "table", "closing", "signature", "signatures", "photos"})

@@ -10,6 +10,7 @@ from hjemmebesok.letters import document
 from hjemmebesok.letters.document import (
     Cell,
     Closing,
+    Drawn,
     Heading,
     Items,
     Look,
@@ -23,6 +24,7 @@ from hjemmebesok.letters.document import (
 )
 from hjemmebesok.letters.freetext import FreeText
 from hjemmebesok.letters.photo import Photo
+from hjemmebesok.letters.signature import DrawnSignature
 from hjemmebesok.letters.tag import NORWEGIAN, tag
 from hjemmebesok.letters.texts import LetterText
 from hjemmebesok.letters.texts.block import Block, Literal, Place
@@ -98,8 +100,7 @@ class Filling:
         if field.type == "photos":
             return [Pictures(tuple(self._picture(photo, field.path) for photo in value))]
         if field.type == "signatures":
-            labels = tuple((Run(form),) for form in place.forms)
-            return [Signatures(labels, tuple((filled_in(name, field.path),) for name in value))]
+            return [self._signatures(field.path, place, value)]
         head = tuple((Run(form, bold=True),) for form in place.forms)
         return [Table(head, tuple(self._row(row, field.path, len(head)) for row in value))]
 
@@ -119,6 +120,15 @@ class Filling:
         caption = self._free(photo.caption, field, Look.SMALL, label_first=False) if photo.caption else ()
         lang = "" if photo.alt.language == self.say.code else tag(photo.alt.language)
         return Picture(photo.image, filled_in(photo.alt.text, field).text, caption, lang)
+
+    def _signatures(self, field: str, place: Place, value: Iterable[str | DrawnSignature]) -> Signatures:
+        signed = [each for each in value if isinstance(each, DrawnSignature)]
+        names = tuple((filled_in(each, field),) for each in value if isinstance(each, str))
+        drawn = tuple(
+            Drawn(each.strokes, self.say.show(each.alt), (filled_in(self.say.show(each.caption), field),))
+            for each in signed
+        )
+        return Signatures(tuple((Run(form),) for form in place.forms), names, drawn)
 
     def _free(self, free: FreeText, field: str, look: Look, *, label_first: bool) -> tuple[Paragraph, ...]:
         if free.language == self.say.code:

@@ -10,7 +10,7 @@ _TITLE = "# "
 
 
 def is_letter(shipped: Source) -> bool:
-    """Whether a text is a letter, with a title. Else the program picks its blocks by their ids, as of the letterhead."""
+    """Whether a text is a letter, with a title. Of any other, the letterhead, the program picks the blocks by id."""
     return any(block.marker == _TITLE for block in shipped.blocks.values())
 
 

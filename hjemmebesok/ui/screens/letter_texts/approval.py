@@ -27,13 +27,16 @@ class ApprovalCard(Card):
         self.on.set_value(today)
         self.note = Button(N_("Før inn"), "secondary", "check")
         self.body.addWidget(self._now)
-        for part in (self.status, Field(N_("Av hvem?"), self.by), Field(N_("Når?"), self.on), self.note):
+        self._noting = (self.status, Field(N_("Av hvem?"), self.by), Field(N_("Når?"), self.on), self.note)
+        for part in self._noting:
             self.body.addWidget(part)
         self.note.clicked.connect(self._note)
 
-    def show_line(self, line: TextLine, *, unsaved: bool) -> None:
+    def show_line(self, line: TextLine, *, unsaved: bool, may_write: bool) -> None:
         """Show how far this text has come. What is typed and not saved cannot be approved."""
         self.setVisible(not line.internal)
+        for part in self._noting:
+            part.setVisible(may_write)
         self._now.say(approved_by(line.approval))
         self.status.set_value(line.approval.status if line.approval else TextStatus.DRAFT)
         self.show_unsaved(unsaved)

@@ -16,7 +16,7 @@ class HistoryCard(Card):
 
     wanted = Signal(object)
 
-    def __init__(self, versions: Iterable[TextVersion], steps: Iterable[TextApproval]) -> None:
+    def __init__(self, versions: Iterable[TextVersion], steps: Iterable[TextApproval], *, may_write: bool) -> None:
         super().__init__(N_("Historikk"))
         happened = sorted(
             [(each.saved_at, each.id, each) for each in versions] + [(each.noted_at, each.id, each) for each in steps],
@@ -26,7 +26,7 @@ class HistoryCard(Card):
         saved = [each for _, _, each in happened if isinstance(each, TextVersion)]
         for _, _, each in happened:
             if isinstance(each, TextVersion):
-                self._add_version(each, earlier=each is not saved[0])
+                self._add_version(each, earlier=may_write and each is not saved[0])
             else:
                 noted = Phrase("Ført inn av {name}", name=each.noted_by)
                 self.body.addWidget(FactLine("check", dotted(approved_by(each), noted), "small"))

@@ -34,18 +34,17 @@ class Looking:
 
     def __call__(self) -> Looked:
         """Check the text and make a letter of it."""
-        with self.desk.read() as reading:
-            standing = standings(reading)
-        draft = self.draft
-        shaped = standing_shaped(standing, self.letter, draft.steps)
-        unreadable = unreadable_words(shaped, self.letter, self.language, draft.words)
-        if unreadable:
-            return Looked(tuple(unreadable), b"", _MEND_FIRST)
-        standing = as_typed(standing, self.letter, self.language, draft)
-        findings = check_text(standing, self.letter, self.language)
-        if any(finding.stops for finding in findings):
-            return Looked(tuple(findings), b"", _MEND_FIRST)
+        findings: list[Finding] = []
         try:
+            with self.desk.read() as reading:
+                standing = standings(reading)
+            shaped = standing_shaped(standing, self.letter, self.draft.steps)
+            findings += unreadable_words(shaped, self.letter, self.language, self.draft.words)
+            if not findings:
+                standing = as_typed(standing, self.letter, self.language, self.draft)
+                findings += check_text(standing, self.letter, self.language)
+            if any(finding.stops for finding in findings):
+                return Looked(tuple(findings), b"", _MEND_FIRST)
             made = preview_text(self.desk, standing, self.letter, self.language, everything=self.everything)
         except Exception as trouble:  # whatever it is, it is shown in the letter's place
             return Looked(tuple(findings), b"", trouble_words(trouble))

@@ -8,7 +8,7 @@ from hjemmebesok.casework.letter_texts import text_history
 from hjemmebesok.casework.publishing import may_publish
 from hjemmebesok.casework.text_approval import approval_log, standings
 from hjemmebesok.casework.text_blocks import TextBlock, text_blocks
-from hjemmebesok.casework.text_drafts import keep_text_draft, keep_text_steps, text_draft
+from hjemmebesok.casework.text_drafts import drop_text_draft, keep_text_draft, keep_text_steps, text_draft
 from hjemmebesok.casework.text_list import TextLine, text_list
 from hjemmebesok.casework.text_steps import Step, standing_shaped
 from hjemmebesok.domain.letter_text import TextApproval, TextVersion
@@ -61,6 +61,13 @@ class TextsModel:
         """Keep what now stands in a block's field."""
         self.draft = replace(self.draft, words={**self.draft.words, block: words})
         keep_text_draft(self._desk, self.letter, self.language, block, words)
+
+    def forget(self, block: str) -> None:
+        """What was typed in a block is of no use any more."""
+        self.draft = replace(
+            self.draft, words={each: words for each, words in self.draft.words.items() if each != block}
+        )
+        drop_text_draft(self._desk, self.letter, self.language, block)
 
     def keep_steps(self, steps: Sequence[Step]) -> None:
         """Keep these steps in place of those before."""

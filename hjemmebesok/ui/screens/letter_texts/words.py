@@ -1,10 +1,14 @@
 """How a letter text stands, in words."""
 
+from collections.abc import Sequence
+
 from hjemmebesok.casework.letters.names import TEXT_NAMES
+from hjemmebesok.casework.text_check import Finding
 from hjemmebesok.casework.text_list import TextLine
 from hjemmebesok.domain.letter_text import STATUS_WORDS, TextApproval, TextStatus
 from hjemmebesok.domain.phrase import N_, Phrase, Plural, Words
 from hjemmebesok.ui.spoken import Joined, shown, tongue
+from hjemmebesok.ui.widgets.fact_list import Fact
 from hjemmebesok.ui.widgets.status import Status
 
 TONES = {TextStatus.DRAFT: "muted", TextStatus.DISCUSSED: "info", TextStatus.APPROVED: "ok"}
@@ -45,3 +49,28 @@ def approved_by(approval: TextApproval | None) -> Words:
         TextStatus.APPROVED: N_("Godkjent av {who} {day}."),
     }
     return Phrase(words[approval.status], who=approval.by, day=approval.on)
+
+
+def facts(findings: Sequence[Finding]) -> list[Fact]:
+    """A line about each finding, red where it stops the letter; and that what does not is advice."""
+    told = [_fact(each) for each in findings]
+    if any(not each.stops for each in findings):
+        told.append(Fact("hand", N_("Dette er råd. Brevet kan brukes som det er."), "muted"))
+    return told
+
+
+def _fact(finding: Finding) -> Fact:
+    if finding.stops:
+        return Fact("circle-alert", finding.words, "bad")
+    return Fact("info", finding.words, icon_tone="warn")
+
+
+def behind(lines: Sequence[TextLine], letter: str, language: str) -> Words:
+    """That a letter cannot go out in some languages, after its Norwegian text was changed; "" where it can in all."""
+    stopped = [line.language for line in lines if line.letter == letter and line.wrong and line.language != language]
+    if language != "nb" or not stopped:
+        return ""
+    return Phrase(
+        "Lagret. Brevet kan ikke sendes på {languages} før oversettelsen følger med.",
+        languages=Joined(tuple(map(tongue, stopped)), ", "),
+    )

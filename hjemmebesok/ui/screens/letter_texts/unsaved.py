@@ -1,0 +1,28 @@
+"""The bar at the foot: what is not saved of the open text, and the two things to do about it."""
+
+from hjemmebesok.casework.letter_texts import NOT_YOURS
+from hjemmebesok.domain.phrase import N_, Plural, Words
+from hjemmebesok.ui.screens.letter_texts.model import TextsModel
+from hjemmebesok.ui.widgets import ActionBar, Button
+
+
+class UnsavedBar(ActionBar):
+    """`save` and `drop` are enabled where something is not saved."""
+
+    def __init__(self) -> None:
+        self.save = Button(N_("Lagre"), "primary", "check", "Ctrl+S")
+        self.drop = Button(N_("Forkast endringene"), "secondary", "undo-2")
+        super().__init__(self.drop, self.save)
+
+    def show_text(self, model: TextsModel) -> None:
+        """Tell how many blocks are not saved."""
+        unsaved = len(model.draft.blocks)
+        self.save.setEnabled(model.may_write and unsaved > 0)
+        self.drop.setEnabled(model.may_write and unsaved > 0)
+        words: Words = Plural("{n} avsnitt er ikke lagret", "{n} avsnitt er ikke lagret", unsaved)
+        if not model.may_write:
+            self.status.say(N_("Du kan lese tekstene"), NOT_YOURS, "lock", "info")
+        elif unsaved:
+            self.status.say(words, N_("Brevene bruker den lagrede teksten."), "pen-line", "warn")
+        else:
+            self.status.say(N_("Alt er lagret"), "", "circle-check", "ok")
