@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import BindParameter, ColumnElement, Connection, Select, and_, bindparam, exists, literal, or_, select
 
 from hjemmebesok.server import access_log, rows
+from hjemmebesok.server.among import Among
 from hjemmebesok.server.columns import Key, stamp
 from hjemmebesok.server.identity import Caller
 from hjemmebesok.server.rights import Reach, Verb, may
@@ -83,12 +84,8 @@ class Access:
 
     def _load(self, cases: Collection[str]) -> None:
         leads = may(self._caller.role, Verb.READ, Reach.TEAM)
-        own, team = _granted(_HERS).label("own"), (_granted(_TEAMS) if leads else literal(False)).label("team")
-        wanted = select(case_file.c.id, case_file.c.head_seq, case_file.c.restricted, own, team).where(
-            case_file.c.municipality_id == _PLACE, rows.among(self._connection, case_file.c.id, cases)
-        )
-        asked = {"place": self._caller.municipality, "user": self._caller.user, "now": stamp(self._now)}
-        for row in self._connection.execute(wanted, asked):
+        asked = {"place": self._caller.municipality, "user": self._caller.user, "now": stamp(self._now), "asked": cases}
+        for row in self._connection.execute(_REACHED_BY_LEADERS if leads else _REACHED, asked):
             self.before[row.id] = row.head_seq
             hers = _reach(own=row.own, team=row.team, restricted=row.restricted)
             self._reach[row.id] = Reach.MUNICIPAL if row.id in MUNICIPAL_CASES else hers
@@ -120,6 +117,13 @@ def _mates() -> Select[tuple[str]]:
     return select(mate.c.user_id).join_from(mine, mate, same).where(*hers)
 
 
+def _reached(team: ColumnElement[bool]) -> Select[Any]:
+    """Some cases as they stand to the caller: whether one is hers, and whether it is her team's."""
+    own = _granted(_HERS).label("own")
+    wanted = select(case_file.c.id, case_file.c.head_seq, case_file.c.restricted, own, team.label("team"))
+    return wanted.where(case_file.c.municipality_id == _PLACE, Among(case_file.c.id))
+
+
 def _given(holder: ColumnElement[bool]) -> Select[Any]:
     """The cases that are granted and go out, with their heads and digests."""
     here = case_grant.c.municipality_id
@@ -146,6 +150,7 @@ _TEAMS = case_grant.c.user_id.in_(_mates())
 _OWN = _given(_HERS)
 _LEADS = _given(case_grant.c.user_id.in_(_mates().union(select(_USER)))).distinct()
 _DIGEST = and_(case_digest.c.municipality_id == case_file.c.municipality_id, case_digest.c.case_id == case_file.c.id)
+_REACHED, _REACHED_BY_LEADERS = _reached(literal(False)), _reached(_granted(_TEAMS))
 _MUNICIPAL = (
     select(case_file.c.id, case_file.c.head_seq, case_digest.c.digest)
     .outerjoin(case_digest, _DIGEST)

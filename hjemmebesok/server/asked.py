@@ -1,13 +1,13 @@
 """The cases a laptop is behind in, as one parameter: the statement stays the same however many there are."""
 
 import json
+from functools import cache
 from typing import Any, NamedTuple
 
 from sqlalchemy import (
     JSON,
     BigInteger,
     ColumnElement,
-    Connection,
     Select,
     Table,
     Text,
@@ -35,22 +35,23 @@ def parameter(cases: list[Behind]) -> str:
     return json.dumps([case._asdict() for case in cases])
 
 
-def since(connection: Connection, table: Table) -> Select[Any]:
+@cache  # to build a statement takes longer than to run it
+def since(dialect: str, table: Table) -> Select[Any]:
     """What lies in these cases after what the laptop holds, in the order of (case, seq). Takes `asked` and `place`.
 
     Bounded by the head: what is written meanwhile has a higher number, and comes next time. A case with nothing in this
     table gives an empty row: an outer join, for SQLite may turn an inner one around and read the whole municipality.
     """
-    cases, case, held, head = _rows(connection)
+    cases, case, held, head = _rows(dialect)
     here = and_(table.c.municipality_id == bindparam("place"), table.c.case_id == case)
     wanted = and_(here, table.c.seq > held, table.c.seq <= head)
     columns = select(table.c.case_id, table.c.seq, table.c.body)
     return columns.join_from(cases, table, wanted, isouter=True).order_by(case, table.c.seq)
 
 
-def _rows(connection: Connection) -> tuple[Any, ColumnElement[str], ColumnElement[int], ColumnElement[int]]:
+def _rows(dialect: str) -> tuple[Any, ColumnElement[str], ColumnElement[int], ColumnElement[int]]:
     asked = bindparam("asked", type_=Text)
-    if connection.dialect.name == "sqlite":
+    if dialect == "sqlite":
         each = func.json_each(asked).table_valued("value", name="cases")
         case, held, head = (func.json_extract(each.c.value, f"$.{name}") for name in Behind._fields)
         return each, case, held, head

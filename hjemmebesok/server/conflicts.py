@@ -4,15 +4,20 @@ from collections.abc import Collection
 from typing import Literal
 
 import msgspec
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from hjemmebesok.server import rows
+from hjemmebesok.server.among import Among
 from hjemmebesok.server.digests import Digests
 from hjemmebesok.server.tables import conflict
 from hjemmebesok.wire.messages import Change, Conflict, Value
 
 _read = msgspec.msgpack.Decoder(Conflict).decode
 _write = msgspec.msgpack.Encoder().encode
+
+_OPEN = select(conflict.c.body).where(
+    conflict.c.municipality_id == bindparam("place"), Among(conflict.c.record_id), conflict.c.state == "open"
+)
 
 
 class Conflicts:
@@ -24,12 +29,7 @@ class Conflicts:
         self._open: dict[str, dict[str, Conflict]] = {}
         self._before: dict[str, Conflict | None] = {}
         self._changed: dict[str, Conflict] = {}
-        wanted = select(conflict.c.body).where(
-            conflict.c.municipality_id == municipality,
-            rows.among(connection, conflict.c.record_id, records),
-            conflict.c.state == "open",
-        )
-        for body in connection.execute(wanted).scalars():
+        for body in connection.execute(_OPEN, {"place": municipality, "asked": records}).scalars():
             found = _read(body)
             self._open.setdefault(found.record, {})[found.id] = found
 

@@ -2,12 +2,17 @@
 
 from collections.abc import Collection
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from hjemmebesok.server import rows
+from hjemmebesok.server.among import Among
 from hjemmebesok.server.tables import case_digest
 from hjemmebesok.wire import digest
 from hjemmebesok.wire.messages import Conflict, RecordState
+
+_KNOWN = select(case_digest.c.case_id, case_digest.c.digest).where(
+    case_digest.c.municipality_id == bindparam("place"), Among(case_digest.c.case_id)
+)
 
 
 class Digests:
@@ -43,7 +48,5 @@ class Digests:
         self._turned.setdefault(case, []).extend(parts)
 
     def _known(self, cases: Collection[str]) -> dict[str, bytes]:
-        wanted = select(case_digest.c.case_id, case_digest.c.digest).where(
-            case_digest.c.municipality_id == self._municipality, case_digest.c.case_id.in_(cases)
-        )
-        return {row.case_id: row.digest for row in self._connection.execute(wanted)} if cases else {}
+        asked = {"place": self._municipality, "asked": cases}
+        return {row.case_id: row.digest for row in self._connection.execute(_KNOWN, asked)} if cases else {}

@@ -4,11 +4,12 @@ from collections.abc import Collection
 from datetime import datetime
 
 import msgspec
-from sqlalchemy import Connection, and_, delete, insert, or_, select, update
+from sqlalchemy import Connection, and_, bindparam, delete, insert, or_, select, update
 
 from hjemmebesok.domain.phrase import Phrase, Refused
-from hjemmebesok.server import access_log, journal, rows
+from hjemmebesok.server import access_log, journal
 from hjemmebesok.server.admin import must_exist
+from hjemmebesok.server.among import Among
 from hjemmebesok.server.columns import stamp
 from hjemmebesok.server.database import Database
 from hjemmebesok.server.tables import (
@@ -27,6 +28,9 @@ from hjemmebesok.server.tables import (
 from hjemmebesok.wire.messages import Change
 
 _NAMELESS = ("malformed", "too_large")  # the journal does not tell which case these were about
+_ERASED = select(erased_case.c.case_id).where(
+    erased_case.c.municipality_id == bindparam("place"), Among(erased_case.c.case_id)
+)
 
 
 def erase_case(database: Database, place: str, case: str, now: datetime) -> None:
@@ -48,10 +52,7 @@ def erase_case(database: Database, place: str, case: str, now: datetime) -> None
 
 def among_erased(connection: Connection, place: str, cases: Collection[str]) -> set[str]:
     """Which of these cases have been erased."""
-    wanted = select(erased_case.c.case_id).where(
-        erased_case.c.municipality_id == place, rows.among(connection, erased_case.c.case_id, cases)
-    )
-    return set(connection.execute(wanted).scalars())
+    return set(connection.execute(_ERASED, {"place": place, "asked": cases}).scalars())
 
 
 def _forget_what_was_written(connection: Connection, place: str, case: str) -> None:

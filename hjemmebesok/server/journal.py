@@ -5,15 +5,16 @@ It is audit, history and the answer to a change that is sent twice, all in one.
 
 import hashlib
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Row, and_, bindparam, select, update
+from sqlalchemy import BindParameter, Connection, Row, and_, bindparam, select, update
 
 from hjemmebesok.server import rows
-from hjemmebesok.server.columns import stamp
+from hjemmebesok.server.among import Among
+from hjemmebesok.server.columns import Key, stamp
 from hjemmebesok.server.identity import Caller
 from hjemmebesok.server.tables import change, municipality, payload, quarantine, user_account
 from hjemmebesok.wire.messages import Change, Result, Value
@@ -36,8 +37,21 @@ COVERED = (
 )
 
 
-_HEAD = select(municipality.c.head_seq, municipality.c.head_hash).where(municipality.c.id == bindparam("place"))
-_HEAD = _HEAD.with_for_update()
+# Made once: to build a statement takes longer than to run it.
+_PLACE: BindParameter[str] = bindparam("place", type_=Key)
+_HEAD = select(municipality.c.head_seq, municipality.c.head_hash).where(municipality.c.id == _PLACE).with_for_update()
+_THESE = (change.c.municipality_id == _PLACE, Among(change.c.id))
+_ANSWERS = select(change.c.id, change.c.author_id, change.c.outcome, change.c.reason, change.c.seq).where(*_THESE)
+_AUTHOR = and_(user_account.c.municipality_id == _PLACE, user_account.c.id == change.c.author_id)
+_TEXT = and_(payload.c.municipality_id == _PLACE, payload.c.seq == change.c.seq)
+_WRITERS = (
+    select(change.c.id, change.c.record_id, change.c.seq, change.c.written_at, user_account.c.name, payload.c.body)
+    .join(user_account, _AUTHOR)
+    .outerjoin(payload, _TEXT)
+    .where(*_THESE)
+)
+_MOVED = update(municipality).where(municipality.c.id == _PLACE)
+_MOVED = _MOVED.values(head_seq=bindparam("to"), head_hash=bindparam("chain"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +62,7 @@ class Head:
     chain: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(msgspec.Struct, frozen=True, gc=False):
     """One answered change, as it goes into the journal."""
 
     change: Change
@@ -58,8 +71,7 @@ class Entry:
     result: Result
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(msgspec.Struct, frozen=True, gc=False):
     """Who set which values, and when."""
 
     change: str
@@ -78,7 +90,7 @@ class Written:
         """The same with one more value, made of this author's and theirs."""
         authors = self.author if theirs.author in self.author.split(", ") else f"{theirs.author}, {self.author}"
         values, base = {**self.values, field: value}, {**self.base, field: theirs.change}
-        return replace(self, values=values, base=base, author=authors)
+        return msgspec.structs.replace(self, values=values, base=base, author=authors)
 
 
 def lock(connection: Connection, place: str) -> Head:
@@ -89,24 +101,13 @@ def lock(connection: Connection, place: str) -> Head:
 
 def answers(connection: Connection, place: str, ids: Collection[str]) -> dict[str, tuple[str, Result]]:
     """What was answered before: author and result by change id."""
-    found = connection.execute(
-        select(change.c.id, change.c.author_id, change.c.outcome, change.c.reason, change.c.seq).where(
-            change.c.municipality_id == place, rows.among(connection, change.c.id, ids)
-        )
-    )
+    found = connection.execute(_ANSWERS, {"place": place, "asked": ids})
     return {row.id: (row.author_id, Result(row.id, row.outcome, row.reason, row.seq)) for row in found}
 
 
 def history(connection: Connection, place: str, ids: Collection[str]) -> dict[str, Written]:
     """Who wrote these changes. A payload that was erased has no values."""
-    author = and_(user_account.c.municipality_id == place, user_account.c.id == change.c.author_id)
-    text = and_(payload.c.municipality_id == place, payload.c.seq == change.c.seq)
-    found = connection.execute(
-        select(change.c.id, change.c.record_id, change.c.seq, change.c.written_at, user_account.c.name, payload.c.body)
-        .join(user_account, author)
-        .outerjoin(payload, text)
-        .where(change.c.municipality_id == place, rows.among(connection, change.c.id, ids))
-    )
+    found = connection.execute(_WRITERS, {"place": place, "asked": ids})
     return {row.id: _written(row) for row in found}
 
 
@@ -123,8 +124,7 @@ def append(connection: Connection, caller: Caller, head: Head, entries: Sequence
     rows.insert(connection, payload, [_key(place, entry) | {"body": entry.body} for entry in kept])
     refused = [entry for entry in entries if entry.result.outcome == "refused"]
     rows.insert(connection, quarantine, [_key(place, one) | _why(caller, one) for one in refused])
-    moved = update(municipality).where(municipality.c.id == place)
-    connection.execute(moved.values(head_seq=lines[-1]["seq"], head_hash=chain))
+    connection.execute(_MOVED, {"place": place, "to": lines[-1]["seq"], "chain": chain})
 
 
 def link(before: bytes, line: Mapping[str, Any]) -> bytes:

@@ -5,11 +5,13 @@ State, not history: a first download and a catch-up are the same question. Recor
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import NamedTuple
 
 from msgspec import Raw
-from sqlalchemy import Connection, Table, select
+from sqlalchemy import Connection, Table, bindparam, select
 
+from hjemmebesok.server.among import Among
 from hjemmebesok.server.asked import Behind, parameter, since
 from hjemmebesok.server.identity import Caller
 from hjemmebesok.server.tables import conflict, record
@@ -17,6 +19,10 @@ from hjemmebesok.wire.messages import RECORDS_A_RESPONSE, Case
 
 CASES_AT_ONCE = 50
 BYTES_A_PAGE = 4 * 1024 * 1024
+
+_NAMED = select(record.c.body).where(
+    record.c.municipality_id == bindparam("place"), Among(record.c.id, "ids"), Among(record.c.case_id, "cases")
+)
 
 
 class Place(NamedTuple):
@@ -85,22 +91,21 @@ def named(connection: Connection, caller: Caller, cases: Collection[str], ids: C
     """These records, where they lie in these cases."""
     if not ids:
         return []
-    wanted = select(record.c.body).where(
-        record.c.municipality_id == caller.municipality, record.c.id.in_(ids), record.c.case_id.in_(cases)
-    )
-    return [Raw(body) for body in connection.execute(wanted).scalars()]
+    wanted = {"place": caller.municipality, "ids": ids, "cases": cases}
+    return [Raw(body) for body in connection.execute(_NAMED, wanted).scalars()]
 
 
 def _find(connection: Connection, caller: Caller, table: Table, cases: list[Behind], most: int) -> Found:
     wanted = {"asked": parameter(cases), "place": caller.municipality}
     bodies: list[tuple[Place, bytes]] = []
     size = 0
-    with connection.execute(since(connection, table), wanted, execution_options={"yield_per": 500}) as rows:
-        for row in rows:
-            if row.body is None:
+    statement = since(connection.dialect.name, table)
+    with connection.execute(statement, wanted, execution_options={"yield_per": 500}) as found:
+        for case, seq, body in chain.from_iterable(found.partitions()):
+            if body is None:
                 continue
-            bodies.append((Place(row.case_id, row.seq), row.body))
-            size += len(row.body)
+            bodies.append((Place(case, seq), body))
+            size += len(body)
             if (size > BYTES_A_PAGE or len(bodies) > most) and bodies[0][0] < bodies[-1][0]:
                 return Found(bodies, bodies[-1][0])
     return Found(bodies, None)

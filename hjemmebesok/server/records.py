@@ -3,9 +3,10 @@
 from collections.abc import Collection
 
 import msgspec
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from hjemmebesok.server import files, rows
+from hjemmebesok.server.among import Among
 from hjemmebesok.server.digests import Digests
 from hjemmebesok.server.tables import record
 from hjemmebesok.wire.merge import closed_with
@@ -15,6 +16,8 @@ LARGEST_RECORD = 4 * 1024 * 1024  # bytes; a page must hold one
 
 _read = msgspec.msgpack.Decoder(RecordState).decode
 _write = msgspec.msgpack.Encoder().encode
+
+_THESE = select(record.c.id, record.c.body).where(record.c.municipality_id == bindparam("place"), Among(record.c.id))
 
 
 class Records:
@@ -71,9 +74,6 @@ class Records:
         if not missing:
             return
         self._known |= dict.fromkeys(missing)
-        wanted = select(record.c.id, record.c.body).where(
-            record.c.municipality_id == self._municipality, rows.among(self._connection, record.c.id, missing)
-        )
-        for row in self._connection.execute(wanted):
-            self._known[row.id] = _read(row.body)
-            self._sizes[row.id] = len(row.body)
+        for id_, body in self._connection.execute(_THESE, {"place": self._municipality, "asked": missing}).all():
+            self._known[id_] = _read(body)
+            self._sizes[id_] = len(body)

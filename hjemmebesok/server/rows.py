@@ -4,14 +4,13 @@ To PostgreSQL the rows travel column by column, as arrays of one statement: a st
 time, and COPY is not for tables with row-level security.
 """
 
-import json
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from operator import itemgetter
 from typing import Any, cast
 
-from sqlalchemy import Column, ColumnElement, Connection, Dialect, Table, Text, any_, bindparam, func, select
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import Column, Connection, Dialect, Table
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.sql.compiler import SQLCompiler
 
 Rows = Sequence[Mapping[str, Any]]
@@ -25,14 +24,6 @@ def insert(connection: Connection, table: Table, rows: Rows) -> None:
 def upsert(connection: Connection, table: Table, rows: Rows) -> None:
     """Insert the rows; where the key is there already, replace the other columns."""
     _execute(connection, table, rows, replacing=True)
-
-
-def among(connection: Connection, column: Column[str], values: Collection[str]) -> ColumnElement[bool]:
-    """The column holds one of these values, which travel as one parameter however many they are."""
-    if connection.dialect.name == "postgresql":
-        return column == any_(bindparam(None, list(values), type_=postgresql.ARRAY(Text)))
-    listed = func.json_each(json.dumps(list(values))).table_valued("value").alias("asked")
-    return column.in_(select(listed.c.value))
 
 
 def _execute(connection: Connection, table: Table, rows: Rows, *, replacing: bool) -> None:
