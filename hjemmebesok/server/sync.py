@@ -1,7 +1,11 @@
 """One sync request: take what the laptop wrote, then give it what has happened since."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from typing import cast
+
+from msgspec import Raw
+from sqlalchemy import Connection
 
 from hjemmebesok.server import access, access_log, pull
 from hjemmebesok.server.batch import Clocks
@@ -14,6 +18,7 @@ from hjemmebesok.server.rights import Reach, Verb, may
 from hjemmebesok.wire.messages import (
     CHANGES_A_REQUEST,
     PROTOCOL,
+    Case,
     Conflict,
     Held,
     RecordState,
@@ -22,28 +27,51 @@ from hjemmebesok.wire.messages import (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What the laptop gets for what it holds."""
+
+    cases: list[Case]
+    page: pull.Page
+    refused: list[Raw]  # the records that a refused change was about
+    stepped: dict[str, int]  # the cases in which nothing has happened but what it wrote
+
+
 def sync(database: Database, caller: Caller, request: SyncRequest, now: datetime) -> SyncResponse:
     """The whole conversation. Raises Refusal for a request that makes no sense as a whole."""
-    laptop = _sensible(request)
-    pushed = Pushed()
+    laptop, pushed = _sensible(request), Pushed()
     if request.changes:
-        with database.write(caller.municipality) as connection:
+        with database.write(caller.municipality) as connection:  # all in one, so that the disk is waited for once
             pushed = push(connection, caller, request.changes, Clocks(laptop, now))
+            given = _give(connection, caller, request, pushed, now)
+            _log(connection, caller, given, now)
+    else:
+        with database.read(caller.municipality) as connection:
+            given = _give(connection, caller, request, pushed, now)
+        if given.page.held:
+            with database.write(caller.municipality) as connection:
+                _log(connection, caller, given, now)
+    return _answer(caller, pushed, given, now)
+
+
+def _give(connection: Connection, caller: Caller, request: SyncRequest, pushed: Pushed, now: datetime) -> Given:
     held = {one.case: one.seq for one in request.held}
     stepped = {case: to for case, (came_from, to) in pushed.in_step.items() if held.get(case, 0) == came_from}
-    with database.read(caller.municipality) as connection:
-        cases = access.manifest(connection, caller, now)
-        page = pull.page(connection, caller, pull.behind(cases, held | stepped))
-        refused = pull.named(connection, caller, {one.case for one in cases}, _refused(request, pushed))
-    _log(database, caller, page, now)
+    cases = access.manifest(connection, caller, now)
+    page = pull.page(connection, caller, pull.behind(cases, held | stepped))
+    refused = pull.named(connection, caller, {one.case for one in cases}, _refused(request, pushed))
+    return Given(cases, page, refused, stepped)
+
+
+def _answer(caller: Caller, pushed: Pushed, given: Given, now: datetime) -> SyncResponse:
     return SyncResponse(
         now=now.isoformat(),
-        manifest=cases,
+        manifest=given.cases,
         results=pushed.results,
-        records=cast(list[RecordState], page.records + refused),  # bytes that are one already
-        conflicts=cast(list[Conflict], page.conflicts),
-        held=[Held(case, seq) for case, seq in (stepped | page.held).items()],
-        more=page.more,
+        records=cast(list[RecordState], given.page.records + given.refused),  # bytes that are one already
+        conflicts=cast(list[Conflict], given.page.conflicts),
+        held=[Held(case, seq) for case, seq in (given.stepped | given.page.held).items()],
+        more=given.page.more,
         publishes=may(caller.role, Verb.WRITE, Reach.MUNICIPAL),
         epoch=caller.epoch,
     )
@@ -66,8 +94,6 @@ def _refused(request: SyncRequest, pushed: Pushed) -> set[str]:
     return {change.record for change, result in told if result.outcome == "refused" and ID.match(change.record)}
 
 
-def _log(database: Database, caller: Caller, page: pull.Page, now: datetime) -> None:
-    if page.held:
-        with database.write(caller.municipality) as connection:
-            who = {"user": caller.user, "device": caller.device}
-            access_log.write(connection, caller.municipality, "given", now, cases=page.held, **who)
+def _log(connection: Connection, caller: Caller, given: Given, now: datetime) -> None:
+    who = {"user": caller.user, "device": caller.device}
+    access_log.write(connection, caller.municipality, "given", now, cases=given.page.held, **who)
