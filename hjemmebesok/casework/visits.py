@@ -95,7 +95,7 @@ def open_visit(desk: Desk, visit_id: str) -> OpenVisit:
     """The visit as it stands, with the unsaved drafts. Raises Refused where it is not on this laptop."""
     with desk.read() as reading:
         visit = reading.get(Visit, visit_id)
-        form = _form(reading, visit) if visit.kartlegging else None
+        form = form_of(reading, visit) if visit.kartlegging else None
         typed = drafts.drafts_of(reading.connection, form.id) if form else {}
         return OpenVisit(visit, card_of(reading, visit.case), form, typed)
 
@@ -103,7 +103,7 @@ def open_visit(desk: Desk, visit_id: str) -> OpenVisit:
 def keep_draft(desk: Desk, visit_id: str, field: str, typed: Any) -> None:
     """Keep what stands in a field at this keystroke, valid or not. It is no change yet and is not sent."""
     with desk.store.writing_connection() as connection:
-        form = _form(Reading(connection), Reading(connection).get(Visit, visit_id))
+        form = form_of(Reading(connection), Reading(connection).get(Visit, visit_id))
         drafts.keep_draft(connection, form.id, field, typed, desk.now().isoformat())
 
 
@@ -116,7 +116,7 @@ def save_answer(desk: Desk, visit_id: str, field: str, value: Any) -> Changes:
     """Save one answer; None takes it back. Raises Refused, and saves nothing, where the value cannot be its answer."""
     check_answer(field, value)
     with desk.work() as work:
-        form = _form(work, _open_for_writing(work, visit_id))
+        form = form_of(work, _open_for_writing(work, visit_id))
         work.set_field(form, field, value)
         drafts.drop_drafts(work.connection, form.id, field)
         return work.changes
@@ -140,8 +140,8 @@ def close_visit(desk: Desk, visit_id: str) -> Changes:
     """
     with desk.work() as work:
         visit = _open_for_writing(work, visit_id)
-        form = _form(work, visit)
-        _refuse_unsaved(work, form)
+        form = form_of(work, visit)
+        refuse_unsaved(work, form)
         _note_household(desk, work, form)
         note_promises(work, visit, form)
         closed = replace(visit, status=VisitStatus.CLOSED, rules=to_note(work, form.answers, desk.today()))
@@ -158,7 +158,7 @@ def correct_visit(desk: Desk, visit_id: str) -> Changes:
             raise Refused(Phrase("Besøket er ikke avsluttet, så du kan endre det som det er."))
         fresh_id = derived_id(old.id, "correction")
         if work.find(Visit, fresh_id) is None:
-            form = replace(_form(work, old), id=_form_id(fresh_id), visit=fresh_id)
+            form = replace(form_of(work, old), id=_form_id(fresh_id), visit=fresh_id)
             work.put(form)
             fresh = replace(old, id=fresh_id, kartlegging=form.id, status=VisitStatus.STARTED, version=old.version + 1)
             work.put(replace(fresh, corrects=old.id, closed_at=None, closed_by="", rules=()))
@@ -182,13 +182,15 @@ def _open_for_writing(work: Work, visit_id: str) -> Visit:
     return visit
 
 
-def _form(reading: Reading, visit: Visit) -> Kartlegging:
+def form_of(reading: Reading, visit: Visit) -> Kartlegging:
+    """The form of a visit. Raises Refused where the visit is not started."""
     if not visit.kartlegging:
         raise Refused(Phrase("Besøket er ikke startet."))
     return reading.get(Kartlegging, visit.kartlegging)
 
 
-def _refuse_unsaved(work: Work, form: Kartlegging) -> None:
+def refuse_unsaved(work: Work, form: Kartlegging) -> None:
+    """Raises Refused where something typed in the form is not saved."""
     for key in drafts.drafts_of(work.connection, form.id):
         label = N_("Hvem er med") if key == PRESENCE else field_of(key).label
         raise Refused(Phrase("«{label}» er ikke lagret ennå. Gå til feltet og rett det først.", label=Phrase(label)))

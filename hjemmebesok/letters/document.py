@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
+from hjemmebesok.domain.signature import Strokes
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -89,11 +91,22 @@ class Pictures:
 
 
 @dataclass(frozen=True, slots=True)
+class Drawn:
+    """A signature drawn on the screen: its lines, what is read aloud in its place, and what stands under it."""
+
+    strokes: Strokes
+    alt: str
+    caption: Words
+
+
+@dataclass(frozen=True, slots=True)
 class Signatures:
-    """For each name a row of lines to fill in by hand, with a label under each; the name goes with the last."""
+    """Those drawn on the screen; then for each name a row of lines to fill in by hand, with a label under each. The
+    name goes with the last."""
 
     labels: tuple[Words, ...]
     names: tuple[Words, ...]
+    drawn: tuple[Drawn, ...] = ()
 
     def row(self, name: Words) -> tuple[Words, ...]:
         """What stands under the lines that this person fills in."""

@@ -67,6 +67,9 @@ def _passages(block: Block, lang: str) -> Iterator[Passage]:
         case Pictures():
             yield from _pictures(block, lang)
         case Signatures():
+            for drawn in block.drawn:
+                yield Passage("Figure", lang, tidy(drawn.alt))
+                yield from _words("P", lang, drawn.caption)
             for words in (words for name in block.names for words in block.row(name)):
                 yield from _words("P", lang, words)
 

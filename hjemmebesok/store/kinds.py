@@ -16,6 +16,7 @@ from hjemmebesok.domain.photo import Photo
 from hjemmebesok.domain.record import Record
 from hjemmebesok.domain.register import RegisterEntry
 from hjemmebesok.domain.rules import RateTable, RuleSettings
+from hjemmebesok.domain.signature import Signature
 from hjemmebesok.domain.tenancy import Tenancy
 from hjemmebesok.domain.visit import Visit
 
@@ -43,6 +44,7 @@ KINDS: dict[str, Kind] = {
         Kind(Visit, day="starts", weighed=True),  # which form is the newest, its visit tells
         Kind(Kartlegging, parent="visit", open_field="answers", weighed=True),
         Kind(Photo, parent="visit"),
+        Kind(Signature, parent="visit"),
         Kind(Meeting, day="starts"),
         Kind(Participant, parent="meeting"),
         Kind(FollowUp, day="due", parent="origin"),

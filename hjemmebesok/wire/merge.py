@@ -1,6 +1,6 @@
 """How concurrent edits of a field are merged, declared once by kind. What is not named here keeps both values."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from enum import Enum
 from typing import Any
 
@@ -21,6 +21,9 @@ class Policy(Enum):
 IMMUTABLE_KINDS = frozenset(
     {"letter", "letter_text", "text_approval", "mailing", "export", "rule_settings", "rate_table"}
 )
+
+# Kinds whose records never change once made either, but can be taken away and put back.
+REMOVABLE_KINDS = frozenset({"signature"})
 
 # Kinds whose records never change after the one that set this field to this value.
 CLOSED_BY = {"visit": ("status", "closed"), "meeting": ("status", "closed")}
@@ -61,6 +64,7 @@ FIELDS: Mapping[str, Mapping[Policy, str]] = {
         _LATER: "closed_at closed_by",
     },
     "photo": {_BOTH: "caption shows in_summary", _LATER: "visit sha256 media_type size taken_on number"},
+    "signature": {_LATER: "visit signer name signed_at text_sha256 strokes"},
     "participant": {
         _BOTH: "attended talk offer offer_on step",
         Policy.LINES: "note",
@@ -117,10 +121,15 @@ def closed_with(kind: str, fields: Mapping[str, Any]) -> str:
     return str(fields.get(CLOSED_WITH.get(kind, "")) or "")
 
 
-def is_closed(kind: str, fields: Mapping[str, Any], parent: Mapping[str, Any] | None = None) -> bool:
-    """True where a record that exists may not be changed any more. `parent` is the record it is closed with."""
+def is_closed(
+    kind: str, fields: Mapping[str, Any], parent: Mapping[str, Any] | None = None, wanted: Collection[str] = ()
+) -> bool:
+    """True where a record that exists may not be changed any more. `parent` is the record it is closed with, `wanted`
+    the names of the fields that somebody wants to change."""
     if kind in IMMUTABLE_KINDS:
         return True
+    if kind in REMOVABLE_KINDS:
+        return set(wanted) != {REMOVED}
     if kind in CLOSED_BY:
         field, closed = CLOSED_BY[kind]
         return bool(fields.get(field) == closed)

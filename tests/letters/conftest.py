@@ -43,6 +43,8 @@ WORDS: dict[str | tuple[str, str], tuple[str, str] | tuple[tuple[str, str], tupl
     "Fortrolig adresse": ("Protected address", "Gizli adres"),
     "Hjemmebesøk": ("Home visit", "Ev ziyareti"),
     "Gå to sammen": ("Go together, two of you", "İki kişi gidin"),
+    "Tegnet underskrift av {name}": ("Signature drawn by {name}", "{name} tarafından çizilen imza"),
+    "Signert på skjermen {day}: {name}": ("Signed on the screen on {day}: {name}", "Ekranda imzalandı, {day}: {name}"),
     "Tolk er ikke bestilt": ("No interpreter is booked", "Tercüman ayarlanmadı"),
 }
 

@@ -141,3 +141,15 @@ def test_a_visit_in_another_case_closes_no_form(town: Town, kari: Laptop, ola: L
     mine, form = new_id(), new_id()
     told(ola, form, "kartlegging", mine, visit=visit, consent__given=True)
     assert told(ola, form, "kartlegging", mine, consent__given=False) == ("clean", "")
+
+
+def test_a_signature_stays_as_it_was_drawn_and_can_be_taken_away_and_put_back(kari: Laptop, case: str) -> None:
+    signature = new_id()
+    kari.sync(kari.change(signature, "signature", case, name="Ayşe Yılmaz", text_sha256="a" * 64))
+    for fields in ({"name": "Kari Nordmann"}, {"text_sha256": "b" * 64}, {"removed": True, "text_sha256": "b" * 64}):
+        assert told(kari, signature, "signature", case, **fields) == ("refused", "closed")
+    removal = kari.change(signature, "signature", case, removed=True)
+    seen = dict(kari.records[signature].versions)  # whoever takes something away tells everything she had seen
+    assert kari.sync(replace(removal, base=seen)).results[0].outcome == "clean"
+    assert told(kari, signature, "signature", case, removed=False) == ("clean", "")
+    assert kari.fields(signature)["name"] == "Ayşe Yılmaz"

@@ -14,7 +14,7 @@ from hjemmebesok.ui.i18n import say
 from hjemmebesok.ui.screens.in_step.reasons import REASON_WORDS, reason_words
 from hjemmebesok.ui.two_values import can_keep_both, value_at, versions
 from hjemmebesok.ui.widgets.conflict_box import BOTH
-from hjemmebesok.wire.merge import IMMUTABLE_KINDS
+from hjemmebesok.wire.merge import IMMUTABLE_KINDS, REMOVABLE_KINDS
 from hjemmebesok.wire.messages import REASONS, Conflict, Value
 
 # What ties records together, or is set once when a record is made: nobody is asked to choose between two of these.
@@ -29,7 +29,7 @@ def test_every_field_that_two_people_can_write_has_a_name() -> None:
     fields = {
         f"{kind}.{field}"
         for kind, known in KINDS.items()
-        if kind not in IMMUTABLE_KINDS
+        if kind not in IMMUTABLE_KINDS | REMOVABLE_KINDS
         for field in known.record.__dataclass_fields__
         if field not in ("id", "case", "kind")
     }

@@ -92,3 +92,9 @@ def test_the_form_is_closed_with_its_visit() -> None:
 def test_other_kinds_stand_alone_and_stay_open() -> None:
     assert closed_with("person", {"visit": "v1"}) == ""
     assert not is_closed("person", {"status": "closed"}, {"status": "closed"})
+
+
+def test_a_signature_can_only_be_taken_away_and_put_back() -> None:
+    assert is_closed("signature", {}, None, ["strokes"])
+    assert is_closed("signature", {}, None, ["removed", "strokes"])
+    assert not is_closed("signature", {}, None, ["removed"])

@@ -1,5 +1,9 @@
 """The summary of a home visit, from the locked note and the promises that came of it."""
 
+from datetime import date
+from typing import Any
+from zoneinfo import ZoneInfo
+
 from hjemmebesok.casework.assess import assess_by_all, criteria_for, day_of
 from hjemmebesok.casework.desk import Desk
 from hjemmebesok.casework.followups import promised
@@ -9,11 +13,16 @@ from hjemmebesok.casework.letters.closed_visit import closed_visit
 from hjemmebesok.casework.letters.wanted import WRITTEN_IN, Wanted
 from hjemmebesok.casework.noted import noted
 from hjemmebesok.casework.photos import Shown, photos_of
+from hjemmebesok.casework.signing import signatures_of
 from hjemmebesok.domain.followup import FollowUp
 from hjemmebesok.domain.phrase import Phrase, Refused
+from hjemmebesok.domain.signature import Signature, Signer
 from hjemmebesok.letters.freetext import FreeText
 from hjemmebesok.letters.kinds.visit_summary import AgreedStep, VisitSummary
 from hjemmebesok.letters.photo import Photo
+from hjemmebesok.letters.signature import DrawnSignature
+
+_NORWAY = ZoneInfo("Europe/Oslo")
 
 
 def visit_summary(wanted: Wanted) -> VisitSummary:
@@ -33,7 +42,24 @@ def visit_summary(wanted: Wanted) -> VisitSummary:
         steps=_steps(wanted.desk, visit.case, visit.id),
         note=FreeText(note, WRITTEN_IN) if note else None,
         photos=_photos(wanted.desk, visit.id),
+        **_signed(wanted.desk, visit.id),
     )
+
+
+def _signed(desk: Desk, visit_id: str) -> dict[str, Any]:
+    """What has been signed by now, since a letter that is made again as of its day knows nothing later."""
+    signed = [each for each in signatures_of(desk, visit_id) if each.signature.signed_at <= desk.now()]
+    standing = [each.signature for each in signed if each.stands]
+    fallen = [_day(each.signature) for each in signed if not each.stands]
+    return {
+        "signed": tuple(DrawnSignature(each.name, _day(each), each.strokes) for each in standing),
+        "signed_home": any(each.signer is Signer.HOME for each in standing),
+        "changed_since": max(fallen, default=None),
+    }
+
+
+def _day(signature: Signature) -> date:
+    return signature.signed_at.astimezone(_NORWAY).date()
 
 
 def _photos(desk: Desk, visit_id: str) -> tuple[Photo, ...]:

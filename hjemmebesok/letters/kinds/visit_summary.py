@@ -13,6 +13,7 @@ from hjemmebesok.letters.freetext import FreeText
 from hjemmebesok.letters.kinds.guidance import Guidance
 from hjemmebesok.letters.letter import Letter
 from hjemmebesok.letters.photo import Photo
+from hjemmebesok.letters.signature import DrawnSignature
 
 Value = Words | Money | date | int | FreeText  # of something noted; what somebody wrote keeps its language
 
@@ -51,6 +52,9 @@ class VisitSummary(Letter):
     steps: tuple[AgreedStep, ...] = ()
     note: FreeText | None = None
     photos: tuple[Photo, ...] = ()
+    signed: tuple[DrawnSignature, ...] = ()  # on the screen, under the note as it is
+    signed_home: bool = False  # one of them is of those who were visited, who need no lines to sign on then
+    changed_since: date | None = None  # when somebody signed a note that is another one now
 
     def fields(self) -> Mapping[str, Any]:
         """The fields of resources/letters/visit_summary."""
@@ -67,7 +71,9 @@ class VisitSummary(Letter):
             "steg": tuple((step.what, OWNER_WORDS[step.owner], step.due or _NO_DATE) for step in self.steps),
             "notat": self.note if self.note and self.note.text.strip() else None,
             "bilder": self.photos,
-            "underskrifter": (self.recipient.name,),
+            "underskrifter": (*self.signed, *(() if self.signed_home else (self.recipient.name,))),
+            "signert": bool(self.signed),
+            "endret_etter": self.changed_since,
         }
 
 
