@@ -1,6 +1,6 @@
 """The new changes of a push: each is judged alone, in the order it was written, and all are written at the end."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -104,7 +104,7 @@ class Batch:
     def _lay(self, change: Change, at: str, seq: int) -> tuple[Outcome, str, Written | None]:
         found = self._records.get(change.record)
         size = len(self._bodies[change.id])
-        if found and self._closed(found) and not _says_nothing_new(change, found):
+        if found and self._closed(found, change.set) and not _says_nothing_new(change, found):
             return "refused", "closed", None
         if not self._records.has_room(change.record, size):
             return "refused", "too_large", None
@@ -124,10 +124,10 @@ class Batch:
             self._access.restrict(change.case)
         return outcome, "", laying.joint
 
-    def _closed(self, record: RecordState) -> bool:
+    def _closed(self, record: RecordState, wanted: Collection[str]) -> bool:
         parent = self._records.get(closed_with(record.kind, record.fields))
         with_it = parent.fields if parent and parent.case == record.case else None
-        return is_closed(record.kind, record.fields, with_it)
+        return is_closed(record.kind, record.fields, with_it, wanted)
 
     def _read_writers(self, changes: Sequence[Change]) -> None:
         """Who wrote the values that may turn out to be concurrent, read all at once."""
