@@ -15,6 +15,7 @@ from hjemmebesok.casework.access import access_file, note_access, packed, packed
 from hjemmebesok.casework.desk import Desk
 from hjemmebesok.casework.letters import file_letter, make_letter
 from hjemmebesok.casework.meetings import invite, plan_meeting
+from hjemmebesok.casework.signing import sign_visit
 from hjemmebesok.casework.talks import save_note
 from hjemmebesok.casework.visits import close_visit, keep_draft, plan_visit, save_answer, save_presence, start_visit
 from hjemmebesok.domain.dwelling import Dwelling
@@ -26,6 +27,7 @@ from hjemmebesok.domain.person import Person, Role
 from hjemmebesok.domain.phrase import Refused
 from hjemmebesok.domain.protection import Protection
 from hjemmebesok.domain.register import RegisterEntry
+from hjemmebesok.domain.signature import Signer
 from hjemmebesok.store.replica import take_conflicts
 from hjemmebesok.store.work import derived_id
 from hjemmebesok.wire.messages import Conflict, Value
@@ -221,3 +223,25 @@ def test_each_page_is_whole_and_in_its_language(desk: Desk, full: str, code: str
     levels = [int(each.tag[1]) for each in page.iter("h1", "h2", "h3")]
     assert (levels[0], levels.count(1)) == (1, 1)
     assert OWN not in file.file_name + "".join(file.files)
+
+
+def test_a_signature_is_given_to_who_drew_it_and_to_nobody_else_at_home(desk: Desk, home: str) -> None:
+    visit = plan_visit(desk, home, datetime(2026, 10, 12, 10, 30)).made
+    start_visit(desk, visit)
+    for signer, name, height in (
+        (Signer.HOME, "Mehmet Yılmaz", 111),
+        (Signer.HOME, "Ayşe Yılmaz", 222),
+        (Signer.MUNICIPALITY, "Kari Nordmann", 33),
+    ):
+        sign_visit(desk, visit, signer, name, (((0, height), (200, height)),))
+    files = access_file(desk, home, MEHMET).files
+    assert [name for name in files if name.startswith("underskrifter/")] == [f"underskrifter/{n}.svg" for n in (1, 2)]
+    assert b"<title>Mehmet Y" in files["underskrifter/1.svg"] and b'd="M0 111 L200 111"' in files["underskrifter/1.svg"]
+    told = b"".join(files.values()).decode()
+    assert "222" not in json.dumps(
+        [each["fields"].get("strokes") for each in json.loads(files["innsyn.json"])["records"]]
+    )
+    assert "Ayşe" not in told
+    assert "ikke en kvalifisert elektronisk signatur" in files["innsyn-nb.html"].decode()
+    both = access_file(desk, home, MEHMET, frozenset({AYSE})).files
+    assert b"M0 222 L200 222" in both["underskrifter/2.svg"]

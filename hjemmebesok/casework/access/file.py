@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from hjemmebesok.casework.access.data import as_json
+from hjemmebesok.casework.access.drawn import svg
 from hjemmebesok.casework.access.page import TITLE, page_blocks
 from hjemmebesok.casework.access.sheet import Sheet
 from hjemmebesok.casework.access.told import Told, told
@@ -19,6 +20,7 @@ from hjemmebesok.domain.letter import IssuedLetter
 from hjemmebesok.domain.meeting import Meeting, Participant
 from hjemmebesok.domain.photo import Photo
 from hjemmebesok.domain.phrase import N_, Phrase, Plural, Refused, Words
+from hjemmebesok.domain.signature import Signature
 from hjemmebesok.domain.visit import Visit
 from hjemmebesok.exchange.package import with_manifest, zipped
 from hjemmebesok.exchange.sealed import sealed
@@ -61,6 +63,7 @@ def access_file(desk: Desk, household_id: str, person_id: str, included: frozens
     for number, filed in enumerate(letters.values(), 1):
         files[f"brev/{number}-{filed.file_name}"] = filed.pdf
     files |= _photos(desk, found)
+    files |= {f"underskrifter/{n}.svg": svg(each) for n, each in enumerate(found.all(Signature), 1)}
     parts, first = tuple(_parts(found, len(letters))), tuple(_free_texts(found))
     name = f"innsyn-{desk.today():%Y-%m-%d}.zip"
     return AccessFile(household_id, person_id, files, parts, found.held_back, first, name)
@@ -119,6 +122,7 @@ def _parts(found: Told, letters: int) -> Iterator[Words]:
     )
     yield Plural("{n} hjemmebesøk", "{n} hjemmebesøk", len(found.all(Visit)))
     yield Plural("{n} bilde", "{n} bilder", len(found.all(Photo)))
+    yield Plural("{n} underskrift på skjermen", "{n} underskrifter på skjermen", len(found.all(Signature)))
     yield Plural("{n} fellesmøte", "{n} fellesmøter", len(found.all(Participant)))
     made = len(found.all(IssuedLetter))
     yield Phrase("{attached} av {made} brev ligger ved som PDF", attached=letters, made=made)

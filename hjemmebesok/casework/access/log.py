@@ -17,6 +17,7 @@ _LETTER = N_("Brev")
 _KIND_WORDS = {
     "household": N_("Husstanden"), "person": N_("Person"), "dwelling": N_("Boligen"), "tenancy": N_("Leiekontrakten"),
     "visit": N_("Hjemmebesøk"), "kartlegging": N_("Skjemaet fra besøket"), "participant": N_("Fellesmøte"),
+    "photo": N_("Bilde"), "signature": N_("Underskrift"),
     "follow_up": N_("Avtale"), "register_entry": N_("Leieregisteret"), "letter": N_("Brev"),
     "export": N_("Gitt ut av programmet"),
 }  # fmt: skip

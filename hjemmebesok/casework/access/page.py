@@ -13,6 +13,7 @@ from hjemmebesok.domain.followup import OWNER_WORDS, FollowUp
 from hjemmebesok.domain.kartlegging import Kartlegging
 from hjemmebesok.domain.meeting import OFFER_WORDS, Meeting, Participant
 from hjemmebesok.domain.phrase import N_, Phrase, Plural
+from hjemmebesok.domain.signature import WHAT_IT_IS, Signature
 from hjemmebesok.domain.visit import PURPOSE_WORDS, Visit
 from hjemmebesok.letters.document import Block
 
@@ -48,6 +49,10 @@ def _visits(told: Told, sheet: Sheet) -> Iterator[Block]:
         yield sheet.facts(_visit(visit))
         if visit.id in forms:
             yield sheet.table((N_("Spørsmål"), N_("Svar")), answers_told(forms[visit.id].answers, sheet.say))
+        if signed := [each for each in told.all(Signature) if each.visit == visit.id]:
+            moments = ((each.name, sheet.moment(each.signed_at.isoformat())) for each in signed)
+            yield sheet.table((N_("Signert på skjermen"), N_("Når")), moments)
+            yield sheet.paragraph(WHAT_IT_IS)
 
 
 def _visit(visit: Visit) -> Iterator[tuple[str, Any]]:

@@ -10,6 +10,7 @@ from hjemmebesok.domain.dwelling import Dwelling
 from hjemmebesok.domain.kartlegging import Kartlegging
 from hjemmebesok.domain.person import Person
 from hjemmebesok.domain.register import RegisterEntry
+from hjemmebesok.domain.signature import Signature, Signer
 from hjemmebesok.store.casefile import PlainRecord
 from hjemmebesok.store.work import derived_id
 
@@ -32,11 +33,17 @@ class Sieve:
 
     def fields(self, kind: str, record_id: str, fields: dict[str, Any]) -> dict[str, Any]:
         """The fields that may be told, with others' names and a protected address struck out of their text."""
-        passed = {name: value for name, value in fields.items() if self._passes(kind, record_id, name, value)}
+        anothers = kind == Signature.kind and self._is_anothers(fields)
+        told = {} if anothers else fields
+        passed = {name: value for name, value in told.items() if self._passes(kind, record_id, name, value)}
         if kind == RegisterEntry.kind:
             passed = {name: self._of_register(record_id, value) for name, value in passed.items()}
         self.held_back |= {(record_id, name) for name in fields.keys() - passed.keys()}
         return {name: self._told(kind, value) for name, value in passed.items()}
+
+    def _is_anothers(self, fields: dict[str, Any]) -> bool:
+        """Whether somebody else who lives there drew this signature."""
+        return fields.get("signer") == Signer.HOME and self.asker.is_about_another(str(fields.get("name", "")))
 
     def _passes(self, kind: str, record_id: str, name: str, value: Any) -> bool:
         if kind == Person.kind:
