@@ -72,7 +72,7 @@ def a_case(town: Town, hers: Laptop, kari: Laptop, reach: Reach) -> str:
     return case
 
 
-@pytest.mark.parametrize(("role", "reach"), product(Role, Reach))
+@pytest.mark.parametrize(("role", "reach"), list(product(Role, Reach)))
 def test_the_server_does_what_the_table_says(town: Town, kari: Laptop, role: Role, reach: Reach) -> None:
     hers = town.laptop("Ada Eksempel", role)
     case = a_case(town, hers, kari, reach)
