@@ -61,7 +61,7 @@ class Batch:
             outcome, reason, joint = self._lay(change, written, seq)
         result = Result(change.id, outcome, reason, seq)
         self._entries.append(Entry(change, self._bodies[change.id], written, result))
-        if joint and joint.values:
+        if joint:
             self._entries.append(_of_the_server(joint, change, written, seq + 1))
         return result
 
@@ -116,7 +116,8 @@ class Batch:
         )
         laying = Laying(change, mine, record, seq, self._writer, self._conflicts)
         outcome = laying.lay()
-        self._written[laying.joint.change] = laying.joint
+        if laying.joint:
+            self._written[laying.joint.change] = laying.joint
         if change.set:
             self._records.put(record, size)
         self._access.moved(change.case, seq)

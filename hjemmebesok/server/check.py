@@ -16,7 +16,7 @@ from hjemmebesok.wire.messages import Change
 LARGEST_CHANGE = 1024 * 1024  # bytes
 MOST_FIELDS = 500
 DEEPEST = 16  # lists within lists
-_SCALARS = frozenset((str, int, bool, type(None)))
+_SCALARS = frozenset((str, int, float, bool, type(None)))
 CLOCK_TOLERANCE = timedelta(minutes=2)
 
 ID = re.compile(r"\A[0-9A-Za-z_-]{1,64}\Z")
@@ -54,9 +54,7 @@ def _is_name(text: str) -> bool:
 def is_plain(value: Any, depth: int = 0) -> bool:
     """True for what both JSON and MessagePack can say: text, numbers, yes and no, nothing, lists and named values."""
     if type(value) in _SCALARS:
-        return True
-    if isinstance(value, float):
-        return math.isfinite(value)
+        return type(value) is not float or math.isfinite(value)
     if depth == DEEPEST:
         return False
     if isinstance(value, Mapping):
@@ -66,9 +64,9 @@ def is_plain(value: Any, depth: int = 0) -> bool:
 
 def _all_plain(values: Collection[Any], depth: int) -> bool:
     # Mostly all are scalars, and that is seen at one glance.
-    return _SCALARS.issuperset(map(type, values)) or all(
-        type(inner) in _SCALARS or is_plain(inner, depth + 1) for inner in values
-    )
+    if _SCALARS.issuperset(map(type, values)):
+        return all(math.isfinite(value) for value in values if type(value) is float)
+    return all(is_plain(inner, depth + 1) for inner in values)
 
 
 def moment(text: str) -> datetime | None:

@@ -2,11 +2,12 @@
 
 A field whose author saw the value that is current is *clean*: it wins whatever the clocks say. The same value is
 *merged*. Otherwise two people wrote without having seen each other, and the kind's policy decides: both are joined to
-one value where that can be done, else one is shown and the other stays on the field as a conflict.
+one value where that can be done, else one is shown and the other stays on the field as a conflict. The fields of a
+group are one in all this: the author's are laid all or none.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from uuid_utils import uuid7
@@ -14,6 +15,7 @@ from uuid_utils import uuid7
 from hjemmebesok.server.conflicts import Conflicts
 from hjemmebesok.server.joining import Joint, join
 from hjemmebesok.server.journal import Written
+from hjemmebesok.wire.groups import as_one, groups_of
 from hjemmebesok.wire.merge import REMOVED, Policy, greatest, policy, strictest
 from hjemmebesok.wire.messages import Change, Outcome, RecordState, Value
 
@@ -21,6 +23,7 @@ _WORST_LAST: tuple[Outcome, ...] = ("clean", "merged", "concurrent")
 _SETTLED = (Policy.STRICTEST, Policy.GREATEST, Policy.LATER)  # nobody needs to choose
 _FARTHEST = 100  # how far back a value is followed to those it was written over
 
+Group = tuple[str, ...]  # fields that are laid as one, mostly one alone
 History = Callable[[str], Written | None]
 
 
@@ -34,10 +37,7 @@ class Laying:
     seq: int
     history: History
     conflicts: Conflicts
-    joint: Written = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.joint = Written(str(uuid7()), self.record.id, self.seq, self.mine.author, self.mine.at, {}, {})
+    joint: Written | None = None
 
     def lay(self) -> Outcome:
         """Lay the change on the record's fields and versions; the outcome is that of its least lucky field."""
@@ -47,7 +47,7 @@ class Laying:
             self.record.versions.update(dict.fromkeys(self.change.set, self.mine.change))
             return "clean"
         was_removed = self.record.fields.get(REMOVED) is True
-        outcomes = {self._lay_field(name) for name in self.change.set}
+        outcomes = {self._lay_fields(group) for group in groups_of(self.change.kind, self.change.set)}
         if was_removed and self.change.set and REMOVED not in self.change.set:
             outcomes.add(self._bring_back())
         return max(outcomes, key=_WORST_LAST.index, default="clean")
@@ -60,26 +60,35 @@ class Laying:
         removed = self.record.fields.get(REMOVED) is True or self.change.set.get(REMOVED) is True
         return seen and not removed and not self.conflicts.beside(self.record.id)
 
-    def _lay_field(self, name: str) -> Outcome:
-        current, base = self.record.versions.get(name), self.change.base.get(name)
-        if name == REMOVED and self.change.set[name] is True and (unseen := self._unseen()):
+    def _lay_fields(self, group: Group) -> Outcome:
+        """A field, or those of a group that the author wrote."""
+        names = [name for name in group if name in self.change.set]
+        if REMOVED in names and self.change.set[REMOVED] is True and (unseen := self._unseen()):
             return self._stay(unseen)
-        if current is None or current == base:
-            self._show(name, self.change.set[name], self.mine)
-            return "clean"
-        self.conflicts.overtake(self.change, name, self.seq)
-        if same(self.record.fields[name], self.change.set[name]) or self._was_written_over(name, current):
+        differing = [name for name in names if not self._has_seen(name)]
+        if not differing:
+            return self._take(group)
+        self.conflicts.overtake(self.change, group[0], self.seq)
+        if all(self._is_there(name) for name in names):
             return "merged"
-        if self._saw_equal(name):
-            self._show(name, self.change.set[name], self.mine)
-            return "clean"
-        return self._bring_together(name)
+        if all(self._saw_equal(name) for name in differing):
+            return self._take(group)
+        return self._bring_together(group, differing[0])
 
-    def _bring_together(self, name: str) -> Outcome:
+    def _has_seen(self, name: str) -> bool:
+        return self.record.versions.get(name) in (None, self.change.base.get(name))
+
+    def _is_there(self, name: str) -> bool:
+        current = self.record.versions.get(name)
+        if current is None:
+            return False
+        return same(self.record.fields[name], self.change.set[name]) or self._was_written_over(name, current)
+
+    def _bring_together(self, group: Group, name: str) -> Outcome:
         theirs, before = self._writer(name), self._before(name)
-        value = join(policy(self.change.kind, name), before, self._theirs(name), self.mine.value(name))
+        value = join(policy(self.change.kind, name), before, self._theirs((name,), name), self.mine.value(name))
         if value is None:
-            self._keep_both(name, theirs)
+            self._keep_both(group, name)
             return "concurrent"
         self._show_joint(name, value, theirs)
         for kept in value.kept:
@@ -90,24 +99,28 @@ class Laying:
         if same(value.value, self.change.set[name]):
             self._show(name, value.value, self.mine)
         elif not same(value.value, self.record.fields[name]):
-            self.joint = self.joint.joined(name, value.value, theirs)
-            self._show(name, value.value, self.joint)
+            self._make_joint(name, value.value, theirs)
 
-    def _keep_both(self, name: str, writer: Written) -> None:
-        theirs, mine = self._theirs(name), self.mine.value(name)
+    def _make_joint(self, name: str, value: Any, theirs: Written) -> None:
+        mine = self.mine
+        joint = self.joint or Written(str(uuid7()), self.record.id, self.seq, mine.author, mine.at, {}, {})
+        self.joint = joint.joined(name, value, theirs)
+        self._show(name, value, self.joint)
+
+    def _keep_both(self, group: Group, name: str) -> None:
+        writer, theirs, mine = self._writer(name), self._theirs(group, name), self._mine(group)
         settled = policy(self.change.kind, name) in _SETTLED
         if mine_is_shown(self.change, name, self.mine, theirs, writer):
-            self._show(name, mine.value, self.mine)
-            self.conflicts.keep(self.change, name, self.seq, mine, theirs, settled=settled)
+            self._take(group)
+            self.conflicts.keep(self.change, group[0], self.seq, mine, theirs, settled=settled)
         else:
-            self.conflicts.keep(self.change, name, self.seq, theirs, mine, settled=settled)
+            self.conflicts.keep(self.change, group[0], self.seq, theirs, mine, settled=settled)
 
     def _bring_back(self) -> Outcome:
         """Somebody else had removed what this author wrote in: the edit wins, and the removal stays beside it."""
         removal = self._writer(REMOVED)
         gone = Value(removal.change, True, removal.author, removal.at)
-        self.joint = self.joint.joined(REMOVED, False, removal)
-        self._show(REMOVED, False, self.joint)
+        self._make_joint(REMOVED, False, removal)
         self.conflicts.keep(self.change, REMOVED, self.seq, self._shown(REMOVED), gone, settled=False)
         return "concurrent"
 
@@ -155,15 +168,30 @@ class Laying:
         current = self.record.versions[name]
         return self.history(current) or Written(current, self.record.id, 0, "", "", {}, {})
 
-    def _theirs(self, name: str) -> Value:
+    def _theirs(self, group: Group, name: str) -> Value:
+        """What these fields show, as written by whoever wrote this one of them."""
         writer = self._writer(name)
-        return Value(writer.change, self.record.fields[name], writer.author, writer.at)
+        return Value(writer.change, as_one(group, self.record.fields), writer.author, writer.at)
+
+    def _mine(self, group: Group) -> Value:
+        values = as_one(group, self.record.fields | self.change.set)
+        return Value(self.mine.change, values, self.mine.author, self.mine.at)
 
     def _shown(self, name: str) -> Value:
-        shown = self.joint if name in self.joint.values else self.mine
-        if self.record.versions[name] not in (self.joint.change, self.mine.change):
-            return self._theirs(name)
+        current = self.record.versions[name]
+        shown = next((one for one in (self.joint, self.mine) if one and one.change == current), None)
+        if shown is None:
+            return self._theirs((name,), name)
         return Value(shown.change, self.record.fields[name], shown.author, shown.at)
+
+    def _take(self, group: Group) -> Outcome:
+        """The author's values are shown from now on."""
+        mine = self._mine(group)
+        for name in group:
+            if name in self.change.set:
+                self.record.fields[name], self.record.versions[name] = self.change.set[name], self.mine.change
+        self.conflicts.show(self.change, group[0], self.seq, mine)
+        return "clean"
 
     def _show(self, name: str, value: Any, writer: Written) -> None:
         self.record.fields[name] = value

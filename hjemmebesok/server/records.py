@@ -1,6 +1,7 @@
 """The records a push touches, as they are while it is judged."""
 
 from collections.abc import Collection
+from typing import Any
 
 import msgspec
 from sqlalchemy import Connection, bindparam, select
@@ -52,22 +53,23 @@ class Records:
 
     def save(self, digests: Digests) -> None:
         """Write what was put, and note it in the digests."""
+        changed = []
         for one in self._changed.values():
             digests.turn_record(self._before[one.id], one)
-        changed = [
-            {
-                "municipality_id": self._municipality,
-                "id": one.id,
-                "case_id": one.case,
-                "kind": one.kind,
-                "seq": one.seq,
-                "body": _write(one),
-            }
-            for one in self._changed.values()
-        ]
+            changed.append(self._row(one))
         rows.upsert(self._connection, record, changed)
         turned = ((self._before[one.id], one) for one in self._changed.values())
         files.drop_unnamed(self._connection, self._municipality, turned)
+
+    def _row(self, one: RecordState) -> dict[str, Any]:
+        return {
+            "municipality_id": self._municipality,
+            "id": one.id,
+            "case_id": one.case,
+            "kind": one.kind,
+            "seq": one.seq,
+            "body": _write(one),
+        }
 
     def _load(self, ids: Collection[str]) -> None:
         missing = [id_ for id_ in ids if id_ not in self._known]
