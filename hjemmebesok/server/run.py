@@ -1,5 +1,6 @@
 """The server as a process, or as several that listen together."""
 
+import gc
 import ipaddress
 import os
 import socket
@@ -73,7 +74,9 @@ def application(database_url: str) -> Starlette:
         yield
         directory.close()
 
-    return create_app(directory, lifespan=while_open)
+    app = create_app(directory, lifespan=while_open)
+    gc.freeze()  # what is there now stays to the end, and need not be gone through in every search for cycles
+    return app
 
 
 @contextmanager
