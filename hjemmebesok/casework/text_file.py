@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from hjemmebesok.casework.desk import Desk
 from hjemmebesok.casework.letter_texts import check_may_write, texts_in_force
@@ -17,6 +18,8 @@ from hjemmebesok.letters.texts.source import parse_source
 from hjemmebesok.store.changes import Changes
 
 LARGEST = 256 * 1024  # bytes; the longest of the shipped texts takes a twentieth of it
+
+MOST = 20  # passages that cannot be read are told of; whoever has mended these comes again
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,17 @@ def text_file(desk: Desk, letter: str, language: str) -> bytes:
     """The text in force as a file, which can be changed in any editor and taken in again."""
     with desk.read() as reading:
         return texts_in_force(reading).source(letter, language).text.encode()
+
+
+def text_findings(desk: Desk, letter: str, language: str) -> list[LineFinding]:
+    """What there is to say of the text in force, with the lines of its file."""
+    with desk.read() as reading:
+        standing = standings(reading)
+    try:
+        body = standing.texts.source(letter, language).text
+    except Refused as refused:
+        return [LineFinding(0, Finding("", named(refused.phrase), stops=True))]
+    return _by_line(body, check_as_letter(desk, standing, letter, language))
 
 
 def read_text_file(desk: Desk, letter: str, language: str, data: bytes) -> TextFile:
@@ -111,7 +125,8 @@ def _decoded(data: bytes) -> str:
 
 
 def _unreadable(body: str, whole: Refused) -> Iterator[LineFinding]:
-    found = [LineFinding(line, Finding("", words, stops=True)) for line, words in unreadable_lines(body)]
+    passages = islice(unreadable_lines(body), MOST)
+    found = [LineFinding(line, Finding("", words, stops=True)) for line, words in passages]
     yield from found or [LineFinding(0, Finding("", named(whole.phrase), stops=True))]
 
 

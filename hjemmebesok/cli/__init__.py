@@ -25,6 +25,7 @@ from hjemmebesok.cli.serve import serve
 from hjemmebesok.cli.server import server
 from hjemmebesok.cli.sync import enrol, sync
 from hjemmebesok.cli.terminal import _
+from hjemmebesok.cli.texts import texts
 from hjemmebesok.cli.trouble import one_sentence
 from hjemmebesok.cli.web_pack import web_pack
 from hjemmebesok.cli.whatif import what_if
@@ -36,7 +37,7 @@ def commands() -> None:
     """Every command of the terminal."""
 
 
-_OUT = (letter, paper, archive, calendar, access, web_pack)
+_OUT = (letter, paper, archive, calendar, access, web_pack, texts)
 
 for command in (demo, check, what_if, import_register, rates, settings, *_OUT, enrol, sync, serve, server):
     commands.add_command(command)

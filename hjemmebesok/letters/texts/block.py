@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from hjemmebesok.domain.phrase import Phrase, Refused
 
 _BLOCK = re.compile(
-    r"(\[hvis (?P<unless>ikke )?(?P<condition>[a-z_.]+)\]\s+)?(?P<marker># |## |- |\d\. |)(?P<text>[^#\s].*?)"
+    r"(\[hvis (?P<unless>ikke )?(?P<condition>[a-z_.]+)\]\s+)?(?P<marker># |## |- |\d\. |)"
+    r"(?P<text>[^#\s](?:.*?\S)??)"  # ends in no space: a long row of them would be tried anew from each one
     r"\s*\{#(?P<id>[a-z0-9-]+)\}\s*",
     re.DOTALL,
 )

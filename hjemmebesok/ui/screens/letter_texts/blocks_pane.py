@@ -4,7 +4,6 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hjemmebesok.casework.desk import Desk
-from hjemmebesok.casework.letter_texts import NOT_YOURS
 from hjemmebesok.casework.text_adding import Adding, drop_adding, keep_adding, step_of, text_adding
 from hjemmebesok.casework.text_blocks import TextBlock
 from hjemmebesok.casework.text_fields import text_fields
@@ -17,7 +16,7 @@ from hjemmebesok.ui.screens.letter_texts.placing import one_down, one_up
 from hjemmebesok.ui.screens.letter_texts.tools import BlockTools
 from hjemmebesok.ui.screens.letter_texts.words import called
 from hjemmebesok.ui.theme import SPACE
-from hjemmebesok.ui.widgets import FactLine, ScrollPage, WrapLabel
+from hjemmebesok.ui.widgets import ScrollPage, WrapLabel
 
 
 class BlocksPane(QWidget):
@@ -31,10 +30,9 @@ class BlocksPane(QWidget):
         self._shown: list[TextBlock] = []
         self._chosen = ""
         self.name, self.blocks, self.tools = WrapLabel("", "section"), Blocks(), BlockTools()
-        self.not_yours = FactLine("lock", NOT_YOURS, "small")
         self._page = ScrollPage(SPACE.S)
         self._page.body.setSpacing(SPACE.M)
-        for part in (self.name, self.not_yours, self.blocks):
+        for part in (self.name, self.blocks):
             self._page.body.addWidget(part)
         self._page.body.addStretch(1)
         column = QVBoxLayout(self)
@@ -55,7 +53,6 @@ class BlocksPane(QWidget):
         """Show the open text as the model has it now."""
         model = self._model
         self.name.say(called(model.letter, model.language))
-        self.not_yours.setVisible(not model.may_write)
         self._shown = model.blocks()
         translated = model.language != "nb"
         self.tools.setVisible(model.may_write and not translated and not all(block.fixed for block in self._shown))

@@ -26,11 +26,12 @@ class NewsCard(Card):
         self._about = _about(line, may_write=may_write)
         self.choices: dict[str, SegmentedChoice[bool]] = {}
         self.save = Button(N_("Lagre valgene"), "secondary", "check")
-        words = N_("Kommunens egen tekst gjelder til du har valgt. Det du ikke selv har endret, står på «Ny».")
-        self.body.addWidget(WrapLabel(words, tone="muted"))
+        self.body.addWidget(WrapLabel(N_("Kommunens egen tekst gjelder til det er valgt."), tone="muted"))
         for change in line.news:
             self._add(change, may_write=may_write)
         if may_write:
+            chosen = N_("Avsnitt som kommunen ikke selv har endret, står på «Ta den nye».")
+            self.body.addWidget(WrapLabel(chosen, "small", "muted"))
             self.body.addWidget(Flow(self.save))
         self.save.clicked.connect(self._settle)
         self.setVisible(bool(line.news))

@@ -17,8 +17,9 @@ class UnsavedBar(ActionBar):
     def show_text(self, model: TextsModel) -> None:
         """Tell how many blocks are not saved."""
         unsaved = len(model.draft.blocks)
-        self.save.setEnabled(model.may_write and unsaved > 0)
-        self.drop.setEnabled(model.may_write and unsaved > 0)
+        for button in (self.drop, self.save):
+            button.setVisible(model.may_write)
+            button.setEnabled(model.may_write and unsaved > 0)
         words: Words = Plural("{n} avsnitt er ikke lagret", "{n} avsnitt er ikke lagret", unsaved)
         if not model.may_write:
             self.status.say(N_("Du kan lese tekstene"), NOT_YOURS, "lock", "info")

@@ -71,6 +71,6 @@ def behind(lines: Sequence[TextLine], letter: str, language: str) -> Words:
     if language != "nb" or not stopped:
         return ""
     return Phrase(
-        "Lagret. Brevet kan ikke sendes på {languages} før oversettelsen følger med.",
+        "Lagret. Oversettelsen må følge med før brevet kan sendes på {languages}.",
         languages=Joined(tuple(map(tongue, stopped)), ", "),
     )
