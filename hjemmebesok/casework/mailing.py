@@ -1,5 +1,9 @@
 """Making a mailing: letters are made, checked, written to a folder, and noted with the households they are for.
 
+A run takes a while, and meanwhile a visit is moved or an address becomes protected. So no file leaves the program
+before all are made; then every letter is compared with what it would say now, and whoever's has become wrong is left
+out. What is held till then is some kilobytes a letter in print files, and nothing of it is on the disk.
+
 A letter is noted when its file is whole on the disk and has been read back, and not before. So a run can be stopped, or
 cut off, anywhere: the next one begins with whoever has not had the letter, and writes over a file that was not noted.
 """
@@ -11,8 +15,9 @@ from datetime import UTC
 from pathlib import Path
 
 from hjemmebesok.casework.desk import Desk
+from hjemmebesok.casework.households import find_card
 from hjemmebesok.casework.letter_texts import texts_in_force
-from hjemmebesok.casework.mailing_files import LetterFile, Made, Maker, Padding
+from hjemmebesok.casework.mailing_files import LetterFile, Made, Maker, Padding, Unmade
 from hjemmebesok.casework.mailing_plan import Addressee, Choices, LeftOut, MailingPlan, plan_mailing, shown_name
 from hjemmebesok.casework.saving import save_whole
 from hjemmebesok.domain.letter import IssuedLetter
@@ -43,8 +48,9 @@ def make_mailing(
     """Make the letter of everyone who has not had it, in files in the folder. It takes its time: a thread's work.
 
     With a `padding` they are print files, one or more for each language; without, a file for each letter. A household
-    whose letter cannot be made is left out with the reason, and the others get theirs. Raises Refused where the folder
-    cannot be written to, or a file does not pass its check; what was made by then is noted.
+    whose letter cannot be made, or has become wrong when all are made, is left out with the reason, and the others get
+    theirs. Raises Refused where the folder cannot be written to, or a file does not pass its check; what was made by
+    then is handed out and noted.
     """
     now, made = desk.now().astimezone(UTC), new_id()
     mailing = Mailing(id=made, case=made, letter=choices.letter, begun_at=now, begun_by=desk.user.name)
@@ -52,8 +58,11 @@ def make_mailing(
         maker = Maker(desk, texts_in_force(reading), padding)
         noted = Counter((each.letter, each.language) for each in reading.all(IssuedLetter))
     run = _Run(desk, plan_mailing(desk, choices), mailing, folder, maker, goes_on, noted)
-    for languages, group in run.plan.groups.items():
-        run.make(languages, group)
+    try:
+        for group in run.plan.groups.values():
+            run.make(group)
+    finally:
+        run.hand_out()
     left_out = (*run.plan.left_out, *run.left_out)
     return MailingResult(run.made, tuple(run.files), left_out, run.stopped, run.changes)
 
@@ -67,51 +76,76 @@ class _Run:
     maker: Maker
     goes_on: GoesOn
     noted: Counter[tuple[str, str]]  # how many of each kind there are in the log, by language
+    done: int = 0  # households whose turn has been
+    waiting: list[LetterFile] = field(default_factory=list)
     made: int = 0
     files: list[Path] = field(default_factory=list)
     left_out: list[LeftOut] = field(default_factory=list)
     changes: Changes = field(default_factory=Changes)
     stopped: bool = False
 
-    def make(self, languages: Sequence[str], group: Sequence[Addressee]) -> None:
-        """The letters in these languages, the files numbered on from those noted before."""
-        before = self.made + len(self.left_out)
+    def make(self, group: Sequence[Addressee]) -> None:
+        """The letters of those who get theirs in the same languages."""
+        before = self.done
         for file in self.maker.files(group, lambda done: self._goes_on(before + done)):
-            if file.letters:
-                self._hand_over(file, self._name(languages, file))
-            for addressee, why in file.left_out:
-                self.left_out.append(LeftOut(addressee.card.household.id, shown_name(addressee.card), why))
+            self.waiting.append(file)
+            self._leave_out(file.left_out)
+            self.done += len(file.addressees) + len(file.left_out)
+
+    def hand_out(self) -> None:
+        """All that is made, but for the letters that have become wrong; a file that had one is made again without."""
+        for file in self.waiting:
+            self._hand_out(file)
 
     def _goes_on(self, done: int) -> bool:
         self.stopped = self.stopped or not self.goes_on(done, self.plan.to_make)
         return not self.stopped
 
-    def _name(self, languages: Sequence[str], file: LetterFile) -> str:
-        """Of a file; it names nobody."""
-        kind = file.letters[0].kind
-        letters = sum(each.kind == kind for each in file.letters)
-        first = self.noted[kind, languages[-1]] + 1
-        numbers = f"{first:04}" if letters == 1 else f"{first:04}-{first + letters - 1:04}"
-        return f"{kind.replace('_', '-')}-{'-'.join(languages)}-{numbers}.pdf"
+    def _leave_out(self, unmade: Sequence[Unmade]) -> None:
+        told = {each.household for each in self.left_out}
+        with self.desk.read() as reading:
+            for addressee, why in unmade:
+                card = find_card(reading, addressee.household) or addressee.card  # its name may be protected by now
+                if addressee.household not in told:
+                    self.left_out.append(LeftOut(addressee.household, shown_name(card), why))
 
-    def _hand_over(self, file: LetterFile, name: str) -> None:
-        for each in file.letters:
-            self.maker.refuse_changed(each.addressee, (each.kind,))  # before yesterday's address lies in a file
-        save_whole(file.pdf, self.folder / name)
+    def _hand_out(self, file: LetterFile) -> None:
+        while file.letters and (wrong := self._save_and_note(file)):
+            file = self.maker.without(file, wrong)
+            self._leave_out((*wrong, *file.left_out))
+
+    def _save_and_note(self, file: LetterFile) -> Sequence[Unmade]:
+        """The file and all its letters. Where one has become wrong: nothing, but whose and why.
+
+        Nobody else writes to the store between the comparison and the note.
+        """
         with self.desk.work() as work:
+            if wrong := self.maker.gone_wrong(file):
+                return wrong
+            path = self.folder / self._name(file)
+            save_whole(file.pdf, path)
             work.put(self.mailing)
             for each in file.letters:
                 work.put(self._line(each))
             self.changes |= work.changes
         self.noted.update((each.kind, each.addressee.languages[-1]) for each in file.letters)
-        self.files.append(self.folder / name)
+        self.files.append(path)
         self.made += sum(each.kind == each.addressee.kinds[0] for each in file.letters)
+        return ()
+
+    def _name(self, file: LetterFile) -> str:
+        """Of a file; it names nobody, and is numbered on from those noted before."""
+        kind, languages = file.letters[0].kind, file.letters[0].addressee.languages
+        letters = sum(each.kind == kind for each in file.letters)
+        first = self.noted[kind, languages[-1]] + 1
+        numbers = f"{first:04}" if letters == 1 else f"{first:04}-{first + letters - 1:04}"
+        return f"{kind.replace('_', '-')}-{'-'.join(languages)}-{numbers}.pdf"
 
     def _line(self, made: Made) -> IssuedLetter:
         addressee = made.addressee
         return IssuedLetter(
             id=new_id(),
-            case=addressee.card.household.id,
+            case=addressee.household,
             letter=made.kind,
             language=addressee.languages[-1],
             made_at=self.desk.now().astimezone(UTC),

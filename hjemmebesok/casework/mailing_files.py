@@ -1,7 +1,7 @@
 """The files of a mailing: one for each letter, or print files of many, each read back before anybody gets to see it.
 
-A print file is made of the same letters as the single files, page for page, and the log has the SHA-256 of the single
-file, which the archive will be handed.
+A print file has the very pages of the single files, and the log has the SHA-256 of the single file, which the archive
+will be handed.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -10,34 +10,17 @@ from functools import partial
 from itertools import groupby
 
 from hjemmebesok.casework.desk import Desk
-from hjemmebesok.casework.households import find_card
-from hjemmebesok.casework.letters import Wanted, letter_data
+from hjemmebesok.casework.mailing_letters import Made, Unmade, gone_wrong, letters_of
 from hjemmebesok.casework.mailing_plan import Addressee
-from hjemmebesok.domain.letter import NOTHING_ADDED, IssuedLetter
-from hjemmebesok.domain.phrase import Phrase, Refused
+from hjemmebesok.domain.phrase import Refused
 from hjemmebesok.letters.batch.manifest import Order, Padding, PrintFile
-from hjemmebesok.letters.letter import Letter
 from hjemmebesok.letters.texts import Texts
 
-__all__ = ["LetterFile", "Made", "Maker", "Padding"]
+__all__ = ["LetterFile", "Made", "Maker", "Padding", "Unmade"]
 
 IN_A_FILE = 250  # letters; as many as are made again where a run is stopped within a print file
 
-_CHANGED = Phrase("Husstanden ble endret imens. Lag utsendingen en gang til.")
-
-
 GoesOn = Callable[[int], bool]
-Unmade = tuple[Addressee, Phrase]  # who was to have a letter, and why there is none
-
-
-@dataclass(frozen=True, slots=True)
-class Made:
-    """One letter in a file, as the log wants it."""
-
-    addressee: Addressee
-    kind: str
-    text_version: str
-    sha256: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +30,11 @@ class LetterFile:
     pdf: bytes
     letters: tuple[Made, ...]
     left_out: tuple[Unmade, ...] = ()
+
+    @property
+    def addressees(self) -> list[Addressee]:
+        """Whom the letters are for, each once."""
+        return list({each.addressee.household: each.addressee for each in self.letters}.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,25 +58,29 @@ class Maker:
         else:
             yield from self._print_files(group, self.padding, goes_on)
 
-    def refuse_changed(self, addressee: Addressee, kinds: Sequence[str]) -> None:
-        """Raises Refused where the household is not as it was planned for: a run takes minutes, and a colleague's
-        change may come in meanwhile, such as a new address, a protection, or one of these letters itself."""
-        household = addressee.card.household.id
-        with self.desk.read() as reading:
-            log = reading.in_case(IssuedLetter, household)
-            had = any(addressee.had(each, kind) for each in log for kind in kinds)
-            if had or find_card(reading, household) != addressee.card:
-                raise Refused(_CHANGED)
+    def gone_wrong(self, file: LetterFile) -> list[Unmade]:
+        """Whose letter in the file would not be made like this any more, and why."""
+        return gone_wrong(self.desk, self.texts, file.letters)
+
+    def without(self, file: LetterFile, wrong: Sequence[Unmade]) -> LetterFile:
+        """The file made again for the others in it; one without bytes where there are none."""
+        out = {addressee.household for addressee, _ in wrong}
+        others = [each for each in file.addressees if each.household not in out]
+        made = self._print_file(others, self.padding, lambda _done: True) if self.padding and others else None
+        return made or LetterFile(b"", ())
 
     def _single_files(self, addressee: Addressee) -> list[LetterFile]:
         from hjemmebesok.letters.render import render  # brings ReportLab, which nobody waits for before this
 
         try:
-            letters = zip(addressee.kinds, self._letters(addressee), strict=True)
-            made = [(kind, render(letter, addressee.languages, self.texts)) for kind, letter in letters]
+            letters = letters_of(self.desk, addressee, addressee.kinds)
+            rendered = [render(letter, addressee.languages, self.texts) for letter in letters]
         except Refused as refused:
             return [LetterFile(b"", (), ((addressee, refused.phrase),))]
-        return [LetterFile(each.pdf, (Made(addressee, kind, each.text_version, each.sha256),)) for kind, each in made]
+        return [
+            LetterFile(each.pdf, (Made(addressee, kind, letter, each.text_version, each.sha256),))
+            for kind, letter, each in zip(addressee.kinds, letters, rendered, strict=True)
+        ]
 
     def _print_files(self, group: Sequence[Addressee], padding: Padding, goes_on: GoesOn) -> Iterator[LetterFile]:
         for start in range(0, len(group), IN_A_FILE):
@@ -115,14 +107,14 @@ class Maker:
         if (file := next(files, None)) is None:
             return None
         unmade = tuple((found[each.order], each.why) for each in file.left_out)
-        return LetterFile(file.pdf, tuple(_made(found, file)), (*left_out, *unmade))
+        return LetterFile(file.pdf, tuple(_made(found, orders, file)), (*left_out, *unmade))
 
     def _orders(self, some: Sequence[Addressee]) -> tuple[list[Addressee], list[Order], tuple[Unmade, ...]]:
         """Those whose letters have all that they must say, what is ordered for them, and the others."""
         found, orders, left_out = [], [], []
         for addressee in some:
             try:
-                first, *enclosed = self._letters(addressee)
+                first, *enclosed = letters_of(self.desk, addressee, addressee.kinds)
             except Refused as refused:
                 left_out.append((addressee, refused.phrase))
             else:
@@ -130,19 +122,14 @@ class Maker:
                 orders.append(Order(first, addressee.languages, tuple(enclosed)))
         return found, orders, tuple(left_out)
 
-    def _letters(self, addressee: Addressee) -> list[Letter]:
-        """The data of this household's letters. Raises Refused where something is missing, or has changed."""
-        self.refuse_changed(addressee, addressee.kinds)
-        wanted = Wanted(self.desk, addressee.card, addressee.about, NOTHING_ADDED)
-        return [letter_data(wanted, kind) for kind in addressee.kinds]
-
 
 def _from(start: int, goes_on: GoesOn, done: int) -> bool:
     return goes_on(start + done)
 
 
-def _made(found: Sequence[Addressee], file: PrintFile) -> Iterator[Made]:
+def _made(found: Sequence[Addressee], orders: Sequence[Order], file: PrintFile) -> Iterator[Made]:
     """The lines of a print file's manifest, each with whom it is for; what is enclosed comes after its letter."""
-    for order, lines in groupby(file.letters, lambda line: line.order):
-        for kind, line in zip(found[order].kinds, lines, strict=True):
-            yield Made(found[order], kind, line.text_version, line.sha256)
+    for number, lines in groupby(file.letters, lambda line: line.order):
+        addressee, order = found[number], orders[number]
+        for kind, letter, line in zip(addressee.kinds, (order.letter, *order.enclosed), lines, strict=True):
+            yield Made(addressee, kind, letter, line.text_version, line.sha256)

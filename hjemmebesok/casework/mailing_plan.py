@@ -62,6 +62,11 @@ class Addressee:
     kinds: tuple[str, ...]
     about: str = ""
 
+    @property
+    def household(self) -> str:
+        """The household's id."""
+        return self.card.household.id
+
     def had(self, issued: IssuedLetter, kind: str) -> bool:
         """Whether this line of the household's log says that it has had it."""
         return issued.letter == kind and (not self.about or issued.about == self.about)
@@ -141,7 +146,7 @@ class _Sorting:
         left_out = []
         for card, kinds, about in sorted(waiting, key=lambda each: (each[0].household.name, each[0].household.id)):
             languages = self._languages(card)
-            why = _why_not(card) or self._text_trouble(languages, card.household.language)
+            why = why_not(card) or self._text_trouble(languages, card.household.language)
             if why:
                 left_out.append(LeftOut(card.household.id, shown_name(card), why))
             else:
@@ -185,17 +190,18 @@ def _order(languages: tuple[str, ...]) -> tuple[int, str]:
     return (LANGUAGES.index(languages[-1]) if languages[-1] in LANGUAGES else len(LANGUAGES)), languages[-1]
 
 
-def _why_not(card: HouseholdCard) -> Words | None:
+def why_not(card: HouseholdCard) -> Phrase | None:
+    """Why no letter goes to this household by post, whatever it says; None where it can."""
     household, home = card.household, card.dwelling
     if household.protection.barred_from_laptop:
-        return _KODE_6
+        return Phrase(_KODE_6)
     if household.protection.masks_address:
-        return _KODE_7
+        return Phrase(_KODE_7)
     if household.reserved:
-        return _RESERVED
+        return Phrase(_RESERVED)
     if not household.name.strip():
-        return _NO_NAME
-    return None if home and home.street_line and home.postcode else _NO_ADDRESS
+        return Phrase(_NO_NAME)
+    return None if home and home.street_line and home.postcode else Phrase(_NO_ADDRESS)
 
 
 def shown_name(card: HouseholdCard) -> Words:
