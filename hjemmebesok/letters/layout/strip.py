@@ -86,8 +86,8 @@ class Strip(NamedTuple):
         return self._replace(height=self.height + by, pieces=pieces)
 
     def closer(self) -> "Strip":
-        """The same with a little less room around it, and between its lines; photographs keep theirs."""
-        if self.photographs:
+        """The same with a little less room around it, and between its lines; pictures keep theirs."""
+        if self.photographs or self.drawings:
             return self._replace(before=self.before * _CLOSER, after=self.after * _CLOSER)
         lost = self.height * (1 - _CLOSER)
         return self._replace(
