@@ -7,6 +7,7 @@ from sqlalchemy import Connection, func, select
 
 from hjemmebesok.store import tables
 from hjemmebesok.store.codec import from_json
+from hjemmebesok.wire.groups import as_one, group_of
 from hjemmebesok.wire.merge import Policy, policy
 from hjemmebesok.wire.messages import Conflict
 
@@ -32,7 +33,7 @@ def settled_conflicts(connection: Connection, most: int) -> list[tuple[Conflict,
         record = select(tables.record.c.fields).where(tables.record.c.id == conflict.record)
         fields = connection.execute(record).scalar()
         if fields is not None and policy(conflict.kind, conflict.field) in _UNDOABLE:
-            found.append((conflict, from_json(fields).get(conflict.field)))
+            found.append((conflict, as_one(group_of(conflict.kind, conflict.field), from_json(fields))))
         if len(found) == most:
             break
     return found

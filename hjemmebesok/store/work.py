@@ -14,6 +14,7 @@ from hjemmebesok.store.codec import from_json, to_fields, to_json
 from hjemmebesok.store.conflicts import open_conflicts
 from hjemmebesok.store.kinds import KINDS
 from hjemmebesok.store.reading import Reading
+from hjemmebesok.wire.groups import apart, groups_of
 from hjemmebesok.wire.merge import REMOVED, Policy, policy
 from hjemmebesok.wire.messages import Conflict
 
@@ -84,12 +85,13 @@ class Work(Reading):
     def settle(self, conflict: Conflict, value: Any) -> None:
         """Decide a field that has two values; it is a change even where the value shown already is the chosen one."""
         fields, versions = stored(self.connection, conflict.record)
-        base = {conflict.field: versions[conflict.field]} if conflict.field in versions else {}
-        chosen = {conflict.field: value}
+        chosen = apart(conflict.kind, conflict.field, value)
+        base = {name: versions[name] for name in chosen if name in versions}
         edit = outbox.Edit(conflict.record, conflict.kind, conflict.case, chosen, base, self._author, self._at)
         settles = self._decided_with(conflict)
         change = outbox.enqueue(self.connection, edit, settles=settles)
-        self._write(conflict.kind, conflict.record, conflict.case, fields | chosen, versions | {conflict.field: change})
+        by_this = versions | dict.fromkeys(chosen, change)
+        self._write(conflict.kind, conflict.record, conflict.case, fields | chosen, by_this)
         settled = update(tables.conflict).where(tables.conflict.c.id.in_(settles))
         self.connection.execute(settled.values(open=False))
 
@@ -100,7 +102,9 @@ class Work(Reading):
         fresh = {name: value for name, value in wanted.items() if name not in fields or fields[name] != value}
         if not fresh:
             return
-        fresh = {name: value for name, value in fields.items() if name not in versions} | fresh
+        with_these = {name for group in groups_of(kind, fresh) for name in group}
+        own = {name: value for name, value in fields.items() if name in with_these or name not in versions}
+        fresh = own | fresh
         base = {name: versions[name] for name in fresh if name in versions}
         edit = outbox.Edit(record_id, kind, case, fresh, base, self._author, self._at)
         change = outbox.join_unsent(self.connection, edit) or outbox.enqueue(self.connection, edit)

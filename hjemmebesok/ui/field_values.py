@@ -57,6 +57,8 @@ def field_value(kind: str, field: str, value: Any, *, mask: bool = False) -> Wor
         return MASKED
     if field == "national_id":
         return plain(masked(str(value)))
+    if isinstance(value, dict) and field in value:  # fields that are shown and chosen as one, called by the first
+        return dotted(*(field_value(kind, name, each) for name, each in value.items() if each not in (None, "")))
     if kind == RegisterEntry.kind and isinstance(value, dict):
         return Plural("{n} opplysning", "{n} opplysninger", len(value))  # addresses and national ids are among them
     try:
@@ -70,6 +72,8 @@ def _typed(kind: str, field: str, value: Any) -> Words:
     hint = next((each for each in get_args(hint) if each not in (type(None), ..., str)), hint)
     if field == "language":
         return shown(Capital(Tongue(value)))
+    if field == "minutes":
+        return Plural("{n} minutt", "{n} minutter", value)
     if field == "step":
         agreed = step(value)
         return agreed.text if agreed else plain(value)

@@ -9,6 +9,7 @@ from typing import Any
 from network import Network
 from sqlalchemy import Engine, select
 
+from hjemmebesok.domain.dwelling import Dwelling
 from hjemmebesok.domain.followup import FollowUp
 from hjemmebesok.domain.household import Household
 from hjemmebesok.domain.meeting import Participant
@@ -29,11 +30,12 @@ PASSPHRASE = "fjell om høsten"
 SERVER = "http://127.0.0.1:1"
 
 # What is written, by kind: one field of each policy, and one that this version does not know.
-KINDS = {kind.kind: kind for kind in (Household, Participant, Visit, FollowUp)}
+KINDS = {kind.kind: kind for kind in (Household, Participant, Visit, FollowUp, Dwelling)}
 FIELDS: dict[str, tuple[str, ...]] = {
     "household": ("name", "safety_note", "reserved", "in_a_later_version"),
     "participant": ("note", "form_help", "step"),
-    "visit": ("minutes", "staff", "present"),
+    "visit": ("starts", "minutes", "staff", "present"),
+    "dwelling": ("address", "postcode", "place", "rooms"),
     "follow_up": ("due", "done_on"),
 }
 

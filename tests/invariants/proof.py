@@ -13,6 +13,7 @@ from town import Town
 
 from hjemmebesok.server.audit import audit
 from hjemmebesok.store import keys, outbox, tables, whole, work
+from hjemmebesok.wire.groups import apart, as_one, group_of, groups_of
 from hjemmebesok.wire.merge import Policy, policy
 from hjemmebesok.wire.messages import Change
 
@@ -57,10 +58,8 @@ def _found(town: Town, journal: Mapping[str, Change]) -> set[tuple[str, str, str
         found |= {(record.id, name, repr(value)) for name, value in record.fields.items()}
     for conflict in town.conflicts():
         for value in (conflict.shown, conflict.other):
-            found |= {
-                (conflict.record, conflict.field, value.change),
-                (conflict.record, conflict.field, repr(value.value)),
-            }
+            for name, each in apart(conflict.kind, conflict.field, value.value).items():
+                found |= {(conflict.record, name, value.change), (conflict.record, name, repr(each))}
     for change in journal.values():
         found |= {(change.record, name, id_) for name, id_ in change.base.items()}
     for change in journal.values():
@@ -82,6 +81,26 @@ def all_hold_the_same(town: Town, laptops: Sequence[Laptop]) -> None:
                     assert theirs is None or theirs.versions == versions
                     assert theirs is None or {name: fields[name] for name in versions} == theirs.fields
                 assert whole.digest_of(connection, case) == digests[case]
+
+
+def no_group_is_mixed(town: Town) -> None:
+    """Fields that say one thing together say what one person wrote, where they are shown and where they are kept."""
+    written = {
+        (change.record, group, repr(as_one(group, change.set)))
+        for change in town.journal().values()
+        for group in groups_of(change.kind, change.set)
+    }
+    records = town.records().values()
+    told = [
+        (record.id, group, repr(as_one(group, record.fields)))
+        for record in records
+        for group in groups_of(record.kind, record.fields)
+        if len(group) > 1
+    ]
+    for each in town.conflicts():
+        group = group_of(each.kind, each.field)
+        told += [(each.record, group, repr(value.value)) for value in (each.shown, each.other) if len(group) > 1]
+    assert [one for one in told if one not in written] == []
 
 
 def files_are_safe(town: Town, laptops: Sequence[Laptop]) -> None:

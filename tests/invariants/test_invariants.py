@@ -82,6 +82,7 @@ class Office(RuleBasedStateMachine):
         laptop.write("participant", f"p-{case}", case, {"meeting": "m", "note": "en\nto\ntre", "form_help": []})
         laptop.write("visit", f"v-{case}", case, {"starts": "2026-10-12T10:30:00", "status": "planned", "staff": []})
         laptop.write("follow_up", f"f-{case}", case, {"step": "apply"})
+        laptop.write("dwelling", f"d-{case}", case, {"address": _mark(case), "postcode": "0000", "place": "Eksempel"})
 
     @rule(pick=PICK)
     def all_write_to_one_record_and_send_it(self, pick: int) -> None:
@@ -222,6 +223,7 @@ class Office(RuleBasedStateMachine):
         proof.journal_is_whole(self.town)
         proof.acknowledged_are_there(self.town, self.laptops)
         proof.nothing_is_lost(self.town, self.laptops)
+        proof.no_group_is_mixed(self.town)
         proof.files_are_safe(self.town, self.laptops)
         proof.all_hold_the_same(self.town, self.laptops)
         for laptop in self.laptops:
@@ -261,7 +263,7 @@ class Office(RuleBasedStateMachine):
         lines[pick % 3] = mark
         values: dict[str, Any] = {
             "reserved": bool(pick % 2), "minutes": pick, "note": "\n".join(lines), "done_on": "2026-10-12",
-            "due": "2026-10-13",
+            "due": "2026-10-13", "starts": f"2026-10-{1 + pick % 28:02}T10:30:00", "rooms": pick % 7,
             "staff": ["Kari", "Ola", "Ada"][: pick % 4], "present": [mark], "form_help": ["income", mark],
         }  # fmt: skip
         return values.get(name, mark)

@@ -42,12 +42,18 @@ def test_every_question_of_the_form_is_called_by_its_words() -> None:
         assert field_label("kartlegging", key) == field.label
 
 
+WHEN = {"starts": "2026-10-12T10:30:00", "minutes": 90}
+WHERE = {"address": "Fjellåsen 14", "unit": "", "place": "Eksempel"}
+
+
 @pytest.mark.parametrize(
     ("kind", "field", "value", "words"),
     [
         ("tenancy", "rent", 1_260_000, "12 600 kr"),
         ("tenancy", "ends", "2027-04-30", "30. april 2027"),
         ("visit", "starts", "2026-10-12T10:30:00", "12. oktober 2026 kl. 10:30"),
+        ("visit", "starts", WHEN, "12. oktober 2026 kl. 10:30 · 90 minutter"),
+        ("dwelling", "address", WHERE, "Fjellåsen 14 · Eksempel"),
         ("visit", "status", "closed", "Avsluttet"),
         ("visit", "present", ["Ayşe", "Mehmet"], "Ayşe · Mehmet"),
         ("visit", "interpreter", {"name": "Tolk Tolkesen", "language": "tr"}, "Tolk Tolkesen"),

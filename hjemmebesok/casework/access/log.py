@@ -72,16 +72,17 @@ def _two_values(told: Told, sheet: Sheet) -> Iterator[Block]:
         yield sheet.table(
             (N_("Felt"), N_("Det som vises"), N_("Det andre")),
             (
-                (_field(each.kind, each.field), _told(each.shown, sheet), _told(each.other, sheet))
+                (_field(each.kind, each.field), *(_told(each.field, one, sheet) for one in (each.shown, each.other)))
                 for each in told.two_values
             ),
         )
 
 
-def _told(version: Version, sheet: Sheet) -> Words:
-    return Phrase(
-        "{value} ({author}, {at})", value=str(version.value), author=version.author, at=sheet.moment(version.at)
-    )
+def _told(field: str, version: Version, sheet: Sheet) -> Words:
+    value = version.value
+    if isinstance(value, dict) and field in value:  # fields that are merged as one
+        value = ", ".join(str(each) for each in value.values() if each not in (None, ""))
+    return Phrase("{value} ({author}, {at})", value=str(value), author=version.author, at=sheet.moment(version.at))
 
 
 def _changes(told: Told, authors: Mapping[str, str], sheet: Sheet) -> Iterator[Block]:

@@ -109,5 +109,6 @@ def _two_values(sieve: Sieve, conflicts: Iterable[Conflict]) -> Iterable[TwoValu
 
 
 def _version(sieve: Sieve, conflict: Conflict, value: Value) -> Version | None:
-    passed = sieve.fields(conflict.kind, conflict.record, {conflict.field: value.value})
-    return Version(passed[conflict.field], value.author, value.at) if passed else None
+    several = isinstance(value.value, dict) and conflict.field in value.value  # fields that are merged as one
+    passed = sieve.fields(conflict.kind, conflict.record, value.value if several else {conflict.field: value.value})
+    return Version(passed if several else passed[conflict.field], value.author, value.at) if passed else None
