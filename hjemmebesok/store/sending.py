@@ -21,7 +21,8 @@ _ROW = tables.outbox.c
 # With a plus before it, a state is not what SQLite looks for: it would read all of a long queue for its beginning.
 _SENT = "UPDATE outbox SET state = 'sent' WHERE +state = 'queued' AND id IN (SELECT value FROM json_each(?))"
 _ANSWERED = (
-    "UPDATE outbox SET state = ?, reason = ?, answered_at = ? WHERE id = ? AND state IN ('queued', 'sent', 'again')"
+    "UPDATE outbox SET state = ?, reason = ?, answered_at = ?"
+    " WHERE +state IN ('queued', 'sent', 'again') AND id IN (SELECT value FROM json_each(?))"
 )
 
 
@@ -52,14 +53,17 @@ def reminder(connection: Connection) -> list[Change]:
 def take_results(connection: Connection, changes: Sequence[Change], results: Sequence[Result], at: str) -> int:
     """Note what the server answered, `at` this time of its clock, to the changes that were sent; how many of them were
     unsent until now."""
-    answered = statements.run_each(connection, _ANSWERED, [_answer(result, at) for result in results])
+    alike: dict[tuple[str, str], list[str]] = {}
+    for result in results:
+        alike.setdefault((_state(result), result.reason), []).append(result.change)
+    noted = [statements.run(connection, _ANSWERED, (*what, at, to_json(ids))) for what, ids in alike.items()]
     refused = {result.change for result in results if result.outcome == "refused"}
     if refused:
         _take_back(connection, [change for change in changes if change.id in refused])
     counted = max((change.device_seq for change in changes), default=0)
     if counted >= _next_number(connection):
         write_setting(connection, _NEXT, counted + 1)
-    return answered
+    return sum(noted)
 
 
 def set_aside_unsent(connection: Connection, change: Change) -> bool:
@@ -92,9 +96,8 @@ def is_sending_again(connection: Connection) -> bool:
     return outbox.is_any_again(connection)
 
 
-def _answer(result: Result, at: str) -> tuple[str, str, str, str]:
-    state = "needs_you" if result.outcome == "refused" else "accepted"
-    return state, result.reason, at, result.change
+def _state(result: Result) -> str:
+    return "needs_you" if result.outcome == "refused" else "accepted"
 
 
 def _take_back(connection: Connection, refused: Sequence[Change]) -> None:
