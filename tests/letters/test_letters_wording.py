@@ -97,3 +97,10 @@ def test_a_translation_marks_the_norwegian_words_it_keeps(code: str) -> None:
 def test_only_a_translation_says_that_the_norwegian_text_counts(code: str) -> None:
     first = compose(LETTERS["information"], language(code, strict=True)).blocks[0]
     assert isinstance(first, Heading) == (code == "nb")
+
+
+def test_leie_til_eie_is_a_scheme_of_the_municipality_and_no_program() -> None:
+    for kind in KINDS:
+        blocks = letter_text(kind, "nb").blocks.values()
+        words = " ".join(part.text for block in blocks for part in block.parts if isinstance(part, Literal))
+        assert "programmet" not in words.casefold(), kind
