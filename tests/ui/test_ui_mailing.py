@@ -1,16 +1,20 @@
 """A letter to everyone: looked through first, made off the screen's thread, stopped and gone on with."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from reading import texts
 
 from hjemmebesok.casework.desk import Desk, create_desk
+from hjemmebesok.casework.mailing import make_mailing
 from hjemmebesok.casework.meetings import invite, plan_meeting
 from hjemmebesok.casework.text_approval import set_status
 from hjemmebesok.casework.visits import plan_visit
@@ -21,9 +25,13 @@ from hjemmebesok.domain.letter_text import TextStatus
 from hjemmebesok.domain.meeting import Meeting
 from hjemmebesok.domain.phrase import N_
 from hjemmebesok.domain.protection import Protection
+from hjemmebesok.domain.visit import Visit
 from hjemmebesok.store.keys import LOWEST_COST
 from hjemmebesok.ui.preferences import Preferences
 from hjemmebesok.ui.screens import Screen
+from hjemmebesok.ui.screens.letter.pdf_pages import page_count
+from hjemmebesok.ui.screens.letter.printing import new_printer
+from hjemmebesok.ui.screens.mailing.files import FilesCard
 from hjemmebesok.ui.screens.mailing.screen import MailingScreen
 from hjemmebesok.ui.window import MainWindow
 
@@ -137,6 +145,115 @@ def test_print_files_hold_the_letters_of_a_language(page: MailingScreen, out: Pa
     ]
 
 
+@pytest.fixture
+def printed_files(page: MailingScreen, out: Path, qtbot: QtBot) -> FilesCard:
+    """What is on the page when print files are made."""
+    page.choosing.files.edited.emit("none")
+    page.make_in(out)
+    qtbot.waitUntil(lambda: page.ready and page.files is not None)
+    assert page.files is not None
+    return page.files
+
+
+def test_every_file_that_was_made_stands_on_the_page_with_what_can_be_done(printed_files: FilesCard, out: Path) -> None:
+    said = texts(printed_files)
+    assert "3 filer er laget" in said
+    assert str(out) in said
+    assert {path.name for path in out.iterdir()} == {line for line in said.splitlines() if line.endswith(".pdf")}
+    assert printed_files.rows[0].print.accessibleName() == f"Skriv ut {printed_files.rows[0].file.name}"
+
+
+def test_many_files_are_shown_some_at_a_time(out: Path, qtbot: QtBot) -> None:
+    card = FilesCard([out / f"{number}.pdf" for number in range(60)])
+    qtbot.addWidget(card)
+    assert len(card.rows) == 25
+    card.more.click()
+    card.more.click()
+    assert (len(card.rows), card.more.isHidden()) == (60, True)
+
+
+def test_a_file_is_opened_in_the_program_of_this_pc(printed_files: FilesCard, qtbot: QtBot) -> None:
+    class Viewer(QObject):
+        opened = Signal(QUrl)
+
+    viewer, files = Viewer(), []
+    viewer.opened.connect(files.append)
+    QDesktopServices.setUrlHandler("file", viewer, "opened")
+    printed_files.rows[0].open.click()
+    QDesktopServices.unsetUrlHandler("file")
+    assert [Path(each.toLocalFile()) for each in files] == [printed_files.rows[0].file]
+
+
+def test_a_print_file_is_printed_page_by_page(
+    page: MailingScreen, printed_files: FilesCard, tmp_path: Path, qtbot: QtBot
+) -> None:
+    pdf = printed_files.rows[0].file.read_bytes()
+    page.using.print_on(pdf, printer_to(tmp_path / "printed.pdf"))
+    assert page.using.printing is not None
+    qtbot.waitUntil(lambda: page.using.printing is None, timeout=60_000)
+    pages = page_count(pdf)
+    assert page_count((tmp_path / "printed.pdf").read_bytes()) == pages
+    assert f"{pages} sider er sendt til skriveren." in texts(page.window())
+
+
+def test_locking_the_window_stops_what_is_being_printed(
+    page: MailingScreen, printed_files: FilesCard, tmp_path: Path
+) -> None:
+    page.using.print_on(printed_files.rows[0].file.read_bytes(), printer_to(tmp_path / "printed.pdf"))
+    printing, window = page.using.printing, page.window()
+    assert printing is not None
+    assert isinstance(window, MainWindow)
+    window.lock()
+    page.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not printing._turn.isActive()
+
+
+def test_a_printer_that_takes_nothing_is_told_of(page: MailingScreen, printed_files: FilesCard, tmp_path: Path) -> None:
+    page.using.print_on(printed_files.rows[0].file.read_bytes(), printer_to(tmp_path / "nowhere" / "printed.pdf"))
+    assert "Skriveren tok ikke imot filen." in texts(page.window())
+    assert page.using.printing is None
+
+
+def test_a_file_that_was_deleted_is_told_of(page: MailingScreen, printed_files: FilesCard) -> None:
+    row = printed_files.rows[0]
+    row.file.unlink()
+    for button in (row.open, row.print):
+        page.window().house.notice.say("", "info")
+        button.click()
+        assert "Filen er ikke der lenger." in texts(page.window())
+
+
+def printer_to(path: Path) -> QPrinter:
+    """Paper that is a file."""
+    printer = new_printer()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(path))
+    return printer
+
+
+def test_a_letter_that_became_wrong_during_the_run_is_told_of_with_who_and_why(
+    page: MailingScreen, desk: Desk, out: Path, qtbot: QtBot
+) -> None:
+    set_status(desk, "visit_notice", "nb", TextStatus.APPROVED, "Styringsgruppen", desk.today())
+    visits = [plan_visit(desk, each, datetime(2026, 10, 20, 10, 0)).made for each in ("h2", "h3")]
+
+    def meanwhile(done: int, _all: int) -> bool:
+        if done == 1:  # the letter to the first is made
+            with desk.work() as work:
+                work.put(replace(work.get(Visit, visits[0]), starts=datetime(2026, 10, 21, 12, 0)))
+        return True
+
+    page.choosing.kind._choose("visit_notice")
+    qtbot.waitUntil(lambda: page.ready)
+    page._made(make_mailing(desk, page.model.choices, out, meanwhile))
+    qtbot.waitUntil(lambda: "1 brev kunne ikke lages" in texts(page))
+    said = texts(page)
+    assert "Noe som står i brevet, ble endret imens. Lag utsendingen en gang til." in said
+    assert "Bjørn Ås" in said
+    assert (noted(desk), page.make.text().strip()) == (["h3"], "Lag 1 brev …")
+
+
 def test_a_run_that_is_stopped_can_be_gone_on_with(page: MailingScreen, desk: Desk, out: Path, qtbot: QtBot) -> None:
     page.make_in(out)
     page.stop.click()
@@ -184,6 +301,13 @@ def test_an_invitation_asks_for_the_meeting_and_goes_to_those_invited(
     page.choosing.meeting.edited.emit(meeting)
     qtbot.waitUntil(lambda: page.ready)
     assert page.make.text().strip() == "Lag 1 brev …"
+
+
+def test_the_page_holds_the_gate_with_files_on_it(
+    page: MailingScreen, printed_files: FilesCard, check_screen: Callable[..., None]
+) -> None:
+    page.setParent(None)
+    check_screen(page)
 
 
 def test_the_page_holds_the_gate(page: MailingScreen, check_screen: Callable[..., None]) -> None:

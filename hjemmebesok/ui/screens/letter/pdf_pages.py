@@ -40,6 +40,15 @@ class PdfPages:
         self._document.close()
 
 
+def page_count(pdf: bytes) -> int:
+    """How many pages there are."""
+    pages = PdfPages(pdf)
+    try:
+        return len(pages)
+    finally:
+        pages.close()
+
+
 def _image(bitmap: Any) -> QImage:
     # Three bytes a pixel, blue first. The copy lets go of PDFium's own memory.
     made = QImage(bitmap.buffer, bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_BGR888)

@@ -41,6 +41,11 @@ def print_pages(pages: PdfPages, printer: QPrinter) -> bool:
         if place >= first and not printer.newPage():
             painter.end()
             return False
-        picture = pages.image_at(place, min(printer.resolution(), _SHARPEST))
-        painter.drawImage(QRectF(printer.paperRect(QPrinter.Unit.DevicePixel)), picture, QRectF(picture.rect()))
+        print_page(pages, place, printer, painter)
     return painter.end()
+
+
+def print_page(pages: PdfPages, place: int, printer: QPrinter, painter: QPainter) -> None:
+    """Put one page on the sheet that is under way, as large as the paper."""
+    picture = pages.image_at(place, min(printer.resolution(), _SHARPEST))
+    painter.drawImage(QRectF(printer.paperRect(QPrinter.Unit.DevicePixel)), picture, QRectF(picture.rect()))

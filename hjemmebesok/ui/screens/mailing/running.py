@@ -20,7 +20,9 @@ class RunningCard(Card):
         self.body.addWidget(self.bar)
         self.body.addWidget(
             WrapLabel(
-                N_("Du kan bruke resten av programmet imens. Låser du det, stopper arbeidet, og ingen brev blir ført opp."),
+                N_(
+                    "Du kan bruke resten av programmet imens. Låser du det, stopper arbeidet, og brevene lages på nytt."
+                ),
                 tone="muted",
             )
         )

@@ -13,9 +13,11 @@ from hjemmebesok.domain.phrase import N_, Plural, Words
 from hjemmebesok.ui.background import in_background
 from hjemmebesok.ui.i18n import say
 from hjemmebesok.ui.screens.mailing.choosing import ChoosingCard
+from hjemmebesok.ui.screens.mailing.files import FilesCard
 from hjemmebesok.ui.screens.mailing.model import MailingModel, outcome
 from hjemmebesok.ui.screens.mailing.run import Run
 from hjemmebesok.ui.screens.mailing.running import RunningCard
+from hjemmebesok.ui.screens.mailing.using import UsingFiles
 from hjemmebesok.ui.screens.mailing.who import Who
 from hjemmebesok.ui.theme import SPACE
 from hjemmebesok.ui.trouble import trouble_words
@@ -36,6 +38,8 @@ class MailingScreen(QWidget):
         self.run: Run | None = None
         self.result: MailingResult | None = None
         self.who: Who | None = None
+        self.files: FilesCard | None = None
+        self.using = UsingFiles(window, self)
         self.choosing, self.running = ChoosingCard(self.model), RunningCard()
         self.make = Button(N_("Lag brevene …"), "primary", "file-text", "Ctrl+Return")
         self.stop = Button(N_("Stopp"), "secondary", "x", "Esc")
@@ -123,6 +127,7 @@ class MailingScreen(QWidget):
         self.run, self.result = None, result
         if result.changes:
             self._window.changed.emit(result.changes)
+        self._show_files(result)
         self.refresh()
 
     def _failed(self, trouble: Exception) -> None:
@@ -143,6 +148,18 @@ class MailingScreen(QWidget):
 
     def _open_texts(self) -> None:
         self._window.go("letter_texts")
+
+    def _show_files(self, result: MailingResult) -> None:
+        if self.files is not None:
+            self.files.hide()
+            self.files.deleteLater()
+            self.files = None
+        if result.files:
+            self.files = FilesCard(result.files)
+            self.files.to_open.connect(self.using.open)
+            self.files.to_print.connect(self.using.print)
+            self._page.body.insertWidget(self._page.body.indexOf(self.running), self.files)
+            self._page.verticalScrollBar().setValue(0)
 
     def _show_who(self, who: Who) -> None:
         if self.who is not None:
