@@ -17,6 +17,7 @@ from hjemmebesok.domain.phrase import Phrase, Refused
 from hjemmebesok.server import fence, schema
 
 _POSTGRESQL_LIMITS = "-c statement_timeout=30s -c lock_timeout=20s -c idle_in_transaction_session_timeout=60s"
+_DISK_FULL = "53100"  # PostgreSQL's code
 _TRIES = 100  # in five seconds
 _SQLITE_SETTINGS = ("synchronous=FULL", "cache_size=-65536", "foreign_keys=ON")
 
@@ -86,7 +87,17 @@ class Database:
 
     def _enter(self, connection: Connection, place: str) -> None:
         if self._fenced:
-            connection.exec_driver_sql(*fence.enter(place, as_role=self._steps_down))
+            driver: Any = connection.connection.driver_connection
+            with driver.pipeline():  # goes along with the transaction's beginning
+                driver.execute(*fence.enter(place, as_role=self._steps_down))
+
+
+def is_full(error: OperationalError) -> bool:
+    """Whether this came of a disk that is full; what was under way has changed nothing."""
+    said = error.orig
+    if isinstance(said, sqlite3.Error):
+        return said.sqlite_errorcode == sqlite3.SQLITE_FULL
+    return getattr(said, "sqlstate", "") == _DISK_FULL
 
 
 def _passes(engine: Engine) -> bool:

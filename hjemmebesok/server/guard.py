@@ -8,13 +8,14 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from hjemmebesok.domain.phrase import Refused
-from hjemmebesok.server import body, log, metrics
+from hjemmebesok.server import body, database, log, metrics
 from hjemmebesok.server.identity import Caller
 from hjemmebesok.server.limits import WRONG, Limits
 from hjemmebesok.server.refusal import Refusal
 
 Handler = Callable[[Request], Awaitable[Response]]
 
+_FULL_FOR = 60  # seconds: somebody must make room first
 _NOBODY = ("token", "enrolment", "sign_in")  # the codes of those who are not who they say
 
 
@@ -68,6 +69,8 @@ def _refusal(error: Exception) -> Refusal:
     if isinstance(error, Refusal):
         return error
     log.fault(error)
+    if isinstance(error, OperationalError) and database.is_full(error):
+        return Refusal(507, "full", "the disk of the database is full", retry_after=_FULL_FOR)
     if isinstance(error, (OperationalError, TimeoutError, Refused)):
         return Refusal(503, "busy", "the database does not answer", retry_after=5)
     return Refusal(500, "fault", "the server failed; it has been logged")

@@ -16,7 +16,7 @@ from hjemmebesok.wire.files import (
 
 Problems = Callable[[tuple[int, ...]], dict[str, Any]]
 
-_ANY = (401, 403, 404, 429, 503)
+_ANY = (401, 403, 404, 429, 503, 507)
 _BYTES = {PIECE_TYPE: {"schema": {"type": "string", "format": "binary"}}}
 
 

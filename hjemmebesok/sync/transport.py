@@ -88,6 +88,7 @@ _TROUBLES = {
     "suspended": Trouble.NOT_LET_IN,
     "closed": Trouble.USER_CLOSED,
     "protocol": Trouble.TOO_OLD,
+    "full": Trouble.SERVER_FULL,
     "busy": Trouble.SERVER_BUSY,
     "too_many": Trouble.SERVER_BUSY,
     "not_ready": Trouble.SERVER_BUSY,

@@ -36,6 +36,7 @@ class Trouble(Enum):
     SERVER_TOO_OLD = Phrase(
         "Programmet er nyere enn serveren. Alt er lagret her og sendes når IT har oppdatert serveren."
     )
+    SERVER_FULL = Phrase("Serveren har ikke plass til mer. Alt er lagret her og sendes senere. Si fra til IT.")
     SERVER_BUSY = Phrase("Serveren har det travelt. Alt er lagret her og sendes senere.")
     SERVER_ERROR = Phrase("Noe gikk galt på serveren. Alt er lagret her og sendes senere.")
 

@@ -42,9 +42,8 @@ class Process:
         self._process.wait()
 
 
-def start_server(folder: Path) -> Process:
-    """A server on the database in this folder; its first line ends with its port."""
-    url = f"sqlite:///{folder / 'server.db'}"
+def start_server(folder: Path, url: str) -> Process:
+    """A server on this database, which says what it says in this folder; its first line ends with its port."""
     return Process(folder / "server.says", "-m", "hjemmebesok", "serve", "--database", url, "--port", "0")
 
 

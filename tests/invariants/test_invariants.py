@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import proof
+from filling import full_after
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
@@ -22,6 +23,7 @@ from network import FAULTS, Network
 from steps import STEPS
 from town import Rows, Town
 
+from hjemmebesok.domain.phrase import Refused
 from hjemmebesok.server.app import create_app
 from hjemmebesok.server.database import Database
 from hjemmebesok.server.directory import Directory
@@ -37,6 +39,7 @@ _towns = itertools.count(1)
 
 WHO = st.integers(0, 2)
 PICK = st.integers(0, 10_000)
+PAGES = st.integers(0, 3)
 TROUBLE = st.sampled_from(["", "", "", *FAULTS])
 
 
@@ -164,6 +167,23 @@ class Office(RuleBasedStateMachine):
     def kill_the_server(self, who: int, statements: int) -> None:
         network = self.laptops[who].network
         network.around = lambda: killed_after(self.database.engine, statements)
+        self._sync(self.laptops[who])
+
+    @rule(who=WHO, pages=PAGES)
+    def fill_the_disk_of_the_laptop(self, who: int, pages: int) -> None:
+        with suppress(Refused), full_after(self.laptops[who].engine, pages):
+            self.laptops[who].sync()
+
+    @rule(who=WHO, pick=PICK, pages=PAGES)
+    def fill_the_disk_of_the_laptop_while_saving(self, who: int, pick: int, pages: int) -> None:
+        with suppress(Refused), full_after(self.laptops[who].engine, pages):
+            self.new_household(who) if pick % 2 else self.write(who, pick)
+
+    @rule(who=WHO, pages=PAGES)
+    @precondition(lambda self: self.database.engine.dialect.name == "sqlite")
+    def fill_the_disk_of_the_server(self, who: int, pages: int) -> None:
+        network = self.laptops[who].network
+        network.around = lambda: full_after(self.database.engine, pages)
         self._sync(self.laptops[who])
 
     @rule(who=WHO, years=st.integers(-10, 10))

@@ -25,8 +25,9 @@ PROMISES = 5
 def proxy(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Proxy, Database]]:
     """The way to a server, and the server's database."""
     folder = tmp_path_factory.mktemp("server")
-    with Proxy() as proxy, closing(Database.open(f"sqlite:///{folder / 'server.db'}")) as database:
-        server = start_server(folder)
+    url = f"sqlite:///{folder / 'server.db'}"
+    with Proxy() as proxy, closing(Database.open(url)) as database:
+        server = start_server(folder, url)
         proxy.target = port_of(server)
         yield proxy, database
         server.kill()
