@@ -10,6 +10,7 @@
   price_card, housing_card, sums, finding_row, finding_details, looks      how it stands, and why
   advice_cards                                 what would turn it, and what comes later
   photos, photo_row, photo_view, photo_model, photo_keeping    the pictures from the visit
+  signing, signature_pad, signature_row, signature_view, signature_keeping     signing the note on the screen
   bottom_bar, closing, locked                  the way through, and before and after the note is locked
 
 The decision that shaped it: the form is drawn from domain.kartlegging by a table from field type to editor, so that a

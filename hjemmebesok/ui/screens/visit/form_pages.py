@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from hjemmebesok.casework.visits import PRESENCE
@@ -18,6 +18,8 @@ from hjemmebesok.ui.screens.visit.photo_keeping import PhotoKeeper
 from hjemmebesok.ui.screens.visit.photos import PhotosCard
 from hjemmebesok.ui.screens.visit.presence import PresenceCard
 from hjemmebesok.ui.screens.visit.section_form import SectionForm
+from hjemmebesok.ui.screens.visit.signature_keeping import SignatureKeeper
+from hjemmebesok.ui.screens.visit.signing import SigningCard
 from hjemmebesok.ui.theme import SPACE
 from hjemmebesok.ui.widgets import ScrollPage
 
@@ -29,7 +31,7 @@ class FormPages(QStackedWidget):
     """`edited` (key, typed), `left` (key) and `put` (key, answer that is whole at once) go to what saves.
 
     `closing` and `wanted` (key) come from the card that ends the visit, `correcting` and `letter` from a locked one,
-    and `saved` carries the Changes of what was done with photos.
+    `settling` before the note is signed, and `saved` carries the Changes of what was done with photos and signatures.
     """
 
     edited = Signal(str, object)
@@ -39,6 +41,7 @@ class FormPages(QStackedWidget):
     wanted = Signal(str)
     correcting = Signal()
     letter = Signal()
+    settling = Signal()
     saved = Signal(object)
 
     def __init__(self, model: VisitModel) -> None:
@@ -54,6 +57,12 @@ class FormPages(QStackedWidget):
         self._photo_keeper = PhotoKeeper(model.photos, self.photos)
         self._photo_keeper.saved.connect(self.saved)
         self.photos.wanted.connect(self.wanted)
+        self.signing = SigningCard()
+        self._signature_keeper = SignatureKeeper(model.desk, model.id, self.signing)
+        self.signing.way.edited.connect(lambda: QTimer.singleShot(0, self, self._show_pad))  # once it has its place
+        self._signature_keeper.settling.connect(self.photos.settle)
+        self._signature_keeper.settling.connect(self.settling)
+        self._signature_keeper.saved.connect(self.saved)
         self.presence.edited.connect(lambda who: self.edited.emit(PRESENCE, who.draft()))
         self.presence.left.connect(lambda: self.left.emit(PRESENCE))
         self.closing_card.closing.connect(self.closing)
@@ -96,6 +105,7 @@ class FormPages(QStackedWidget):
         if _LAST in self.forms:
             self.photos.show_consent(known.get(CONSENT))
             self.closing_card.show_open(self._model.open_points())
+            self._signature_keeper.show()
 
     def show_problem(self, key: str, problem: Words) -> None:
         """Show what is wrong where it belongs; nothing where that page has not been made."""
@@ -103,6 +113,10 @@ class FormPages(QStackedWidget):
             self.presence.show_problem(problem)
         elif key.partition(".")[0] in self.forms:
             self.forms[key.partition(".")[0]].show_problem(key, problem)
+
+    def _show_pad(self) -> None:
+        """Bring the field one signs in into sight, with the button under it."""
+        self._pages[_LAST].ensureWidgetVisible(self.signing.keep, 0, SPACE.L)
 
     def _make(self, section_id: str) -> ScrollPage:
         form = self.forms[section_id] = SectionForm(_SECTIONS[section_id], given_names(self._model.persons))
@@ -129,6 +143,8 @@ class FormPages(QStackedWidget):
         yield form
         if form.section.id == _LAST:
             yield self.photos
+            if self._model.visit.kartlegging:
+                yield self.signing
         if form.section.id == _LAST and not self._model.locked:
             yield self.closing_card
 

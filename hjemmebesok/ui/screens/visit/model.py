@@ -47,7 +47,7 @@ class VisitModel:
     """
 
     def __init__(self, desk: Desk, visit_id: str) -> None:
-        self._desk, self.id = desk, visit_id
+        self.desk, self.id = desk, visit_id
         self.saved_at: datetime | None = None  # local time of the last draft or answer that reached the disk
         self.started: object = None
         self.photos = PhotoModel(desk, visit_id)
@@ -57,18 +57,18 @@ class VisitModel:
 
     def read(self) -> None:
         """Read the visit anew, as when something came from a colleague."""
-        opened = open_visit(self._desk, self.id)
+        opened = open_visit(self.desk, self.id)
         self.visit, self.card = opened.visit, opened.card
         self.locked = opened.locked or opened.form is None
         self.answers = dict(opened.form.answers) if opened.form else {}
         self.drafts = dict(opened.drafts)
-        self.day = day_of(self._desk, opened)
+        self.day = day_of(self.desk, opened)
         self.criteria, self.absent = self._criteria(opened)
         self._register = from_register(self.card)
 
     def _criteria(self, opened: OpenVisit) -> tuple[Criteria | None, Phrase | None]:
         try:
-            return criteria_for(self._desk, opened), None
+            return criteria_for(self.desk, opened), None
         except Refused as refused:
             return None, refused.phrase
 
@@ -136,26 +136,26 @@ class VisitModel:
     @property
     def correction(self) -> str:
         """The id of the visit that corrects this one, '' where there is none."""
-        visits = open_household(self._desk, self.visit.case).visits
+        visits = open_household(self.desk, self.visit.case).visits
         return next((visit.id for visit in visits if visit.corrects == self.id), "")
 
     # what is done
 
     def keep(self, key: str, typed: Any) -> None:
         """Keep what stands in a field at this keystroke, encrypted and not yet sent."""
-        keep_draft(self._desk, self.id, key, typed)
+        keep_draft(self.desk, self.id, key, typed)
         self.drafts[key] = typed
-        self.saved_at = self._desk.now()
+        self.saved_at = self.desk.now()
 
     def save(self, key: str) -> object:
         """Make the draft of a field its answer. Raises Refused, and keeps the draft, where it cannot be that."""
         if key not in self.drafts:
             return None
-        changes = self._save_who() if key == PRESENCE else save_answer(self._desk, self.id, key, self.drafts[key])
+        changes = self._save_who() if key == PRESENCE else save_answer(self.desk, self.id, key, self.drafts[key])
         typed = self.drafts.pop(key)
         if key != PRESENCE:
             self.answers[key] = typed
-        self.saved_at = self._desk.now()
+        self.saved_at = self.desk.now()
         return changes
 
     def save_all(self) -> list[object]:
@@ -170,15 +170,15 @@ class VisitModel:
 
     def close(self) -> object:
         """Lock the note. Raises Refused where something typed is no answer."""
-        return close_visit(self._desk, self.id)
+        return close_visit(self.desk, self.id)
 
     def correct(self) -> object:
         """Make a new version of a locked visit; `correction` is its id."""
-        return correct_visit(self._desk, self.id)
+        return correct_visit(self.desk, self.id)
 
     def _save_who(self) -> object:
         who = self.who
         interpreter = who.interpreter(self.card.household.language)
-        changes = save_presence(self._desk, self.id, who.staff_names, who.present_names, interpreter)
-        self.visit = open_visit(self._desk, self.id).visit
+        changes = save_presence(self.desk, self.id, who.staff_names, who.present_names, interpreter)
+        self.visit = open_visit(self.desk, self.id).visit
         return changes

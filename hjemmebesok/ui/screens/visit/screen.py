@@ -112,6 +112,7 @@ class VisitScreen(QWidget):
         pages.closing.connect(self.close_visit)
         pages.wanted.connect(self.look_at)
         pages.correcting.connect(self.correct)
+        pages.settling.connect(saver.settle)
         pages.saved.connect(self._tell)
         pages.letter.connect(lambda: self._window.go("letter", self.model.id))
         saver.kept.connect(self._weigh_soon)
