@@ -50,9 +50,9 @@ def check_texts(letter: str | None, store: Path) -> None:
     from hjemmebesok.casework.text_file import text_findings
     from hjemmebesok.casework.text_list import written_in
 
-    stops = False
+    stops, kinds = False, [_known(letter)] if letter else _letters()
     with unlocked(store) as desk:
-        for kind in [_known(letter)] if letter else _letters():
+        for kind in kinds:
             for code in written_in(kind):
                 found = text_findings(desk, kind, code)
                 stops = stops or any(each.found.stops for each in found)
@@ -74,8 +74,9 @@ def export_text(letter: str, code: str, store: Path, out: Path) -> None:
     from hjemmebesok.casework.saving import save_whole
     from hjemmebesok.casework.text_file import text_file
 
+    kind = _known(letter, code)
     with unlocked(store) as desk:
-        save_whole(text_file(desk, _known(letter, code), code), out)
+        save_whole(text_file(desk, kind, code), out)
     terminal.say(Phrase("Skrevet til {file}.", file=str(out)))
 
 
@@ -91,9 +92,9 @@ def import_text(letter: str, code: str, file: Path, store: Path, current: bool, 
     """What the check says is told in any case, before anything is replaced."""
     from hjemmebesok.casework.text_file import counted_current, read_text_file, take_in
 
-    data = file.read_bytes()
+    kind, data = _known(letter, code), file.read_bytes()
     with unlocked(store) as desk:
-        found = read_text_file(desk, _known(letter, code), code, data)
+        found = read_text_file(desk, kind, code, data)
         if current and found.readable:
             found = counted_current(desk, found)
         for words in _told(found.findings):

@@ -1,6 +1,6 @@
 """What can be done with the block one is in: up, down, out, and a new one under it. Taking out is asked about once."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hjemmebesok.casework.text_blocks import TextBlock
@@ -11,6 +11,16 @@ from hjemmebesok.ui.theme import SPACE
 from hjemmebesok.ui.widgets import Button, Card, Flow, IconButton, WrapLabel
 
 _NOBODY = N_("Gå til et avsnitt for å flytte det eller ta det ut.")
+
+
+class MoveButton(IconButton):
+    """Its key does it at once and again while it is held; of itself Qt shows the button pressed for a while first."""
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Shortcut:
+            self.click()
+            return True
+        return super().event(event)
 
 
 class BlockTools(Card):
@@ -24,8 +34,8 @@ class BlockTools(Card):
     def __init__(self) -> None:
         super().__init__(ground="sunken")
         self._which = WrapLabel(_NOBODY, "small")
-        self.go_up = IconButton(N_("Flytt avsnittet opp"), "chevron-up", "Alt+Up")
-        self.go_down = IconButton(N_("Flytt avsnittet ned"), "chevron-down", "Alt+Down")
+        self.go_up = MoveButton(N_("Flytt avsnittet opp"), "chevron-up", "Alt+Up")
+        self.go_down = MoveButton(N_("Flytt avsnittet ned"), "chevron-down", "Alt+Down")
         self.add = Button(N_("Nytt avsnitt under"), "secondary", "plus", "Alt+N")
         self.take_out = Button(N_("Ta ut …"), "secondary", "trash-2", "Alt+Delete")
         self.yes = Button(N_("Ja, ta det ut"), "secondary", "trash-2")

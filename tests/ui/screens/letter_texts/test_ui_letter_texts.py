@@ -1,79 +1,22 @@
 """The letter texts: typed in, seen as a letter at once, saved as a version, and taken to approval."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime, timedelta, timezone
-from pathlib import Path
 
-import pytest
+from letter_texts_page import card, press
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
-from pytestqt.qtbot import QtBot
+from PySide6.QtWidgets import QApplication
 from reading import texts
 
-from hjemmebesok.casework.desk import Desk, create_desk
+from hjemmebesok.casework.desk import Desk
 from hjemmebesok.casework.letter_texts import text_history, texts_in_force
 from hjemmebesok.casework.text_approval import set_status, standings
 from hjemmebesok.casework.text_edits import remove_block, save_block
 from hjemmebesok.domain.letter_text import TextStatus, TextVersion
-from hjemmebesok.domain.phrase import N_
-from hjemmebesok.store.keys import LOWEST_COST
-from hjemmebesok.ui.preferences import Preferences
-from hjemmebesok.ui.screens import Screen
-from hjemmebesok.ui.screens.letter_texts.block import BlockCard
 from hjemmebesok.ui.screens.letter_texts.screen import LetterTextsScreen
-from hjemmebesok.ui.widgets import Button
-from hjemmebesok.ui.window import MainWindow
 
-SCREENS = (
-    Screen("letter_texts", "pen-line", N_("Tekster"), "hjemmebesok.ui.screens.letter_texts.screen:LetterTextsScreen"),
-)
-NOW = datetime(2026, 10, 12, 8, 30, tzinfo=timezone(timedelta(hours=2)))
 OURS = "Vil du kjøpe ditt eget hjem?"
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    opened = create_desk(
-        tmp_path / "store", "fjell om høsten", "Kari Nordmann", "Eksempel kommune", phone="000 00 100",
-        cost=LOWEST_COST, clock=lambda: NOW,
-    )  # fmt: skip
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def page(desk: Desk, tmp_path: Path, qtbot: QtBot) -> LetterTextsScreen:
-    window = MainWindow(tmp_path / "window", Preferences(), SCREENS)
-    qtbot.addWidget(window, before_close_func=lambda window: setattr(window, "house", None))
-    window.resize(1366, 768)
-    window.show()
-    window.open(desk)
-    page = window.go("letter_texts")
-    assert isinstance(page, LetterTextsScreen)
-    return page
-
-
-@pytest.fixture
-def looked(page: LetterTextsScreen, qtbot: QtBot) -> Callable[[], str]:
-    """Wait until what is typed has been looked at; what is then written on the letter, or why there is none."""
-
-    def wait() -> str:
-        qtbot.waitUntil(lambda: page.ready)
-        pages = page.right.preview.pages
-        return pages.text(0) if pages else page.right.preview.instead.label.text()
-
-    return wait
-
-
-def card(page: LetterTextsScreen, block: str) -> BlockCard:
-    return next(each for each in page.middle.blocks.cards if each.block.id == block)
-
-
-def press(widget: QWidget, words: str) -> None:
-    button = next(each for each in widget.findChildren(Button) if each.isVisibleTo(widget) and words in each.text())
-    button.click()
 
 
 def test_no_part_of_the_page_comes_as_a_window_of_its_own(
