@@ -87,9 +87,7 @@ class Database:
 
     def _enter(self, connection: Connection, place: str) -> None:
         if self._fenced:
-            driver: Any = connection.connection.driver_connection
-            with driver.pipeline():  # goes along with the transaction's beginning
-                driver.execute(*fence.enter(place, as_role=self._steps_down))
+            connection.exec_driver_sql(*fence.enter(place, as_role=self._steps_down))
 
 
 def is_full(error: OperationalError) -> bool:
