@@ -1,0 +1,31 @@
+"""Cases that are hers no more and stay for their photos are told about, with what they wait for."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from pytestqt.qtbot import QtBot
+from reading import texts
+
+from hjemmebesok.casework.syncing import SyncStatus
+from hjemmebesok.ui.screens.in_step.standing import StandingCard
+
+STANDS = SyncStatus(unsent=0, need_you=0, last_in_step=None, enrolled=True, files_unsent=2)
+
+
+@pytest.mark.parametrize(
+    ("leaving", "told"),
+    [
+        (1, "1 sak er ikke lenger din. Den tas bort fra denne PC-en når bildene i den er sendt."),
+        (2, "2 saker er ikke lenger dine. De tas bort fra denne PC-en når bildene i dem er sendt."),
+    ],
+)
+def test_she_is_told_that_a_case_stays_for_its_photos(qtbot: QtBot, leaving: int, told: str) -> None:
+    card = StandingCard()
+    qtbot.addWidget(card)
+    card.show_status(replace(STANDS, leaving=leaving), date(2026, 10, 12))
+    card.show()
+    assert told in texts(card)
+    assert "2 bilder ikke sendt" in texts(card)
+    card.show_status(STANDS, date(2026, 10, 12))
+    assert "ikke lenger" not in texts(card)
