@@ -9,12 +9,14 @@ from sqlalchemy import Connection, update
 
 from hjemmebesok.store import statements, tables
 from hjemmebesok.store.codec import from_json, to_json
+from hjemmebesok.store.settings import read_setting, write_setting
 from hjemmebesok.wire.merge import REMOVED
 from hjemmebesok.wire.messages import Change
 
 _ROW = tables.outbox.c
-UNSENT = ("queued", "sent", "again")  # again: it was accepted once, and the server has lost it
+UNSENT = ("queued", "again")  # again: it was accepted once, and the server has lost it
 REFUSED = ("needs_you", "laid_aside")
+_SENT_TO = "sent_to"  # setting: the last change, by its number in this table, that may have reached the server
 
 
 # A change that locks or removes a record must not overtake the edits made before it, so it never joins an earlier one.
@@ -22,7 +24,7 @@ _NEVER_JOINED = ("status", REMOVED)
 
 _FIELDS = 4  # which column of these
 _CHANGES = "SELECT id, record, kind, case_id, fields, base, settles, device_seq, author, at FROM outbox"
-_ARE_UNSENT = "state IN ('queued', 'sent', 'again')"
+_ARE_UNSENT = "state IN ('queued', 'again')"
 _ARE_REFUSED = "state IN ('needs_you', 'laid_aside')"
 _OLDEST_UNSENT = (  # which they are, the index tells: a long queue is not read for its beginning
     f"{_CHANGES} WHERE device_seq IN"
@@ -36,7 +38,7 @@ _UNSENT_AMONG = (
 )
 _TO_JOIN = (
     "SELECT device_seq, id, fields, base FROM outbox WHERE record = ? AND state = 'queued' AND author = ?"
-    " ORDER BY device_seq DESC LIMIT 1"
+    " AND device_seq > ? ORDER BY device_seq DESC LIMIT 1"
 )
 _JOIN = "UPDATE outbox SET fields = ?, base = ?, at = ? WHERE device_seq = ?"
 _ENQUEUE = (
@@ -78,8 +80,9 @@ def enqueue(connection: Connection, edit: Edit, settles: Sequence[str] = ()) -> 
 
 
 def join_unsent(connection: Connection, edit: Edit) -> str:
-    """Add the edit to its record's unsent change, keeping the first base of each field; "" where there is none."""
-    unsent = statements.rows(connection, _TO_JOIN, (edit.record, edit.author))
+    """Add the edit to its record's unsent change, keeping the first base of each field; "" where there is none that
+    surely has not been sent."""
+    unsent = statements.rows(connection, _TO_JOIN, (edit.record, edit.author, _sent_to(connection)))
     if not unsent:
         return ""
     number, change, fields, base = unsent[0]
@@ -102,6 +105,14 @@ def next_unsent(connection: Connection, most: int, largest: int) -> list[Change]
             break
         found.append(_change(row))
     return found
+
+
+def note_sent(connection: Connection, changes: Sequence[Change]) -> None:
+    """These, the oldest unsent ones, may have reached the server from now on, so that no later edit is added to them.
+    One number says it of all of them, and none of them is written anew."""
+    last = max((change.device_seq for change in changes), default=0)
+    if last > _sent_to(connection):
+        write_setting(connection, _SENT_TO, last)
 
 
 def in_state(connection: Connection, *states: str, limit: int, newest: bool = False) -> list[Change]:
@@ -172,7 +183,12 @@ def refused_records(connection: Connection) -> set[str]:
 
 def sign_unsent(connection: Connection, author: str) -> None:
     """Put the enrolled user's id on changes made before this laptop was enrolled."""
-    connection.execute(update(tables.outbox).where(_ROW.state == "queued").values(author=author))
+    unsent = update(tables.outbox).where(_ROW.state == "queued", _ROW.device_seq > _sent_to(connection))
+    connection.execute(unsent.values(author=author))
+
+
+def _sent_to(connection: Connection) -> int:
+    return int(read_setting(connection, _SENT_TO, 0))
 
 
 def _change(row: tuple[Any, ...]) -> Change:

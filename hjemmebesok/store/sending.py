@@ -19,18 +19,16 @@ _NEXT = "next_number"  # setting: the number of the next change that is sent
 _ROW = tables.outbox.c
 
 # With a plus before it, a state is not what SQLite looks for: it would read all of a long queue for its beginning.
-_SENT = "UPDATE outbox SET state = 'sent' WHERE +state = 'queued' AND id IN (SELECT value FROM json_each(?))"
 _ANSWERED = (
     "UPDATE outbox SET state = ?, reason = ?, answered_at = ?"
-    " WHERE +state IN ('queued', 'sent', 'again') AND id IN (SELECT value FROM json_each(?))"
+    " WHERE +state IN ('queued', 'again') AND id IN (SELECT value FROM json_each(?))"
 )
 
 
 def next_changes(connection: Connection, limit: int) -> list[Change]:
     """The oldest unsent changes, marked as under way, so that no later edit is added to one that may have arrived."""
     changes = outbox.next_unsent(connection, limit, BYTES_A_REQUEST)
-    if changes:
-        statements.run(connection, _SENT, (to_json([change.id for change in changes]),))
+    outbox.note_sent(connection, changes)
     return _numbered(connection, changes)
 
 

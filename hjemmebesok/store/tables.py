@@ -35,11 +35,11 @@ outbox = Table(
     Column("settles", Text, nullable=False, default="[]"),  # JSON: ids of the conflicts this change decides
     Column("author", Text, nullable=False),
     Column("at", Text, nullable=False),
-    Column("state", Text, nullable=False),  # queued, sent, again, accepted, needs_you, laid_aside
+    Column("state", Text, nullable=False),  # queued, again, accepted, needs_you, laid_aside
     Column("reason", Text, nullable=False, default=""),
     Column("answered_at", Text, nullable=False, default=""),  # by the server's clock
     Index("outbox_by_state", "state", "device_seq"),
-    Index("outbox_by_record", "record"),  # not its state too: that changes twice, in records as they come
+    Index("outbox_by_record", "record"),  # not its state too: that changes, in records as they come
     sqlite_autoincrement=True,
 )
 

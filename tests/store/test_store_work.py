@@ -119,6 +119,20 @@ def test_a_change_that_may_have_arrived_is_never_added_to(store: Store) -> None:
     assert len(changes_of(store)) == 2
 
 
+def test_a_change_that_may_have_arrived_is_not_added_to_either_once_an_older_one_is_sent_again(store: Store) -> None:
+    put(store, HOME)
+    with store.writing_connection() as connection:
+        (older,) = sending.next_changes(connection, 10)
+        sending.take_results(connection, [older], [Result(older.id, "clean")], AT)
+    put(store, replace(HOME, language="tr"))
+    with store.writing_connection() as connection:
+        sending.next_changes(connection, 10)
+        sending.send_again_from(connection, 1)
+        assert sending.next_changes(connection, 1) == [older]
+    put(store, replace(HOME, language="en"))
+    assert len(changes_of(store)) == 3
+
+
 def test_closing_never_overtakes_the_answers_given_before_it(store: Store) -> None:
     visit = Visit(id="v1", case="h1", starts=datetime(2026, 10, 12, 10, 30))
     form = Kartlegging(id="k1", case="h1", visit="v1", answers={"wishes.own": True})
@@ -203,7 +217,7 @@ def test_a_file_of_the_first_shape_is_brought_up_to_date_with_all_it_holds(tmp_p
         for undo in (
             "ALTER TABLE cursor DROP COLUMN digest", "ALTER TABLE cursor DROP COLUMN anew", "DROP TABLE arrived",
             "ALTER TABLE outbox DROP COLUMN answered_at", "DROP INDEX outbox_by_record",
-            "CREATE INDEX outbox_by_record ON outbox (record, state)",
+            "CREATE INDEX outbox_by_record ON outbox (record, state)", "UPDATE outbox SET state = 'sent'",
             "DROP TABLE weighed", "DROP TABLE weighed_with", "DROP TABLE to_weigh",
             "DROP TABLE file", "DROP TABLE file_piece", "DROP TABLE file_sent", "DROP TABLE household_place",
             "UPDATE alembic_version SET version_num = '0001'",
@@ -215,4 +229,6 @@ def test_a_file_of_the_first_shape_is_brought_up_to_date_with_all_it_holds(tmp_p
     test_the_migrations_make_the_tables_the_code_expects(store)
     with store.read() as reading:
         assert reading.all(Household) == [HOME]
+    put(store, replace(HOME, name="Et nytt navn"))
+    assert len(changes_of(store)) == 2, "what had been sent has not been added to"
     store.close()
