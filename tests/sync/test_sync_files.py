@@ -176,6 +176,22 @@ def test_what_the_colleague_has_not_sent_yet_is_asked_for_again(
     assert picture(ola, photo) == b"et bilde"
 
 
+def test_a_server_that_was_restored_without_its_photos_gets_them_again(municipality: Municipality, kari: Desk) -> None:
+    photo = photo_of(kari, b"et bilde")
+    sync_now(kari)
+    net = Breaking([(0, True)])
+    exchange(kari, net)
+    assert net.breaks, "there was nothing to ask"
+    with municipality.database.write(municipality.place) as connection:
+        connection.exec_driver_sql("DELETE FROM file_piece")
+        connection.exec_driver_sql("DELETE FROM file")
+        connection.exec_driver_sql("UPDATE municipality SET epoch = 'restored'")  # as `server restore` does
+    sync_now(kari)
+    with municipality.database.read(municipality.place) as connection:
+        stored = connection.exec_driver_sql("SELECT sha256 FROM file WHERE received = size").scalars().all()
+    assert stored == [photo.sha256]
+
+
 def test_a_photo_taken_away_is_gone_everywhere(municipality: Municipality, kari: Desk, ola: Desk) -> None:
     photo = photo_of(kari, b"et bilde")
     sync_now(kari)
