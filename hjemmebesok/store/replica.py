@@ -52,7 +52,7 @@ def begin_anew(connection: Connection, arrived: list[Held]) -> None:
     what a restored server no longer knows could never be settled."""
     if not arrived:
         return
-    here = {each.case: each.seq for each in held(connection)}
+    here = dict(statements.rows(connection, _HELD))
     whole.ask_anew(connection, [each.case for each in arrived if each.seq < here.get(each.case, 0)])
     anew = [each.case for each in arrived if not here.get(each.case) or each.seq < here[each.case]]
     if anew:
@@ -84,7 +84,7 @@ def no_longer_granted(connection: Connection, manifest: list[Case], answered: Co
     came: two who import the same register make the same households, and one of the two is given them; and a household
     may be strictly protected before the server first hears of it, which shows when a change in it is `answered`. Those
     with files that the server lacks are noted, and stay for them."""
-    known = {hold.case for hold in held(connection)}.union(answered, outbox.withheld_cases(connection))
+    known = set(statements.column(connection, _HELD)).union(answered, outbox.withheld_cases(connection))
     known -= {case.case for case in manifest}
     with_files = file_queue.unsent_cases(connection) & known if known else set()
     file_queue.stay(connection, with_files)
