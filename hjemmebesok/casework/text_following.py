@@ -49,7 +49,10 @@ def following(original: Source, translation: Source, known: Known) -> str:
 
 def _follow(desk: Desk, work: Work, letter: str, language: str) -> None:
     texts = texts_in_force(work)
-    source = texts.source(letter, language)
+    try:
+        source = texts.source(letter, language)
+    except Refused:
+        return  # it stops its letters already, and says why
     body = following(texts.source(letter, ORIGINAL), source, _known(work, letter, language))
     if [*parse_source(source.name, body).blocks] != [*source.blocks]:
         save_version(desk, work, letter, language, body)

@@ -92,7 +92,9 @@ def test_what_is_no_text_is_refused(desk: Desk, data: bytes, said: str) -> None:
         read_text_file(desk, "information", "nb", data)
 
 
-@pytest.mark.parametrize("data", [b"", b"bare tull", b"+++\n+++\n", b"+++\n[of\n+++\n\nHei. {#a}\n"])
+@pytest.mark.parametrize(
+    "data", [b"", b"+++\n+++\na" + b" " * 200_000, b"bare tull", b"+++\n+++\n", b"+++\n[of\n+++\n\nHei. {#a}\n"]
+)
 def test_what_is_no_letter_text_says_why_and_cannot_be_taken_in(desk: Desk, data: bytes) -> None:
     file = read_text_file(desk, "information", "nb", data)
     assert file.stops

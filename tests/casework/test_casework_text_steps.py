@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 from hjemmebesok.casework.desk import Desk
 from hjemmebesok.casework.letter_texts import save_version, text_history, texts_in_force
 from hjemmebesok.casework.letters import make_letter
+from hjemmebesok.casework.text_approval import standings
 from hjemmebesok.casework.text_back import use_shipped, use_version
+from hjemmebesok.casework.text_blocks import text_blocks
 from hjemmebesok.casework.text_drafts import (
     drop_text_draft,
     keep_text_draft,
@@ -22,6 +24,7 @@ from hjemmebesok.casework.text_drafts import (
 from hjemmebesok.casework.text_edits import mark_block_current, save_block
 from hjemmebesok.casework.text_steps import Step, added, moved, out, shaped
 from hjemmebesok.domain.dwelling import Dwelling
+from hjemmebesok.domain.letter_text import TextVersion
 from hjemmebesok.domain.phrase import Refused
 from hjemmebesok.letters.texts import SHIPPED, Texts
 from hjemmebesok.letters.texts.block import new_block
@@ -149,6 +152,27 @@ def test_the_title_stays_where_it_is(save: Callable[..., None], step: Step) -> N
 def test_the_letterhead_keeps_its_blocks(save: Callable[..., None], step: Step) -> None:
     with pytest.raises(Refused, match="må stå der det står"):
         save(step, letter="letterhead")
+
+
+def test_a_letterhead_with_a_block_of_its_own_can_still_be_read_and_worded(desk: Desk) -> None:
+    text = SHIPPED.source("letterhead", "nb").text + "\nEn linje til. {#mer}\n"
+    with desk.work() as work:
+        save_version(desk, work, "letterhead", "nb", text)
+    with desk.read() as reading:
+        blocks = text_blocks(standings(reading), "letterhead", "nb")
+    assert all(block.fixed for block in blocks)
+
+
+def test_a_translation_that_cannot_be_read_keeps_nobody_from_the_norwegian_text(
+    desk: Desk, save: Callable[..., None]
+) -> None:
+    with desk.work() as work:
+        save_version(desk, work, "information", "tr", SHIPPED.source("information", "tr").text + "\nMer. {#mer}\n")
+        (version,) = [each for each in work.all(TextVersion) if each.language == "tr"]
+        work.put(replace(version, id="newer", body="+++\nfrom a newer program", follows=(version.id,)))
+    save(out("kontor"))
+    assert "kontor" not in order(desk)
+    assert "kontor" not in order(desk, "en")
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ def is_letter(shipped: Source) -> bool:
 def fixed_blocks(shipped: Source, source: Source) -> frozenset[str]:
     """The blocks that may be worded otherwise, but neither moved nor taken out. `shipped` comes with the program."""
     if not is_letter(shipped):
-        return frozenset(shipped.blocks)
+        return frozenset((*shipped.blocks, *source.blocks))
     return frozenset(block.id for block in list(source.blocks.values())[:1] if block.marker == _TITLE)
 
 

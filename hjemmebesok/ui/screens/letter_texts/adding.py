@@ -21,8 +21,9 @@ class AddingCard(Card):
     put_in = Signal(object)
     left = Signal()
 
-    def __init__(self, adding: Adding, fields: TextFields) -> None:
+    def __init__(self, letter: str, adding: Adding, fields: TextFields) -> None:
         super().__init__(N_("Nytt avsnitt"), "accent")
+        self.letter = letter
         self._after = adding.after
         self.kind = ChoiceBox([(marker, words) for marker, words in KINDS if marker], KINDS[0][1])
         self.when = ChoiceBox([*_conditions(fields)], N_("Alltid"))

@@ -55,10 +55,11 @@ class BlockCard(Card):
 
     def show_chosen(self, chosen: bool) -> None:
         """Show whether the tools are about this block."""
-        ground = "warn" if self.block.state is not BlockState.CURRENT else "plain"
-        self.setProperty("card", "accent" if chosen else ground)
-        self.style().unpolish(self)
-        self.style().polish(self)
+        ground = "accent" if chosen else "plain" if self.block.state is BlockState.CURRENT else "warn"
+        if self.property("card") != ground:
+            self.setProperty("card", ground)
+            self.style().unpolish(self)
+            self.style().polish(self)
 
     def stops(self) -> list[QWidget]:
         """What Tab comes to, in order."""

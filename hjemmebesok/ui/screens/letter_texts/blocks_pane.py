@@ -1,5 +1,7 @@
 """The open text, block by block, with what can be done with the one that one is in. What is done is kept as a draft."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -109,20 +111,25 @@ class BlocksPane(QWidget):
 
     def _begin(self) -> None:
         above = next(each for each in self._shown if each.id == self._chosen)
-        self._show_adding(Adding(after=above.id, marker=above.marker if above.marker in ("- ", "1. ") else ""))
+        like = Adding(above.id, above.marker if above.marker in ("- ", "1. ") else "")
+        before = text_adding(self._desk, self._model.letter)
+        begun = replace(before, after=above.id) if before and before.words else like
+        keep_adding(self._desk, self._model.letter, begun)
+        self._show_adding(begun)
         if adding := self.blocks.adding:
             adding.words.setFocus()
-            QTimer.singleShot(0, adding, lambda: self._page.ensureWidgetVisible(adding))
+            QTimer.singleShot(0, adding, lambda: self._page.ensureWidgetVisible(adding.words))
 
     def _show_adding(self, adding: Adding | None) -> None:
-        shown = self.blocks.adding
-        if adding is None or shown is None or shown.value() != adding:
-            card = AddingCard(adding, text_fields(self._model.letter)) if adding else None
-            self.blocks.show_adding(card, adding.after if adding else "")
-            if card:
-                card.edited.connect(lambda typed: keep_adding(self._desk, self._model.letter, typed))
-                card.put_in.connect(self._put_in)
-                card.left.connect(self._leave_adding)
+        shown, letter = self.blocks.adding, self._model.letter
+        if adding is not None and shown is not None and (shown.letter, shown.value()) == (letter, adding):
+            return  # it stays, and the caret in it
+        card = AddingCard(letter, adding, text_fields(letter)) if adding else None
+        self.blocks.show_adding(card, adding.after if adding else "")
+        if card:
+            card.edited.connect(lambda typed: keep_adding(self._desk, letter, typed))
+            card.put_in.connect(self._put_in)
+            card.left.connect(self._leave_adding)
 
     def _put_in(self, adding: Adding) -> None:
         try:

@@ -50,6 +50,7 @@ class FileCard(Card):
 
     def show_may(self, *, may_write: bool, unsaved: bool) -> None:
         """Whether a file may be taken in, and now."""
+        self.take.setEnabled(not unsaved)
         self.browse.setVisible(may_write)
         self.browse.setEnabled(not unsaved)
         self._wait.setVisible(may_write and unsaved)

@@ -75,7 +75,7 @@ class BlockTools(Card):
         self.yes.clicked.connect(self.removed)
 
     def _ask(self, asking: bool) -> None:
-        leaving = self.no.hasFocus()
+        leaving = self.yes.hasFocus() or self.no.hasFocus()
         self._asking.setVisible(asking)
         self._tools.setVisible(not asking)
         if asking:

@@ -151,6 +151,12 @@ def test_a_new_block_that_is_being_written_is_there_after_something_else_was_ope
     adding = page.middle.blocks.adding
     assert adding is not None
     assert adding.words.value() == "Halv"
+    page.refresh()
+    assert page.middle.blocks.adding is adding
+    go_into(page, "tolk", qtbot)
+    page.middle.tools.add.click()
+    adding = page.middle.blocks.adding
+    assert (adding.value().after, adding.words.value()) == ("tolk", "Halv")
     press(adding, "Avbryt")
     page.open("visit_notice/nb")
     page.open("information/nb")

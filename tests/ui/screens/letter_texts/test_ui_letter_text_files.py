@@ -55,6 +55,16 @@ def test_a_file_that_is_left_changes_nothing(page: LetterTextsScreen, desk: Desk
     assert text_history(desk, "information", "nb") == []
 
 
+def test_a_file_is_not_taken_in_over_what_is_typed_while_it_is_looked_at(
+    page: LetterTextsScreen, look_at: Callable[..., None]
+) -> None:
+    look_at(("Vil du eie din egen bolig?", "Vil du eie?"))
+    card(page, "hva").words.setPlainText("Noe annet")
+    assert not page.files.card.take.isEnabled()
+    page.bar.drop.click()
+    assert page.files.card.take.isEnabled()
+
+
 def test_a_file_that_cannot_be_read_says_where_and_cannot_be_taken(
     page: LetterTextsScreen, look_at: Callable[..., None]
 ) -> None:
