@@ -11,13 +11,14 @@ from docx import Document
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from reading import texts
 
 from hjemmebesok.casework.desk import Desk, User, create_desk
 from hjemmebesok.casework.filed import letter_as_filed
 from hjemmebesok.casework.households import open_household
+from hjemmebesok.casework.letters import file_letter, make_letter
 from hjemmebesok.casework.visits import close_visit, correct_visit, plan_visit, start_visit
 from hjemmebesok.domain.dwelling import Dwelling
 from hjemmebesok.domain.household import Household
@@ -27,8 +28,10 @@ from hjemmebesok.store.keys import LOWEST_COST
 from hjemmebesok.ui.preferences import Preferences
 from hjemmebesok.ui.screens import Screen
 from hjemmebesok.ui.screens.letter.page_image import PageImage
+from hjemmebesok.ui.screens.letter.page_view import ZOOMS
 from hjemmebesok.ui.screens.letter.printing import new_printer
 from hjemmebesok.ui.screens.letter.screen import LetterScreen
+from hjemmebesok.ui.theme import look
 from hjemmebesok.ui.window import MainWindow
 
 SCREENS = (Screen("letter", "file-text", N_("Brev"), "hjemmebesok.ui.screens.letter.screen:LetterScreen"),)
@@ -387,3 +390,62 @@ def test_what_the_caseworker_adds_is_in_the_letter_in_the_word_document_and_in_t
     assert "22. oktober 2026" in in_word
     [issued] = open_household(desk, "h1").letters
     assert letter_as_filed(replace(desk, clock=lambda: NOW + timedelta(days=30)), issued).pdf == made.pdf
+
+
+def test_the_newest_five_letters_are_shown_and_the_others_when_asked_for(
+    page: LetterScreen, desk: Desk, written: Callable[[], str]
+) -> None:
+    for _ in range(7):
+        file_letter(desk, make_letter(desk, "information", "h1", "nb"))
+    page.open("h1")
+    written()
+    assert texts(page.before).count("Brev om Leie til eie") == 5
+    assert page.before.more.accessibleName() == "Vis flere (2)"
+    page.before.more.click()
+    assert texts(page.before).count("Brev om Leie til eie") == 7
+    assert page.before.more.isHidden()
+    page.open("h2")
+    written()
+    assert page.before.isHidden()
+
+
+def test_the_keyboard_goes_to_either_end_and_a_larger_page_stays_where_one_reads(
+    page: LetterScreen, written: Callable[[], str]
+) -> None:
+    page.open("h1")
+    written()
+    view, bar = page.preview.view, page.preview.view.verticalScrollBar()
+    QTest.keyClick(view, Qt.Key.Key_End)
+    assert bar.value() == bar.maximum() > 0
+    QTest.keyClick(view, Qt.Key.Key_Home)
+    assert bar.value() == 0
+    second = images(page)[1]
+    view.go_to(1)
+    bar.setValue(second.y() + second.height() // 2)
+    for zoom in (page.preview.larger, page.preview.larger, page.preview.smaller, page.preview.fit):
+        zoom.click()
+        assert abs((bar.value() - second.y()) / second.height() - 0.5) < 0.01
+
+
+def test_a_press_too_many_on_larger_undoes_nothing(page: LetterScreen, written: Callable[[], str]) -> None:
+    page.open("h1")
+    written()
+    page.preview.larger.setFocus()
+    for _ in range(12):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        QTest.keyClick(focused, Qt.Key.Key_Space)
+    assert page.preview.view.zoom == ZOOMS[-1]
+    assert page.preview.view.hasFocus()
+
+
+def test_what_the_keyboard_comes_to_is_in_sight_also_where_it_comes_from_the_navigation(
+    page: LetterScreen, written: Callable[[], str]
+) -> None:
+    look.choose("light", 200)
+    page.open("h1")
+    written()
+    page._page.verticalScrollBar().setValue(page._page.verticalScrollBar().maximum())
+    assert page.head.another.visibleRegion().isEmpty()
+    page.head.another.setFocus(Qt.FocusReason.TabFocusReason)
+    assert page.head.another.visibleRegion().boundingRect().height() == page.head.another.height()

@@ -5,6 +5,7 @@
   adding    what the caseworker adds: times, a day to answer by
   notices   what must be remembered             checks    what was checked, in words
   using     the buttons for paper or a file     handing_out, saving, printing   doing it, and noting it
+  before    what was made for the household before
   preview, page_view, page_image, thumbnails, thumbnail, pdf_pages   the pages, large and small
 
 The decision that shaped it: what is shown, saved and printed is one and the same file, made and checked as a whole; a

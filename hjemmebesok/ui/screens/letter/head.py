@@ -17,7 +17,7 @@ from hjemmebesok.ui.spoken import Tongue, dotted
 from hjemmebesok.ui.theme import SPACE
 from hjemmebesok.ui.widgets import Button, CheckBox, ChoiceBox, Flow, WrapLabel
 
-_LONG = 28  # letters: '12. oktober kl. 10:30 · Hjemmebesøk'
+_LONG = 40  # letters: 'Sak til styret om rammer for salg', and the same in Turkish
 
 
 class Head(QWidget):

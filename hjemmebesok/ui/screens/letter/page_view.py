@@ -1,7 +1,7 @@
 """The pages under each other, as large as one likes, and scrolled like any text."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from hjemmebesok.domain.phrase import N_
@@ -53,15 +53,26 @@ class PageView(QScrollArea):
         self.verticalScrollBar().setValue(self._images[place].y() - SPACE.S)
 
     def zoom_to(self, percent: int) -> None:
-        """Show the pages in this size."""
+        """Show the pages in this size, at the place one was reading."""
+        here = self._reading()
         self.zoom = percent
         self._fit()
+        self._read_on(here)
         self.zoomed.emit(percent)
 
     def zoom_by(self, steps: int) -> None:
         """One or more steps larger or smaller, as far as there are any."""
         place = ZOOMS.index(self.zoom) + steps
         self.zoom_to(ZOOMS[min(max(place, 0), len(ZOOMS) - 1)])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Home and End go to the first and the last of it; Qt's own keys only go up and down from where one is."""
+        bar = self.verticalScrollBar()
+        ends = {Qt.Key.Key_Home: bar.minimum(), Qt.Key.Key_End: bar.maximum()}
+        if event.key() in ends:
+            bar.setValue(ends[Qt.Key(event.key())])
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -73,6 +84,22 @@ class PageView(QScrollArea):
             image.show_width(max(across * self.zoom // 100, 1))
         self._column.invalidate()  # images that are not shown yet do not tell that they have become narrower
         self._inside.resize(self.viewport().size().expandedTo(self._inside.minimumSizeHint()))
+
+    def _reading(self) -> tuple[int, float]:
+        """The page at the upper edge, and how much of it is above."""
+        top = self.verticalScrollBar().value()
+        above = [place for place, image in enumerate(self._images) if image.y() <= top]
+        if not above:
+            return 0, 0.0
+        image = self._images[above[-1]]
+        return above[-1], (top - image.y()) / max(image.height(), 1)
+
+    def _read_on(self, here: tuple[int, float]) -> None:
+        place, share = here
+        if self._images and (place or share):
+            self._column.activate()
+            image = self._images[place]
+            self.verticalScrollBar().setValue(round(image.y() + share * image.height()))
 
     def _scrolled(self) -> None:
         middle = self.verticalScrollBar().value() + self.viewport().height() // 2

@@ -70,8 +70,10 @@ class Preview(Card):
     def show_zoom(self, percent: int) -> None:
         """Tell the size, and leave out what goes no further."""
         self._size.say(Phrase("{percent} %", percent=percent))
-        self.smaller.setEnabled(percent > ZOOMS[0])
-        self.larger.setEnabled(percent < ZOOMS[-1])
+        for button, further in ((self.smaller, percent > ZOOMS[0]), (self.larger, percent < ZOOMS[-1])):
+            if button.hasFocus() and not further:
+                self.view.setFocus(Qt.FocusReason.OtherFocusReason)  # else the next press would undo the zoom
+            button.setEnabled(further)
 
     def _show_instead(self, words: Words, icon: str, tone: str) -> None:
         self.instead.show_icon(icon, tone)

@@ -10,6 +10,7 @@ from hjemmebesok.casework.letters import Changes, MadeLetter
 from hjemmebesok.domain.phrase import N_, Phrase, Refused
 from hjemmebesok.ui.background import in_background
 from hjemmebesok.ui.screens.letter.adding import AddingCard
+from hjemmebesok.ui.screens.letter.before import BeforeCard
 from hjemmebesok.ui.screens.letter.checks import checks
 from hjemmebesok.ui.screens.letter.handing_on import HandingOn
 from hjemmebesok.ui.screens.letter.handing_out import HandingOut
@@ -25,7 +26,6 @@ from hjemmebesok.ui.to_paper import to_paper
 from hjemmebesok.ui.trouble import trouble_words
 from hjemmebesok.ui.widgets import ScrollPage
 from hjemmebesok.ui.widgets.columns import Columns
-from hjemmebesok.ui.widgets.fact_list import Fact
 
 if TYPE_CHECKING:
     from hjemmebesok.ui.window import MainWindow
@@ -44,7 +44,7 @@ class LetterScreen(QWidget):
         self.model = LetterModel(window.desk)
         self.answer: Answer | None = None
         self.whom, self.head, self.notices, self.preview = Whom(window.desk), Head(), Notices(), Preview()
-        self.checked, self.using, self.before = FactsCard(N_("Sjekket")), UsingCard(), FactsCard(N_("Laget før"))
+        self.checked, self.using, self.before = FactsCard(N_("Sjekket")), UsingCard(), BeforeCard()
         self.adding = AddingCard()
         self.handing_out, self.handing_on = HandingOut(window, self), HandingOn(window, self)
         self._lay_out()
@@ -161,7 +161,7 @@ class LetterScreen(QWidget):
             self.head.show_model(self.model, self.model.file.card)
             self.adding.show_details(self.model.wanted.kind, self.model.wanted.details)
             self.notices.show_household(self.model.file.card.household)
-            self.before.show_facts([Fact("file-text", words) for words in self.model.log()])
+            self.before.show_log(self.model.wanted.household, self.model.log())
 
     # using it
 

@@ -1,7 +1,7 @@
 """Whom the letter is for: the household is found first."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hjemmebesok.casework.archiving_papers import papers_to_archive
 from hjemmebesok.casework.desk import Desk
@@ -28,10 +28,8 @@ class Whom(QWidget):
         self.frames = Button(N_("Rammer til styret …"), "secondary", "building-2")
         self.archive = Button(N_("Papirer til arkivet …"), "secondary", "building-2")
         self.texts = Button(N_("Brevtekster"), "secondary", "pen-line")
-        top = QHBoxLayout()
-        top.addWidget(WrapLabel(N_("Brev"), "display"), 1)
-        top.addWidget(Flow(self.texts, self.frames, self.archive, self.everyone, gap=SPACE.M, to_right=True), 2)
-        column.addLayout(top)
+        column.addWidget(WrapLabel(N_("Brev"), "display"))
+        column.addWidget(Flow(self.texts, self.frames, self.archive, self.everyone, gap=SPACE.M))
         self.why = FactLine("circle-alert", "", "label", "warn", "warn")
         column.addWidget(self.why)
         column.addWidget(WrapLabel(N_("Hvem er brevet til?"), "title"))
