@@ -112,6 +112,23 @@ def test_the_digest_of_a_letter_is_that_of_the_same_letter_as_a_file_of_its_own(
     assert hashlib.sha256(file.pdf).hexdigest() == file.sha256
 
 
+def test_names_with_rare_letters_are_drawn_from_fonts_of_their_own_and_shared_where_they_are_the_same() -> None:
+    names = ("Łukasz Żółć", "Nguyễn Đắc", "Żółć Łukasz", "Ola Nordmann", "Łukasz Żółć")
+    orders = [
+        Order(replace(INFORMATION, recipient=Recipient(name=name, address=(f"Eksempelveien {n}", "0000 X"))), ("nb",))
+        for n, name in enumerate(names, 1)
+    ]
+    [file] = print_files(orders, digests=True)
+    assert [line.sha256 for line in file.letters] == [render(each.letter, ("nb",)).sha256 for each in orders]
+    for line, name in zip(file.letters, names, strict=True):
+        assert name in texts(file.pdf)[line.first_page - 1]
+    for profile in ("2a", "ua1"):
+        assert [each.message for each in page.validate_pdf_bytes(file.pdf, profile=profile).failures] == []
+    with pikepdf.open(io.BytesIO(file.pdf)) as pdf:
+        fonts = {font.objgen for sheet in pdf.pages for font in sheet.Resources.Font.values()}
+    assert len(fonts) == 2 + 3  # regular and bold, and the rare letters of the first, the second and the third
+
+
 @pytest.mark.parametrize(("padding", "blank"), [(Padding.EVEN, [0, 1, 0]), (Padding.EQUAL, [0, 0, 3])])
 def test_what_lies_in_the_same_envelope_comes_after_its_letter(padding: Padding, blank: list[int]) -> None:
     enclosing = replace(to(1), enclosed=(InformationFolder(recipient=to(1).letter.recipient, **SENT),))

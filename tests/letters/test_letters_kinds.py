@@ -14,7 +14,7 @@ from kind_samples import SAMPLES, SHAPES
 from hjemmebesok.domain.national_id import synthetic
 from hjemmebesok.domain.phrase import Refused
 from hjemmebesok.language import language
-from hjemmebesok.letters.check.content import read_content
+from hjemmebesok.letters.check.content import read_contents
 from hjemmebesok.letters.check.reading import read_aloud
 from hjemmebesok.letters.check.tree import read_tree
 from hjemmebesok.letters.compose import compose
@@ -81,7 +81,7 @@ def text(kind: str, shape: str, code: str) -> str:
 def aloud(kind: str, shape: str, code: str) -> str:
     """What a screen reader says: in the file's own order, cell by cell where a page is read line by line."""
     with pikepdf.open(io.BytesIO(rendered(kind, shape, code).pdf)) as pdf:
-        return " ".join(said.text for said in read_aloud(read_tree(pdf, [read_content(sheet) for sheet in pdf.pages])))
+        return " ".join(said.text for said in read_aloud(read_tree(pdf, read_contents(pdf))))
 
 
 def test_every_kind_is_tried_in_its_shapes() -> None:

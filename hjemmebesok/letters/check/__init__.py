@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 import pikepdf
 
 from hjemmebesok.letters.check.catalogue import catalogue_findings
-from hjemmebesok.letters.check.content import read_content
+from hjemmebesok.letters.check.content import read_contents
 from hjemmebesok.letters.check.fonts import font_findings
 from hjemmebesok.letters.check.images import image_findings
 from hjemmebesok.letters.check.marks import mark_findings
@@ -43,7 +43,7 @@ def _findings(
     yield from catalogue_findings(pdf)
     yield from font_findings(pdf)
     yield from image_findings(pdf)
-    contents = [read_content(page) for page in pdf.pages]
+    contents = read_contents(pdf)
     for number, content in enumerate(contents, 1):
         yield from (f"page {number}: {finding}" for finding in content.findings)
     if "/StructTreeRoot" not in pdf.Root:

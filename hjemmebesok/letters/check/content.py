@@ -1,6 +1,6 @@
 """What is painted on a page, and which marked content each stroke of it belongs to."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -86,9 +86,23 @@ class PageContent:
         return read_back(b"".join(bytes(part) for part in strings if isinstance(part, pikepdf.String)), self._letters)
 
 
-def read_content(page: pikepdf.Page) -> PageContent:
-    """Read one page's content stream."""
-    fonts = {name: to_unicode(font) for name, font in page.Resources.get("/Font", {}).items()}
+Fonts = Mapping[str, Letters]  # by the name that a page knows each of them by
+
+
+def read_contents(pdf: pikepdf.Pdf) -> list[PageContent]:
+    """Read the content stream of every page."""
+    shared: dict[tuple[int, int], Fonts] = {}
+    return [_read_content(page, _fonts(page, shared)) for page in pdf.pages]
+
+
+def _fonts(page: pikepdf.Page, shared: dict[tuple[int, int], Fonts]) -> Fonts:
+    listed = page.Resources.get("/Font", Dictionary())
+    if listed.objgen not in shared or not listed.is_indirect:
+        shared[listed.objgen] = {name: to_unicode(font) for name, font in listed.items()}
+    return shared[listed.objgen]
+
+
+def _read_content(page: pikepdf.Page, fonts: Fonts) -> PageContent:
     content = PageContent()
     for instruction in pikepdf.parse_content_stream(page, _READ):
         operator, operands = str(instruction.operator), instruction.operands

@@ -47,10 +47,10 @@ class _Reader:
     def read(self, node: Node, page: pikepdf.Object | None) -> None:
         page = node.element.get("/Pg", page)
         for kid in _kids(node.element):
-            if isinstance(kid, Dictionary) and "/S" in kid:
-                self._element(node, kid, page)
-            elif isinstance(kid, int):
+            if isinstance(kid, int):
                 self._mark(node, page, int(kid))
+            elif isinstance(kid, Dictionary) and "/S" in kid:
+                self._element(node, kid, page)
             elif isinstance(kid, Dictionary) and kid.get("/Type") == Name.MCR:
                 self._mark(node, kid.get("/Pg", page), int(kid.MCID))
 

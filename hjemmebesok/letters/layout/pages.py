@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import NamedTuple
 
-from hjemmebesok.letters.layout.strip import Strip
+from hjemmebesok.letters.layout.strip import CLOSER, Strip
 
 Group = Sequence[Strip]  # what no page ends within
 Pages = list[list[tuple[float, Strip]]]  # each strip with the place of its top
@@ -59,12 +59,19 @@ def paginate(strips: Sequence[Strip], room: Room) -> Pages:
     pages = _filled(groups, room)
     if len(pages) == 1 or not _meagre(pages[-1], room):
         return pages
-    closer = _filled([[strip.closer() for strip in group] for group in groups], room)
-    if len(closer) < len(pages):
-        return closer
+    if _might_do_without(pages, room):
+        closer = _filled([[strip.closer() for strip in group] for group in groups], room)
+        if len(closer) < len(pages):
+            return closer
     evened = _filled(groups, room, over=_first_over(groups, room))
     worse = len(evened) > len(pages) or any(_meagre(page, room) for page in evened[-2:])
     return pages if worse else evened
+
+
+def _might_do_without(pages: Pages, room: Room) -> bool:
+    """Whether all of it, closer, is no higher than the pages before the last; most letters are far from it."""
+    written = sum(page[-1][0] + page[-1][1].height - page[0][0] for page in pages)
+    return written * CLOSER <= room.bottom - room.first_top + (len(pages) - 2) * (room.bottom - room.top)
 
 
 def _meagre(page: Sequence[tuple[float, Strip]], room: Room) -> bool:

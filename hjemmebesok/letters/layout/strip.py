@@ -10,7 +10,7 @@ from hjemmebesok.letters.pdf.photo import Jpeg
 from hjemmebesok.letters.pdf.structure import Element
 from hjemmebesok.letters.pdf.writer import Artifact
 
-_CLOSER = 14 / 15  # body text of 10.5 points has 14 from line to line, and not 15
+CLOSER = 14 / 15  # body text of 10.5 points has 14 from line to line, and not 15
 _RULE = 2.0  # points: no rule is as thick
 
 
@@ -38,8 +38,8 @@ class Rectangle:
 
     def closer(self) -> "Rectangle":
         """The same in a strip that is made closer; a rule is as thick as it was."""
-        height = self.height if self.height < _RULE else self.height * _CLOSER
-        return Rectangle(self.x, self.top * _CLOSER, self.width, height, self.colour)
+        height = self.height if self.height < _RULE else self.height * CLOSER
+        return Rectangle(self.x, self.top * CLOSER, self.width, height, self.colour)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,14 +88,14 @@ class Strip(NamedTuple):
     def closer(self) -> "Strip":
         """The same with a little less room around it, and between its lines; pictures keep theirs."""
         if self.photographs or self.drawings:
-            return self._replace(before=self.before * _CLOSER, after=self.after * _CLOSER)
-        lost = self.height * (1 - _CLOSER)
+            return self._replace(before=self.before * CLOSER, after=self.after * CLOSER)
+        lost = self.height * (1 - CLOSER)
         return self._replace(
             height=self.height - lost,
             pieces=tuple([piece._replace(drop=piece.drop - lost / 2) for piece in self.pieces]),
             rectangles=tuple([rectangle.closer() for rectangle in self.rectangles]),
-            before=self.before * _CLOSER,
-            after=self.after * _CLOSER,
+            before=self.before * CLOSER,
+            after=self.after * CLOSER,
             repeated=tuple([strip.closer() for strip in self.repeated]),
         )
 
