@@ -3,7 +3,7 @@
   screen    lays out and connects              model      the text that is open, and what of it is not saved (no Qt)
   texts     every text with how it stands      panes      the parts beside each other, or one at a time
   blocks_pane   the open text, by blocks, block    each with its words to be typed in; tools, placing: up, down, out
-                adding   a new block, as it is written
+                writing, adding   a new block, as it is written
   letter_pane   the letter, and what is decided about the text as a whole, with these cards:
                 approval  draft, discussed, approved     news      an update of the program's text, block by block
                 versions  two versions, and the way back  history   what has happened

@@ -1,24 +1,21 @@
 """The open text, block by block, with what can be done with the one that one is in. What is done is kept as a draft."""
 
-from dataclasses import replace
-
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hjemmebesok.casework.desk import Desk
-from hjemmebesok.casework.text_adding import Adding, drop_adding, keep_adding, step_of, text_adding
 from hjemmebesok.casework.text_blocks import TextBlock
-from hjemmebesok.casework.text_fields import text_fields
 from hjemmebesok.casework.text_steps import Step, out
-from hjemmebesok.domain.phrase import Refused
-from hjemmebesok.ui.screens.letter_texts.adding import AddingCard
 from hjemmebesok.ui.screens.letter_texts.blocks import Blocks
 from hjemmebesok.ui.screens.letter_texts.model import TextsModel
 from hjemmebesok.ui.screens.letter_texts.placing import one_down, one_up
 from hjemmebesok.ui.screens.letter_texts.tools import BlockTools
 from hjemmebesok.ui.screens.letter_texts.words import called
+from hjemmebesok.ui.screens.letter_texts.writing import Writing
 from hjemmebesok.ui.theme import SPACE
 from hjemmebesok.ui.widgets import ScrollPage, WrapLabel
+
+_NEW = "+"  # in place of a block's id, for the one that is being written
 
 
 class BlocksPane(QWidget):
@@ -28,10 +25,12 @@ class BlocksPane(QWidget):
 
     def __init__(self, desk: Desk, model: TextsModel) -> None:
         super().__init__()
-        self._desk, self._model = desk, model
+        self._model = model
         self._shown: list[TextBlock] = []
         self._chosen = ""
+        self._in_sight = ""  # the block that is to stay in sight while the page finds its length
         self.name, self.blocks, self.tools = WrapLabel("", "section"), Blocks(), BlockTools()
+        self._writing = Writing(desk, model, self.blocks)
         self._page = ScrollPage(SPACE.S)
         self._page.body.setSpacing(SPACE.M)
         for part in (self.name, self.blocks):
@@ -46,10 +45,13 @@ class BlocksPane(QWidget):
     def _connect(self) -> None:
         self.blocks.typed.connect(self._type)
         self.blocks.entered.connect(self._choose)
-        self.tools.up.connect(lambda: self._step(one_up(self._shown, self._chosen)))
-        self.tools.down.connect(lambda: self._step(one_down(self._shown, self._chosen)))
+        self.tools.up.connect(lambda: self._move(one_up(self._shown, self._chosen)))
+        self.tools.down.connect(lambda: self._move(one_down(self._shown, self._chosen)))
         self.tools.removed.connect(self._take_out)
-        self.tools.added.connect(self._begin)
+        self.tools.added.connect(self._write)
+        self._writing.put_in.connect(self._put_in)
+        self._writing.left.connect(lambda: self._go_into(self._chosen))
+        self._page.verticalScrollBar().rangeChanged.connect(self._keep_in_sight)
 
     def show_text(self) -> None:
         """Show the open text as the model has it now."""
@@ -57,7 +59,8 @@ class BlocksPane(QWidget):
         self.name.say(called(model.letter, model.language))
         self._shown = model.blocks()
         translated = model.language != "nb"
-        self.tools.setVisible(model.may_write and not translated and not all(block.fixed for block in self._shown))
+        may_add = model.may_write and not translated and not all(block.fixed for block in self._shown)
+        self.tools.setVisible(may_add)
         self.blocks.show_blocks(
             self._shown,
             model.draft.words,
@@ -65,11 +68,12 @@ class BlocksPane(QWidget):
             may_write=model.may_write,
             what=(model.letter, model.language, model.may_write),
         )
-        self._show_adding(text_adding(self._desk, model.letter) if self.tools.isVisibleTo(self) else None)
+        self._writing.show_text(may_add=may_add)
         self._choose(self._chosen)
 
     def go_to_top(self) -> None:
         """Begin at the first block."""
+        self._in_sight = ""
         self._choose("")
         self._page.verticalScrollBar().setValue(0)
 
@@ -81,70 +85,50 @@ class BlocksPane(QWidget):
         self.blocks.show_chosen(self._chosen if self.tools.isVisibleTo(self) else "")
 
     def _type(self, block: str, words: str) -> None:
+        self._in_sight = ""
         self._model.keep(block, words)
         self.changed.emit()
 
     # which blocks there are
 
-    def _step(self, step: Step | None) -> None:
-        if step is None:
-            return
+    def _keep(self, step: Step) -> None:
         self._model.keep_steps([*self._model.draft.steps, step])
-        self._chosen = step["block"]
         self.show_text()
         self.changed.emit()
-        self._show_chosen()
+
+    def _move(self, step: Step | None) -> None:
+        if step is not None:
+            self._keep(step)
+            self._bring(self._chosen)
 
     def _take_out(self) -> None:
         block, ids = self._chosen, [each.id for each in self._shown]
-        beside = [*ids[ids.index(block) + 1 :], *ids[: ids.index(block)][::-1]][0]
+        place = ids.index(block)
         self._model.forget(block)
-        self._step(out(block))
-        if card := self.blocks.card(beside):
+        self._keep(out(block))
+        self._go_into((ids[place + 1 :] or ids[place - 1 :])[0])
+
+    def _write(self) -> None:
+        self._writing.begin(next(each for each in self._shown if each.id == self._chosen))
+        self._bring(_NEW)
+
+    def _put_in(self, step: Step) -> None:
+        self._keep(step)
+        self._go_into(step["block"])
+
+    # where one is
+
+    def _go_into(self, block: str) -> None:
+        if card := self.blocks.card(block):
             card.words.setFocus()
+            self._bring(block)
 
-    def _show_chosen(self) -> None:
-        if card := self.blocks.card(self._chosen):
-            QTimer.singleShot(0, card, lambda: self._page.ensureWidgetVisible(card))
+    def _bring(self, block: str) -> None:
+        # When the page is laid out anew, and again each time that it turns out to be longer.
+        self._in_sight = block
+        QTimer.singleShot(0, self, self._keep_in_sight)
 
-    # a new one
-
-    def _begin(self) -> None:
-        above = next(each for each in self._shown if each.id == self._chosen)
-        like = Adding(above.id, above.marker if above.marker in ("- ", "1. ") else "")
-        before = text_adding(self._desk, self._model.letter)
-        begun = replace(before, after=above.id) if before and before.words else like
-        keep_adding(self._desk, self._model.letter, begun)
-        self._show_adding(begun)
-        if adding := self.blocks.adding:
-            adding.words.setFocus()
-            QTimer.singleShot(0, adding, lambda: self._page.ensureWidgetVisible(adding.words))
-
-    def _show_adding(self, adding: Adding | None) -> None:
-        shown, letter = self.blocks.adding, self._model.letter
-        if adding is not None and shown is not None and (shown.letter, shown.value()) == (letter, adding):
-            return  # it stays, and the caret in it
-        card = AddingCard(letter, adding, text_fields(letter)) if adding else None
-        self.blocks.show_adding(card, adding.after if adding else "")
-        if card:
-            card.edited.connect(lambda typed: keep_adding(self._desk, letter, typed))
-            card.put_in.connect(self._put_in)
-            card.left.connect(self._leave_adding)
-
-    def _put_in(self, adding: Adding) -> None:
-        try:
-            step = step_of(self._model.letter, adding, [each.id for each in self._shown])
-        except Refused as refused:
-            if self.blocks.adding:
-                self.blocks.adding.show_problem(refused.phrase)
-            return
-        drop_adding(self._desk, self._model.letter)
-        self._step(step)
-        if card := self.blocks.card(step["block"]):
-            card.words.setFocus()
-
-    def _leave_adding(self) -> None:
-        drop_adding(self._desk, self._model.letter)
-        self._show_adding(None)
-        if card := self.blocks.card(self._chosen):
-            card.words.setFocus()
+    def _keep_in_sight(self) -> None:
+        part = self.blocks.adding if self._in_sight == _NEW else self.blocks.card(self._in_sight)
+        if part is not None:
+            self._page.ensureWidgetVisible(part.words, 0, SPACE.L)
