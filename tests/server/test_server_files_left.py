@@ -2,11 +2,13 @@
 
 import hashlib
 
+import pytest
 from talking import Laptop, Town, new_id
 from test_server_files import DATA, add, get, head, kept, patch, send
 
-from hjemmebesok.server import erase
+from hjemmebesok.server import admin, erase
 from hjemmebesok.server.database import Database
+from hjemmebesok.server.rights import Role
 from hjemmebesok.wire.files import PIECE
 
 
@@ -22,6 +24,16 @@ def test_who_named_a_file_may_send_it_once_the_case_is_not_hers_any_more(
         assert patch(kari, case, sha256, start, DATA[start : start + PIECE]).status_code == 204
     assert get(kari, case, sha256).status_code == 404
     assert b"".join(get(ola, case, sha256, number).content for number in range(3)) == DATA
+
+
+@pytest.mark.parametrize("role", [Role.READER, Role.IT])
+def test_who_named_a_file_may_send_it_although_she_may_not_write_any_more(
+    town: Town, kari: Laptop, database: Database, role: Role
+) -> None:
+    case, sha256 = add(kari, b"et bilde")
+    admin.set_role(database, town.id, kari.user, role, kari.now())
+    send(kari, case, sha256, b"et bilde")
+    assert kept(database, town) == (1, 1)
 
 
 def test_nobody_else_who_had_the_case_may(town: Town, kari: Laptop, ola: Laptop) -> None:
