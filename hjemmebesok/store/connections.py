@@ -9,7 +9,7 @@ from contextlib import contextmanager
 
 from sqlalchemy import Connection, Engine
 
-from hjemmebesok.store.statements import driver
+from hjemmebesok.store import statements
 
 BY_HAND = "transactions_by_hand"  # an execution option: SQLAlchemy's own beginning is left out
 
@@ -25,14 +25,14 @@ class Connections:
     def reading(self) -> Iterator[Connection]:
         """A connection in a read transaction."""
         with self.lent() as connection:
-            driver(connection).execute("BEGIN")
+            statements.driver(connection).execute("BEGIN")
             yield connection
 
     @contextmanager
     def writing(self, *, lasting: bool = True) -> Iterator[Connection]:
         """A connection in a write transaction, committed at the end; where it is `lasting`, once the disk has it."""
         with self.lent() as connection:
-            file = driver(connection)
+            file = statements.driver(connection)
             file.execute("PRAGMA synchronous=FULL" if lasting else "PRAGMA synchronous=NORMAL")
             file.execute("BEGIN IMMEDIATE")
             yield connection
@@ -46,7 +46,7 @@ class Connections:
             yield connection
         finally:
             connection.rollback()  # of what SQLAlchemy believes it began
-            driver(connection).rollback()
+            statements.driver(connection).rollback()
             self._idle.append(connection)
 
     def _take(self) -> Connection:

@@ -8,9 +8,8 @@ from sqlalchemy import Connection, select
 
 from hjemmebesok.domain.phrase import Phrase, Refused
 from hjemmebesok.domain.record import Record
-from hjemmebesok.store import tables
+from hjemmebesok.store import statements, tables
 from hjemmebesok.store.codec import from_fields, from_json
-from hjemmebesok.store.statements import driver
 
 R = TypeVar("R", bound=Record)
 
@@ -74,7 +73,7 @@ class Reading:
 
     def _rows(self, kind: type[R], which: str, *values: str) -> Any:
         """The driver's cursor over the id, the case and the fields of each."""
-        return driver(self.connection).execute(f"{_OF_KIND} {which}", (kind.kind, *values))
+        return statements.driver(self.connection).execute(f"{_OF_KIND} {which}", (kind.kind, *values))
 
     def _read(self, kind: type[R], row: tuple[str, str, str]) -> R | None:
         record_id, case, fields = row

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from killing import watched
 from sqlalchemy import Connection, Engine, event
 
 _NO_LIMIT = 1_000_000
@@ -14,16 +15,20 @@ def full_after(engine: Engine, pages: int) -> Iterator[None]:
     """Let the database grow by so many pages meanwhile."""
     limited: list[Any] = []
 
-    def limit(connection: Connection) -> None:
-        held = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
-        if connection.connection.dbapi_connection not in limited:
-            connection.exec_driver_sql(f"PRAGMA max_page_count = {held + pages}")
-            limited.append(connection.connection.dbapi_connection)
+    def limit(raw: Any) -> None:
+        if raw not in limited:
+            (held,) = raw.execute("PRAGMA page_count").fetchone()
+            raw.execute(f"PRAGMA max_page_count = {held + pages}")
+            limited.append(raw)
 
-    event.listen(engine, "begin", limit)
+    def begin(connection: Connection) -> None:
+        limit(connection.connection.dbapi_connection)
+
+    event.listen(engine, "begin", begin)
     try:
-        yield
+        with watched(engine, limit):
+            yield
     finally:
-        event.remove(engine, "begin", limit)
+        event.remove(engine, "begin", begin)
         for raw in limited:
             raw.execute(f"PRAGMA max_page_count = {_NO_LIMIT}")

@@ -157,7 +157,7 @@ class Office(RuleBasedStateMachine):
             laptop.sync()
         laptop.start_again()
 
-    @rule(who=WHO, pick=PICK, statements=st.integers(0, 6))
+    @rule(who=WHO, pick=PICK, statements=st.integers(0, 10))
     def kill_the_laptop_while_saving(self, who: int, pick: int, statements: int) -> None:
         with suppress(Killed), killed_after(self.laptops[who].engine, statements):
             self.write(who, pick)

@@ -133,6 +133,15 @@ def test_a_change_that_may_have_arrived_is_not_added_to_either_once_an_older_one
     assert len(changes_of(store)) == 3
 
 
+def test_what_is_saved_waits_for_the_disk_and_what_the_server_gives_again_does_not(store: Store) -> None:
+    waits = {}
+    with store.writing_connection(lasting=False) as connection:
+        waits["given again"] = connection.exec_driver_sql("PRAGMA synchronous").scalar_one()
+    with store.work("kari", NOW) as work:
+        waits["saved"] = work.connection.exec_driver_sql("PRAGMA synchronous").scalar_one()
+    assert waits == {"given again": 1, "saved": 2}  # SQLite's NORMAL and FULL
+
+
 def test_closing_never_overtakes_the_answers_given_before_it(store: Store) -> None:
     visit = Visit(id="v1", case="h1", starts=datetime(2026, 10, 12, 10, 30))
     form = Kartlegging(id="k1", case="h1", visit="v1", answers={"wishes.own": True})
