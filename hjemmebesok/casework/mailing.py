@@ -76,7 +76,7 @@ class _Run:
     maker: Maker
     goes_on: GoesOn
     noted: Counter[tuple[str, str]]  # how many of each kind there are in the log, by language
-    done: int = 0  # households whose turn has been
+    done: int = 0  # households of the groups that are finished
     waiting: list[LetterFile] = field(default_factory=list)
     made: int = 0
     files: list[Path] = field(default_factory=list)
@@ -86,11 +86,10 @@ class _Run:
 
     def make(self, group: Sequence[Addressee]) -> None:
         """The letters of those who get theirs in the same languages."""
-        before = self.done
-        for file in self.maker.files(group, lambda done: self._goes_on(before + done)):
+        for file in self.maker.files(group, lambda done: self._goes_on(self.done + done)):
             self.waiting.append(file)
             self._leave_out(file.left_out)
-            self.done += len(file.addressees) + len(file.left_out)
+        self.done += len(group)
 
     def hand_out(self) -> None:
         """All that is made, but for the letters that have become wrong; a file that had one is made again without."""

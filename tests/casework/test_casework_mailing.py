@@ -368,6 +368,15 @@ def test_the_letter_has_its_folder_in_the_same_envelope(made: Callable[..., Mail
     assert plan_mailing(town, WITH_FOLDER).had == 5
 
 
+@pytest.mark.parametrize("padding", [None, Padding.NONE])
+def test_it_is_told_how_many_households_are_done_whatever_lies_in_their_envelopes(
+    town: Desk, out: Path, padding: Padding | None
+) -> None:
+    said: list[tuple[int, int]] = []
+    make_mailing(town, WITH_FOLDER, out, lambda *told: said.append(told) is None, padding)
+    assert said == [(done, 5) for done in range(5)]
+
+
 def test_whoever_has_had_the_letter_alone_gets_the_folder(made: Callable[..., MailingResult], town: Desk) -> None:
     file_letter(town, make_letter(town, "information", "h2", "nb"))
     files = [path.name for path in made(choices=WITH_FOLDER).files]
