@@ -1,104 +1,28 @@
 """A letter: in the reader's language, seen as it will be, handed out by the caseworker and noted when it is."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime, timedelta, timezone
+from datetime import timedelta
 from pathlib import Path
 
 import pypdfium2
 import pytest
 from docx import Document
+from letter_page import DAY, NOW, choose, noted
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
-from pytestqt.qtbot import QtBot
+from PySide6.QtWidgets import QWidget
 from reading import texts
 
-from hjemmebesok.casework.desk import Desk, User, create_desk
+from hjemmebesok.casework.desk import Desk, User
 from hjemmebesok.casework.filed import letter_as_filed
 from hjemmebesok.casework.households import open_household
 from hjemmebesok.casework.letters import file_letter, make_letter
-from hjemmebesok.casework.visits import close_visit, correct_visit, plan_visit, start_visit
-from hjemmebesok.domain.dwelling import Dwelling
-from hjemmebesok.domain.household import Household
-from hjemmebesok.domain.phrase import N_
-from hjemmebesok.domain.protection import Protection
-from hjemmebesok.store.keys import LOWEST_COST
-from hjemmebesok.ui.preferences import Preferences
-from hjemmebesok.ui.screens import Screen
-from hjemmebesok.ui.screens.letter.page_image import PageImage
-from hjemmebesok.ui.screens.letter.page_view import ZOOMS
+from hjemmebesok.casework.visits import close_visit, correct_visit, plan_visit
 from hjemmebesok.ui.screens.letter.printing import new_printer
 from hjemmebesok.ui.screens.letter.screen import LetterScreen
-from hjemmebesok.ui.theme import look
 from hjemmebesok.ui.window import MainWindow
-
-SCREENS = (Screen("letter", "file-text", N_("Brev"), "hjemmebesok.ui.screens.letter.screen:LetterScreen"),)
-NOW = datetime(2026, 10, 12, 8, 30, tzinfo=timezone(timedelta(hours=2)))
-DAY = datetime(2026, 10, 9, 10, 30)
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    """With three households: who reads Turkish, who reads Dari and has a protected address, and who has left none."""
-    opened = create_desk(
-        tmp_path / "store", "fjell om høsten", "Kari Nordmann", "Eksempel kommune", phone="000 00 100",
-        cost=LOWEST_COST, clock=lambda: NOW,
-    )  # fmt: skip
-    with opened.work() as work:
-        work.put(Household(id="h1", case="h1", name="Ayşe og Mehmet Yılmaz", language="tr"))
-        work.put(Dwelling(id="d1", case="h1", address="Fjellåsen 14", postcode="0000", place="Eksempel"))
-        work.put(Household(id="h2", case="h2", name="Mariam Haidari", language="prs", protection=Protection.FORTROLIG))
-        work.put(Dwelling(id="d2", case="h2", address="Tunveien 31", postcode="0000", place="Eksempel"))
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def page(desk: Desk, tmp_path: Path, qtbot: QtBot) -> LetterScreen:
-    window = MainWindow(tmp_path / "window", Preferences(), SCREENS)
-    qtbot.addWidget(window, before_close_func=lambda window: setattr(window, "house", None))
-    window.resize(1366, 768)
-    window.show()
-    window.open(desk)
-    page = window.go("letter")
-    assert isinstance(page, LetterScreen)
-    return page
-
-
-@pytest.fixture
-def written(page: LetterScreen, qtbot: QtBot) -> Callable[[], str]:
-    """Wait for what was asked for; what is then written on the pages."""
-
-    def wait() -> str:
-        qtbot.waitUntil(lambda: page.ready)
-        return " ".join(image.accessibleDescription() for image in images(page)).replace("\r\n", " ")
-
-    return wait
-
-
-@pytest.fixture
-def visited(desk: Desk) -> str:
-    """The id of a closed visit to the first household."""
-    visit = plan_visit(desk, "h1", DAY).made
-    start_visit(desk, visit)
-    close_visit(desk, visit)
-    return visit
-
-
-def images(page: LetterScreen) -> list[PageImage]:
-    QTest.qWait(1)
-    return page.preview.view.findChildren(PageImage)
-
-
-def choose(page: LetterScreen, kind: str) -> None:
-    page.head.kind.set_value(kind)
-    page.head.kind._chosen()
-
-
-def noted(desk: Desk) -> list[tuple[str, str]]:
-    return [(letter.letter, letter.language) for letter in open_household(desk, "h1").letters]
 
 
 def test_a_letter_opens_in_the_language_of_the_household_and_turns_into_another_with_its_tab(
@@ -274,59 +198,6 @@ def test_a_printer_that_takes_nothing_is_told_and_nothing_is_noted(
     assert noted(desk) == []
 
 
-def test_pages_can_be_made_larger_and_gone_through_by_keys(
-    page: LetterScreen, written: Callable[[], str], settle: Callable[[], None]
-) -> None:
-    page.open("h1")
-    page.head.along.click()
-    written()
-    first, second = images(page)
-    assert (first.accessibleName(), second.accessibleName()) == ("Side 1 av 2", "Side 2 av 2")
-    view, width = page.preview.view, first.width()
-    assert width < view.viewport().width()
-    QTest.keyClick(page.preview.larger, Qt.Key.Key_Space)
-    assert first.width() == pytest.approx(width * 1.25, abs=2)
-    for _ in range(9):
-        page.preview.smaller.click()
-    assert first.width() == pytest.approx(width * 0.5, abs=2)
-    assert not page.preview.smaller.isEnabled()
-    page.preview.fit.click()
-    assert first.width() == width
-    settle()
-    page.preview.small.buttons[1].click()
-    assert view.verticalScrollBar().value() > first.height() // 2
-    QTest.keyClick(view, Qt.Key.Key_Home)
-    view.verticalScrollBar().setValue(0)
-    assert page.preview.small.buttons[0].isChecked()
-
-
-def test_many_pages_in_small_are_as_wide_as_there_is_room_for_beside_the_scroll_bar(
-    page: LetterScreen, written: Callable[[], str], settle: Callable[[], None]
-) -> None:
-    page._window.resize(1024, 600)
-    page.open("h1")
-    page.head.kind.set_value("information")
-    page.head.kind._chosen()
-    written()
-    settle()
-    small = page.preview.small
-    assert len(small.buttons) > 3
-    assert small.verticalScrollBar().isVisible()
-    assert small.horizontalScrollBar().maximum() == 0
-
-
-def test_in_large_text_every_language_of_the_letter_is_in_sight(
-    page: LetterScreen, written: Callable[[], str], settle: Callable[[], None]
-) -> None:
-    page._window.prefer(text_size=200)
-    settle()
-    page.open("h1")
-    written()
-    settle()
-    tabs = page.head.languages
-    assert tabs.width() >= sum(tabs.tabRect(place).width() for place in range(tabs.count()))
-
-
 def test_a_household_is_found_first_and_another_can_be_chosen(
     page: LetterScreen, written: Callable[[], str], settle: Callable[[], None]
 ) -> None:
@@ -407,45 +278,3 @@ def test_the_newest_five_letters_are_shown_and_the_others_when_asked_for(
     page.open("h2")
     written()
     assert page.before.isHidden()
-
-
-def test_the_keyboard_goes_to_either_end_and_a_larger_page_stays_where_one_reads(
-    page: LetterScreen, written: Callable[[], str]
-) -> None:
-    page.open("h1")
-    written()
-    view, bar = page.preview.view, page.preview.view.verticalScrollBar()
-    QTest.keyClick(view, Qt.Key.Key_End)
-    assert bar.value() == bar.maximum() > 0
-    QTest.keyClick(view, Qt.Key.Key_Home)
-    assert bar.value() == 0
-    second = images(page)[1]
-    view.go_to(1)
-    bar.setValue(second.y() + second.height() // 2)
-    for zoom in (page.preview.larger, page.preview.larger, page.preview.smaller, page.preview.fit):
-        zoom.click()
-        assert abs((bar.value() - second.y()) / second.height() - 0.5) < 0.01
-
-
-def test_a_press_too_many_on_larger_undoes_nothing(page: LetterScreen, written: Callable[[], str]) -> None:
-    page.open("h1")
-    written()
-    page.preview.larger.setFocus()
-    for _ in range(12):
-        focused = QApplication.focusWidget()
-        assert focused is not None
-        QTest.keyClick(focused, Qt.Key.Key_Space)
-    assert page.preview.view.zoom == ZOOMS[-1]
-    assert page.preview.view.hasFocus()
-
-
-def test_what_the_keyboard_comes_to_is_in_sight_also_where_it_comes_from_the_navigation(
-    page: LetterScreen, written: Callable[[], str]
-) -> None:
-    look.choose("light", 200)
-    page.open("h1")
-    written()
-    page._page.verticalScrollBar().setValue(page._page.verticalScrollBar().maximum())
-    assert page.head.another.visibleRegion().isEmpty()
-    page.head.another.setFocus(Qt.FocusReason.TabFocusReason)
-    assert page.head.another.visibleRegion().boundingRect().height() == page.head.another.height()
