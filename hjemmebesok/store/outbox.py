@@ -18,15 +18,14 @@ UNSENT = ("queued", "again")  # again: it was accepted once, and the server has 
 REFUSED = ("needs_you", "laid_aside")
 _SENT_TO = "sent_to"  # setting: the last change, by its number in this table, that may have reached the server
 
-
 # A change that locks or removes a record must not overtake the edits made before it, so it never joins an earlier one.
 _NEVER_JOINED = ("status", REMOVED)
 
-_FIELDS = 4  # which column of these
 _CHANGES = "SELECT id, record, kind, case_id, fields, base, settles, device_seq, author, at FROM outbox"
+_FIELDS = 4  # where the fields stand in a row of these
 _ARE_UNSENT = "state IN ('queued', 'again')"
 _ARE_REFUSED = "state IN ('needs_you', 'laid_aside')"
-_OLDEST_UNSENT = (  # which they are, the index tells: a long queue is not read for its beginning
+_OLDEST_UNSENT = (  # which they are, the index tells: of a long queue, only these rows are read
     f"{_CHANGES} WHERE device_seq IN"
     f" (SELECT device_seq FROM outbox WHERE {_ARE_UNSENT} ORDER BY device_seq LIMIT ?) ORDER BY device_seq"
 )
