@@ -203,7 +203,9 @@ def _seat(reading: Reading, participant: Participant, card: HouseholdCard) -> Se
 
 
 def _warnings(meeting: Meeting, seats: tuple[Seat, ...]) -> list[Phrase]:
-    found = []
+    found: list[Phrase] = []
+    if meeting.status is VisitStatus.CANCELLED:
+        return found
     if len(seats) > min(meeting.capacity, LARGEST):
         found.append(Phrase("Det er flere enn {n} deltakere. Vurder å dele gruppen.", n=LARGEST))
     if 0 < len(seats) < SMALLEST:

@@ -62,6 +62,7 @@ class TimelineCard(Card):
         self.body.addLayout(self._list)
         self.body.addWidget(self._none)
         self.body.addWidget(self._older, 0, Qt.AlignmentFlag.AlignLeft)
+        self._fill()
 
     def show_events(self, events: Sequence[Event]) -> None:
         """Show these; an unchanged story is left as it stands."""

@@ -109,7 +109,10 @@ def counts(opened: OpenMeeting) -> Words:
 def pills(opened: OpenMeeting) -> list[Status]:
     """The language, who interprets, whether all share the language, and how the meeting stands."""
     meeting = opened.meeting
-    found = [Status(shown(Capital(Tongue(meeting.language))), "info", "languages"), _interpreter(opened)]
+    found = [Status(shown(Capital(Tongue(meeting.language))), "info", "languages")]
+    if meeting.status is VisitStatus.CANCELLED:
+        return [*found, _STANDS[meeting.status]]
+    found.append(_interpreter(opened))
     if opened.seats and all(seat.card.household.language == meeting.language for seat in opened.seats):
         found.append(Status(N_("Gruppert etter språk"), "muted", "users"))
     return [*found, _STANDS[meeting.status]]

@@ -76,6 +76,10 @@ def test_the_arrows_move_through_the_list_while_one_types(window: MainWindow) ->
     assert "Mariam Haidari" in words_on(current)
 
 
+def test_a_story_that_has_not_begun_has_nothing_older(window: MainWindow) -> None:
+    assert "Vis eldre" not in words_on(shown(window, "h1"))
+
+
 def test_a_protected_address_is_seen_by_her_who_asks_and_covered_when_she_leaves(window: MainWindow) -> None:
     page = shown(window, HIDDEN.id)
     assert "Tunveien" not in words_on(page)

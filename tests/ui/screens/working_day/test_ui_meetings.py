@@ -82,6 +82,8 @@ def test_a_planned_meeting_is_cancelled_and_says_so(desk: Desk, window: MainWind
     shown = window.house.pages.currentWidget()  # type: ignore[union-attr]  # it is open
     assert isinstance(shown, MeetingScreen)
     assert "Avlyst" in words_on(shown)
+    assert "Tolk er ikke bestilt" not in words_on(shown), "nothing is left to arrange"
+    assert "færre enn" not in words_on(shown)
     assert "Zeynep Kaya" in words_on(shown)
     assert not any(button.isVisible() for button in (shown.bar.primary, shown.bar.add, shown.header.plan))
     (card,) = listed(window).past.cards
