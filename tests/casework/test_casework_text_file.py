@@ -1,10 +1,16 @@
 """A letter text goes out as a file and comes in again, and nothing is replaced before it is seen what is wrong."""
 
-import pytest
+from collections.abc import Iterator
 
-from hjemmebesok.casework.desk import Desk
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from hjemmebesok.casework.desk import Desk, create_desk
 from hjemmebesok.casework.letter_texts import text_history, texts_in_force
+from hjemmebesok.casework.letters.names import TEXT_NAMES
 from hjemmebesok.casework.text_edits import save_block
+from hjemmebesok.casework.text_fields import text_fields
 from hjemmebesok.casework.text_file import (
     LARGEST,
     TextFile,
@@ -15,6 +21,7 @@ from hjemmebesok.casework.text_file import (
     text_file_name,
 )
 from hjemmebesok.domain.phrase import Refused
+from hjemmebesok.store.keys import LOWEST_COST
 
 
 def told(file: TextFile) -> list[tuple[int, str]]:
@@ -124,6 +131,37 @@ def test_a_translation_of_older_words_is_told_and_may_be_counted_as_of_the_new_o
     take_in(desk, current)
     with desk.read() as reading:
         assert texts_in_force(reading).problems("information", "en") == []
+
+
+_PLACES = [
+    (letter, path, forms)
+    for letter in TEXT_NAMES
+    for path in text_fields(letter).words
+    for forms in ("", "|En", "|En|{n}", "|En|To|Tre", "|1|2|3|4|5|6")
+]
+
+
+@pytest.fixture(scope="module")
+def one_desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    folder = tmp_path_factory.mktemp("texts")
+    opened = create_desk(folder / "store", "fjell om høsten", "Kari", "Eksempel kommune", cost=LOWEST_COST)
+    yield opened
+    opened.close()
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.sampled_from(_PLACES), st.sampled_from(["", "## ", "- ", "1. "]), st.booleans(), st.booleans())
+@example(("document_checklist", "avtalt", ""), "", True, False)
+@example(("information", "telefon", "|En|{n}"), "", False, False)
+def test_whatever_field_is_put_in_the_check_says_what_is_wrong_or_the_letter_can_be_made(
+    one_desk: Desk, place: tuple[str, str, str], marker: str, alone: bool, unless: bool
+) -> None:
+    letter, path, forms = place
+    only = f"[hvis {'ikke ' if unless else ''}{path}] " if path in text_fields(letter).conditions else ""
+    line = f"{only}{marker}{'' if alone else 'Se her: '}{{{path}{forms}}} {{#nytt-avsnitt}}"
+    text = f"{text_file(one_desk, letter, 'nb').decode()}\n{line}\n"
+    file = read_text_file(one_desk, letter, "nb", text.encode())
+    assert [each for each in file.findings if "besto ikke kontrollen" in str(each.words)] == []
 
 
 def test_a_letter_that_would_be_too_long_is_told(desk: Desk) -> None:

@@ -1,8 +1,9 @@
-"""What the program itself needs of a text, whoever wrote it: a letter's title, and every line of the letterhead."""
+"""What the program needs of a text, whoever wrote it: a title, its tables' columns, every line of the letterhead."""
 
 from collections.abc import Iterator
 
 from hjemmebesok.domain.phrase import Phrase
+from hjemmebesok.letters.texts.fields import WITH_LABELS, read_fields
 from hjemmebesok.letters.texts.problems import Problem
 from hjemmebesok.letters.texts.source import Source
 
@@ -29,7 +30,29 @@ def frame_problems(shipped: Source, source: Source) -> Iterator[Problem]:
             yield Problem(
                 "", Phrase("Brevteksten {name} må begynne med en tittel som alltid står der.", name=source.name)
             )
+        yield from _columns_problems(shipped, source)
         return
     for block in shipped.blocks:
         if block not in source.blocks:
             yield Problem(block, Phrase("Brevteksten {name} mangler «{block}».", name=source.name, block=block))
+
+
+def _columns_problems(shipped: Source, source: Source) -> Iterator[Problem]:
+    columns = _columns(shipped)
+    for block in source.blocks.values():
+        for place in block.places:
+            if (n := columns.get(place.path, len(place.forms))) != len(place.forms):
+                words = Phrase(
+                    "«{block}» i {name} må ha {n} kolonner i feltet {field}, med | foran hver.",
+                    block=block.id,
+                    name=source.name,
+                    n=n,
+                    field=place.path,
+                )
+                yield Problem(block.id, words)
+
+
+def _columns(shipped: Source) -> dict[str, int]:
+    fields = read_fields(shipped.front.get("fields", {}))
+    places = (place for block in shipped.blocks.values() for place in block.places if place.path in fields)
+    return {place.path: len(place.forms) for place in places if fields[place.path].type in WITH_LABELS}

@@ -72,19 +72,20 @@ def _has_labels(place: Place, fields: Mapping[str, Field]) -> bool:
 
 def _misplaced(place: Place, block: Block, fields: Mapping[str, Field], name: str) -> Iterator[Phrase]:
     field = fields.get(place.path)
+    where = {"block": block.id, "name": name, "field": place.path}
     if field is None or field.type in ("group", "flag"):
         yield _unknown(place.path, block, name)
         return
     if not _vouched(field, block):
         yield Phrase(
             "«{block}» i {name} bruker feltet {field}, som kan mangle, uten [hvis {condition}].",
-            block=block.id,
-            name=name,
-            field=field.path,
             condition=field.path if field.optional else field.group,
+            **where,
         )
     if field.type in WHOLE_BLOCK and len(block.parts) != 1:
-        yield Phrase("Feltet {field} må stå alene i «{block}» i {name}.", field=place.path, block=block.id, name=name)
+        yield Phrase("Feltet {field} må stå alene i «{block}» i {name}.", **where)
+    if place.forms and field.type != "count" and field.type not in WITH_LABELS:
+        yield Phrase("«{block}» i {name} har | i feltet {field}, som ikke skal ha det.", **where)
     if field.type == "count" and place.forms and len(place.forms) != len(plural_forms(name.rpartition("/")[2])):
         yield Phrase("«{block}» i {name} har feil antall flertallsformer.", block=block.id, name=name)
 
