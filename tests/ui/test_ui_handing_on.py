@@ -1,6 +1,6 @@
 """A letter handed on from the screen: to the archive, and to a word processor."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from zipfile import ZipFile
@@ -91,14 +91,29 @@ def test_papers_that_are_no_households_go_to_the_archive_where_the_frames_are_ma
     page: LetterScreen, desk: Desk, place: Path
 ) -> None:
     assert page.whom.archive.isHidden()
-    meeting = plan_meeting(desk, Meeting(id="", case="", number=1, starts=NOW.replace(tzinfo=None), place="Huset")).made
-    window = page._window
-    window.act(lambda: file_letter(desk, make_paper(desk, "meeting_list", "nb", meeting)))
+    put_paper(page, desk)
     page.head.another.click()
     assert not page.whom.archive.isHidden()
     page.whom.archive.click()
     with ZipFile(place.with_suffix(".zip")) as package:
         assert b"papirer om programmet" in package.read("1/arkivmelding.xml")
-    assert window.house is not None
-    assert window.house.notice.text() == "1 dokument er i arkivpakken."
+    house = page._window.house
+    assert house is not None
+    assert house.notice.text() == "1 dokument er i arkivpakken."
     assert page.whom.archive.isHidden()
+
+
+def test_with_papers_to_archive_the_page_passes_the_gate(
+    page: LetterScreen, desk: Desk, check_screen: Callable[..., None]
+) -> None:
+    put_paper(page, desk)
+    page.head.another.click()
+    assert page.whom.archive.isVisible()
+    check_screen(page.window())
+
+
+def put_paper(page: LetterScreen, desk: Desk) -> None:
+    """A list of a meeting that was saved and noted."""
+    meeting = Meeting(id="", case="", number=1, starts=NOW.replace(tzinfo=None), place="Huset")
+    made = plan_meeting(desk, meeting).made
+    page._window.act(lambda: file_letter(desk, make_paper(desk, "meeting_list", "nb", made)))

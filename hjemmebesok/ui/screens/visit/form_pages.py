@@ -116,7 +116,8 @@ class FormPages(QStackedWidget):
 
     def _show_pad(self) -> None:
         """Bring the field one signs in into sight, with the button under it."""
-        self._pages[_LAST].ensureWidgetVisible(self.signing.keep, 0, SPACE.L)
+        if self.signing.keep.isVisible():
+            self._pages[_LAST].ensureWidgetVisible(self.signing.keep, 0, SPACE.L)
 
     def _make(self, section_id: str) -> ScrollPage:
         form = self.forms[section_id] = SectionForm(_SECTIONS[section_id], given_names(self._model.persons))
