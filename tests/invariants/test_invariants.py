@@ -193,7 +193,7 @@ class Office(RuleBasedStateMachine):
     @rule(who=WHO, pick=PICK)
     def grant(self, who: int, pick: int) -> None:
         cases = sorted(self.town.holders())
-        if cases:
+        if cases and self.town.is_open(self.laptops[who].user):
             self.town.grant(cases[pick % len(cases)], self.laptops[who].user)
 
     @rule(pick=PICK)
@@ -206,6 +206,14 @@ class Office(RuleBasedStateMachine):
         held = sorted(case for case, users in self.town.holders().items() if self.laptops[who].user in users)
         if held:
             self.town.revoke(held[pick % len(held)], self.laptops[who].user)
+
+    @rule(who=WHO, pick=PICK)
+    def close_and_open_a_user(self, who: int, pick: int) -> None:
+        user = self.laptops[who].user
+        if not self.town.is_open(user):
+            self.town.open(user)
+        elif not pick % SELDOM:
+            self.town.close(user)
 
     @rule(who=WHO, pick=PICK)
     def protect(self, who: int, pick: int) -> None:
@@ -238,6 +246,8 @@ class Office(RuleBasedStateMachine):
     @precondition(lambda self: self.steps > STEPS_TO_REST)
     def come_to_rest(self) -> None:
         self.steps = 0
+        for laptop in self.laptops:
+            self.town.open(laptop.user)
         for laptop in [*self.laptops, *self.laptops, *self.laptops]:
             laptop.sync()  # without a fault there is no trouble
         proof.journal_is_whole(self.town)

@@ -9,6 +9,7 @@ import msgspec
 from sqlalchemy import delete, func, insert, select
 
 from hjemmebesok.server import admin, caseload
+from hjemmebesok.server.closing import close_user, open_user
 from hjemmebesok.server.database import Database
 from hjemmebesok.server.rights import Role
 from hjemmebesok.server.tables import (
@@ -54,6 +55,15 @@ class Town:
 
     def revoke(self, case: str, user: str) -> None:
         caseload.revoke_case(self.database, self.id, case, user, datetime.now(UTC))
+
+    def close(self, user: str) -> None:
+        close_user(self.database, self.id, user, datetime.now(UTC))
+
+    def open(self, user: str) -> None:
+        open_user(self.database, self.id, user, datetime.now(UTC))
+
+    def is_open(self, user: str) -> bool:
+        return any(one.id == user and one.closed_at is None for one in admin.users(self.database, self.id))
 
     def holders(self) -> dict[str, set[str]]:
         """Who may hold which case: case -> users."""
