@@ -87,9 +87,8 @@ def _text(reading: Reading, visit: Visit) -> str:
     """The SHA-256 of what is signed: it is another one whenever a word of it is."""
     photos = [to_fields(photo) for photo in reading.of_parent(Photo, visit.id) if photo.in_summary]
     told = {
-        "id": visit.id,
         "visit": {name: value for name, value in to_fields(visit).items() if name in _OF_VISIT},
-        "form": to_fields(form_of(reading, visit)),
+        "form": to_fields(form_of(reading, visit)),  # which visit it is of, too
         "photos": sorted([photo[name] for name in _OF_PHOTO] for photo in photos),
     }
     return hashlib.sha256(json.dumps(told, sort_keys=True, ensure_ascii=False).encode()).hexdigest()

@@ -38,13 +38,13 @@ def letter(*signed: DrawnSignature, code: str = "nb", home: bool = True) -> Docu
 @settings(deadline=None, max_examples=15)
 @given(STROKES)
 def test_every_point_that_was_drawn_can_be_read_back_from_the_paper(strokes: Strokes) -> None:
-    pdf, _ = lay_out(letter(drawn(strokes)))
-    assert ink(pdf) == [strokes]
+    pdf, _ = lay_out(letter(drawn(strokes), drawn(WRITTEN)))
+    assert ink(pdf) == [strokes, WRITTEN]
 
 
 @pytest.mark.parametrize("code", ["nb", "en", "tr"])
 def test_signatures_pass_both_validators_and_our_own_check(code: str) -> None:
-    document = letter(drawn(), drawn(name="Mehmet Yılmaz"), code=code)
+    document = letter(drawn(), drawn(name="Mehmet Yılmaz"), drawn(name="Kari Nordmann"), code=code)
     pdf, _ = lay_out(document)
     assert check(pdf, passages(document)) == []
     assert all(page.validate_pdf_bytes(pdf, profile=profile).is_compliant for profile in ("2a", "ua1"))

@@ -1,5 +1,7 @@
 """Signatures that were drawn on the screen, and lines to fill in by hand: where, when and who."""
 
+from collections.abc import Sequence
+
 from hjemmebesok.domain.signature import HEIGHT, WIDTH
 from hjemmebesok.letters.document import Drawn, Signatures, Words
 from hjemmebesok.letters.layout.paragraph import text_strips
@@ -11,28 +13,37 @@ from hjemmebesok.letters.pdf.writer import MM
 
 SCALE = 66 * MM / WIDTH  # points on paper for each unit of the field it was drawn in
 
+_ABREAST = 2
 _ROOM_TO_WRITE = 38.0
 _BETWEEN, _RULE, _ABOVE_LABEL, _BELOW_INK = 14.0, 0.7, 3.0, 2.0
 
 
 def signature_strips(signatures: Signatures, parent: Element, room: float) -> list[Strip]:
-    """Each drawn one with what stands under it, and for each name one row of lines; never parted from their labels."""
-    rows = [_drawn(drawn, parent, room) for drawn in signatures.drawn]
+    """The drawn ones two and two, and for each name one row of lines; never parted from what stands under them."""
+    pairs = (signatures.drawn[first : first + _ABREAST] for first in range(0, len(signatures.drawn), _ABREAST))
+    rows = [_drawn(pair, parent, room) for pair in pairs]
     rows += [_row(signatures.row(name), parent, room) for name in signatures.names]
     return [strip for row in rows for strip in row]
 
 
-def _drawn(drawn: Drawn, parent: Element, room: float) -> list[Strip]:
-    both = parent.child("Div")
-    figure, caption = both.child("Figure", alt=drawn.alt), both.child("Caption")
-    lines = tuple(tuple((x * SCALE, y * SCALE) for x, y in line) for line in drawn.strokes)
-    height = HEIGHT * SCALE
-    drawing = Drawing(figure, 0, 0, WIDTH * SCALE, height, lines)
-    rule = Rectangle(0, height + _BELOW_INK, WIDTH * SCALE, _RULE, INK)
-    ink = Strip(
-        height + _BELOW_INK + _ABOVE_LABEL, rectangles=(rule,), drawings=(drawing,), before=_BETWEEN, holds=True
-    )
-    return [ink, *text_strips(drawn.caption, caption.child("P"), CELL_SMALL, 0, room)]
+def _drawn(pair: Sequence[Drawn], parent: Element, room: float) -> list[Strip]:
+    """One or two beside each other; each is a figure with its caption, as pictures are."""
+    drawings: list[Drawing] = []
+    captions: list[list[Strip]] = []
+    for number, drawn in enumerate(pair):
+        both, x = parent.child("Div"), number * room / _ABREAST
+        drawings.append(_drawing(drawn, both.child("Figure", alt=drawn.alt), x))
+        owner = both.child("Caption").child("P")
+        captions.append(text_strips(drawn.caption, owner, CELL_SMALL, x, room / _ABREAST - _ABOVE_LABEL))
+    foot = HEIGHT * SCALE + _BELOW_INK
+    rules = tuple(Rectangle(each.x, foot, each.width, _RULE, INK) for each in drawings)
+    ink = Strip(foot + _ABOVE_LABEL, rectangles=rules, drawings=tuple(drawings), before=_BETWEEN, holds=True)
+    return [ink, *beside(captions)]
+
+
+def _drawing(drawn: Drawn, figure: Element, x: float) -> Drawing:
+    lines = tuple(tuple((left * SCALE, top * SCALE) for left, top in line) for line in drawn.strokes)
+    return Drawing(figure, x, 0, WIDTH * SCALE, HEIGHT * SCALE, lines)
 
 
 def _row(labels: tuple[Words, ...], parent: Element, room: float) -> list[Strip]:
