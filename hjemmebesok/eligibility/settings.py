@@ -111,5 +111,8 @@ def _outside(name: str, limits: Limits) -> Refused:
             Phrase("«{name}» må være fra {smallest} til {largest}. Kilde: {source}.", **given, source=source)
         )
     return Refused(
-        Phrase("«{name}» må være fra {smallest} til {largest}. Grensen skal bare hindre skrivefeil. Den er ikke en regel.", **given)
+        Phrase(
+            "«{name}» må være fra {smallest} til {largest}. Grensen skal bare hindre skrivefeil. Den er ikke en regel.",
+            **given,
+        )
     )
