@@ -5,116 +5,21 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-import pypdfium2
 import pytest
+from mailing_town import HOUSEHOLDS, INFORMATION, WITH_FOLDER, a_meeting, approve, change, noted, text, why
 
 from hjemmebesok.casework.desk import Desk
 from hjemmebesok.casework.letters import file_letter, make_letter
 from hjemmebesok.casework.mailing import MailingResult, make_mailing
 from hjemmebesok.casework.mailing_files import Padding
 from hjemmebesok.casework.mailing_plan import Choices, plan_mailing
-from hjemmebesok.casework.meetings import invite, plan_meeting
-from hjemmebesok.casework.text_approval import set_status
+from hjemmebesok.casework.meetings import invite
 from hjemmebesok.casework.text_edits import save_block
 from hjemmebesok.casework.visits import plan_visit
 from hjemmebesok.domain.dwelling import Dwelling
-from hjemmebesok.domain.household import Household
 from hjemmebesok.domain.letter import IssuedLetter
-from hjemmebesok.domain.letter_text import TextStatus
-from hjemmebesok.domain.meeting import Meeting
-from hjemmebesok.domain.phrase import Phrase, Refused
+from hjemmebesok.domain.phrase import Refused
 from hjemmebesok.domain.protection import Protection
-from hjemmebesok.domain.record import Record
-from hjemmebesok.domain.visit import Visit, VisitStatus
-
-INFORMATION = Choices("information", with_folder=False)
-WITH_FOLDER = Choices("information")
-NOTICE = Choices("visit_notice")
-HOUSEHOLDS = [
-    Household(id="h1", case="h1", name="Ayşe Yılmaz", language="tr"),
-    Household(id="h2", case="h2", name="Bjørn Ås", language="nb"),
-    Household(id="h3", case="h3", name="Cecilie Dahl", language="nb"),
-    Household(id="h4", case="h4", name="Daniel Smith", language="en"),
-    Household(id="h5", case="h5", name="Sahra Warsame", language="so"),
-]
-
-
-@pytest.fixture
-def town(desk: Desk) -> Desk:
-    """Five households with an address, and texts that are approved in all three languages."""
-    with desk.work() as work:
-        for household in HOUSEHOLDS:
-            work.put(household)
-            work.put(
-                Dwelling(id=f"d-{household.id}", case=household.id, address="Fjellåsen 1", postcode="0000", place="By")
-            )
-    for language in ("nb", "en", "tr"):
-        for letter in ("information", "information_folder", "visit_notice", "meeting_invitation"):
-            approve(desk, language, letter)
-    return desk
-
-
-@pytest.fixture
-def out(tmp_path: Path) -> Path:
-    """Where the files go."""
-    (tmp_path / "ut").mkdir()
-    return tmp_path / "ut"
-
-
-@pytest.fixture
-def made(town: Desk, out: Path) -> Callable[..., MailingResult]:
-    """Makes the mailing, or the first so many letters of it."""
-
-    def make(most: int = 99, padding: Padding | None = None, choices: Choices = INFORMATION) -> MailingResult:
-        return make_mailing(town, choices, out, lambda done, _all: done < most, padding)
-
-    return make
-
-
-def approve(desk: Desk, language: str, letter: str = "information") -> None:
-    set_status(desk, letter, language, TextStatus.APPROVED, "Styringsgruppen", desk.today())
-
-
-def change(desk: Desk, household: str, **fields: object) -> None:
-    with desk.work() as work:
-        work.put(replace(work.get(Household, household), **fields))  # type: ignore[arg-type]  # the fields of a household
-
-
-def noted(desk: Desk) -> list[tuple[str, str]]:
-    with desk.read() as reading:
-        return sorted((each.case, each.language) for each in reading.all(IssuedLetter))
-
-
-def why(desk: Desk, household: str) -> str:
-    plan = plan_mailing(desk, INFORMATION)
-    return str(next(each.why for each in plan.left_out if each.household == household))
-
-
-def text(path: Path) -> str:
-    document = pypdfium2.PdfDocument(path)
-    said = "\n".join(page.get_textpage().get_text_range() for page in document)
-    document.close()
-    return said
-
-
-def told(result: MailingResult) -> list[tuple[str, str]]:
-    return [(each.household, str(each.why)) for each in result.left_out]
-
-
-def once(after: int, happens: Callable[[], object]) -> Callable[[int, int], bool]:
-    """A run that goes on, and what happens when so many letters are done."""
-
-    def goes_on(done: int, _all: int) -> bool:
-        if done == after:
-            happens()
-        return True
-
-    return goes_on
-
-
-def put_changed(desk: Desk, kind: type[Record], record: str, changed: dict[str, object]) -> None:
-    with desk.work() as work:
-        work.put(replace(work.get(kind, record), **changed))
 
 
 def test_everyone_gets_the_letter_in_their_language_grouped_by_it(
@@ -206,17 +111,6 @@ def test_readers_of_other_languages_get_the_norwegian_letter_unless_told_otherwi
     ]
 
 
-def test_a_household_that_changes_during_the_run_is_left_for_the_next(town: Desk, out: Path) -> None:
-    def meanwhile(done: int, _all: int) -> bool:
-        if done == 1:
-            change(town, "h3", protection=Protection.FORTROLIG)
-        return True
-
-    result = make_mailing(town, INFORMATION, out, meanwhile)
-    assert [each.household for each in result.left_out] == ["h3"]
-    assert "h3" not in [case for case, _ in noted(town)]
-
-
 def test_a_folder_that_cannot_be_written_to_stops_the_run_and_notes_nothing(town: Desk, out: Path) -> None:
     with pytest.raises(Refused, match="kan ikke lagres der"):
         make_mailing(town, INFORMATION, out / "finnes ikke", lambda *_: True)
@@ -261,99 +155,6 @@ def test_a_long_print_file_is_parted_and_a_bad_letter_is_left_out_of_it(
     assert [each.household for each in result.left_out] == ["h2"]
 
 
-def test_a_print_file_is_made_without_somebody_who_changed_meanwhile(town: Desk, out: Path) -> None:
-    protects = once(1, lambda: change(town, "h2", protection=Protection.FORTROLIG))
-    result = make_mailing(town, INFORMATION, out, protects, Padding.NONE)
-    assert told(result) == [("h2", "Fortrolig adresse. Lever brevet slik kommunens rutine sier.")]
-    assert (result.made, "h2" in dict(noted(town))) == (4, False)
-    assert "Bjørn Ås" not in text(out / "information-nb-0001.pdf")
-    assert len(list(out.iterdir())) == 4
-
-
-@pytest.mark.parametrize("padding", [None, Padding.EVEN])
-def test_what_was_made_before_is_compared_again_before_any_file_is_handed_out(
-    town: Desk, out: Path, padding: Padding | None, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("hjemmebesok.casework.mailing_files.IN_A_FILE", 1)
-    visits = {each: plan_visit(town, each, datetime(2026, 10, 20, 10, 0)).made for each in ("h2", "h3", "h4", "h5")}
-
-    def meanwhile(done: int, _all: int) -> bool:
-        if done == 3:  # by then the letters to the first two are made
-            put_changed(town, Visit, visits["h2"], {"starts": datetime(2026, 10, 21, 12, 0)})
-            change(town, "h3", protection=Protection.STRENGT_FORTROLIG)
-        assert list(out.iterdir()) == []
-        return True
-
-    result = make_mailing(town, NOTICE, out, meanwhile, padding)
-    assert told(result) == [
-        ("h2", "Noe som står i brevet, ble endret imens. Lag utsendingen en gang til."),
-        ("h3", "Strengt fortrolig adresse. Håndteres manuelt."),
-    ]
-    assert str(result.left_out[1].name) == "Navnet vises ikke"
-    assert sorted(case for case, _ in noted(town)) == ["h4", "h5"]
-    assert all(name not in text(path) for path in result.files for name in ("Bjørn Ås", "Cecilie Dahl"))
-    assert (result.made, plan_mailing(town, NOTICE).had) == (2, 2)
-    again = make_mailing(town, NOTICE, out, lambda *_: True, padding)
-    assert (again.made, "onsdag 21. oktober" in text(again.files[0])) == (1, True)
-
-
-@pytest.mark.parametrize("changed", [{"place": "Eksempel skole"}, {"starts": datetime(2026, 10, 29, 17, 0)}])
-def test_nobody_is_invited_to_a_meeting_as_it_was_before_it_was_moved(
-    town: Desk, out: Path, changed: dict[str, object]
-) -> None:
-    moves = once(2, lambda: put_changed(town, Meeting, meeting, changed))
-    meeting = _meeting(town, datetime(2026, 10, 26, 17, 0))
-    for household in ("h1", "h2", "h3"):
-        invite(town, meeting, household)
-    result = make_mailing(town, Choices("meeting_invitation", meeting), out, moves)
-    assert told(result) == [
-        (each, "Noe som står i brevet, ble endret imens. Lag utsendingen en gang til.") for each in ("h2", "h3")
-    ]
-    assert noted(town) == [("h1", "tr")]  # was made last, and says it as it is
-
-
-def test_nobody_is_invited_to_a_meeting_that_is_cancelled_meanwhile(town: Desk, out: Path) -> None:
-    cancels = once(1, lambda: put_changed(town, Meeting, meeting, {"status": VisitStatus.CANCELLED}))
-    meeting = _meeting(town, datetime(2026, 10, 26, 17, 0))
-    for household in ("h1", "h2"):
-        invite(town, meeting, household)
-    result = make_mailing(town, Choices("meeting_invitation", meeting), out, cancels, Padding.NONE)
-    assert {why for _, why in told(result)} == {"Møtet er ikke lenger et planlagt møte."}
-    assert (len(result.left_out), result.made, noted(town), list(out.iterdir())) == (2, 0, [], [])
-
-
-def test_a_household_that_moves_during_the_run_gets_no_letter_at_the_old_address(town: Desk, out: Path) -> None:
-    moves = once(2, lambda: put_changed(town, Dwelling, "d-h2", {"address": "Eksempelveien 7"}))
-    result = make_mailing(town, INFORMATION, out, moves)
-    assert told(result) == [("h2", "Husstanden ble endret imens. Lag utsendingen en gang til.")]
-    assert plan_mailing(town, INFORMATION).to_make == 1
-
-
-def test_a_letter_whose_wording_is_changed_meanwhile_stays_in_the_program(town: Desk, out: Path) -> None:
-    edits = once(4, lambda: save_block(town, "information", "tr", "tittel", "Kendi evinizi almak ister misiniz?"))
-    result = make_mailing(town, INFORMATION, out, edits)
-    assert told(result) == [("h1", "Teksten til brevet ble endret imens. Lag utsendingen en gang til.")]
-    assert result.made == 4
-
-
-def test_a_letter_and_its_folder_are_left_out_together_and_told_of_once(town: Desk, out: Path) -> None:
-    reserves = once(1, lambda: change(town, "h2", reserved=True))
-    result = make_mailing(town, WITH_FOLDER, out, reserves)
-    assert told(result) == [("h2", "Har bedt om ikke å bli kontaktet.")]
-    assert (result.made, len(result.files)) == (4, 8)
-
-
-def test_what_was_made_when_a_run_fails_is_handed_out_and_noted(town: Desk, out: Path) -> None:
-    def fails(done: int, _all: int) -> bool:
-        if done == 3:
-            raise Refused(Phrase("Noe gikk galt."))
-        return True
-
-    with pytest.raises(Refused, match="gikk galt"):
-        make_mailing(town, INFORMATION, out, fails)
-    assert len(noted(town)) == len(list(out.iterdir())) == 3
-
-
 def test_the_letter_has_its_folder_in_the_same_envelope(made: Callable[..., MailingResult], town: Desk) -> None:
     result = made(padding=Padding.EVEN, choices=WITH_FOLDER)
     assert (result.made, result.left_out) == (5, ())
@@ -394,7 +195,7 @@ def test_a_folder_that_is_not_approved_holds_the_letter_back_and_says_so(town: D
 def test_an_invitation_goes_to_everyone_invited_and_can_go_out_for_the_next_meeting_too(
     made: Callable[..., MailingResult], town: Desk
 ) -> None:
-    first, second = (_meeting(town, datetime(2026, 10, day, 17, 0)) for day in (26, 28))
+    first, second = (a_meeting(town, datetime(2026, 10, day, 17, 0)) for day in (26, 28))
     for meeting, household in ((first, "h1"), (first, "h2"), (second, "h2")):
         invite(town, meeting, household)
     invitation = Choices("meeting_invitation", first)
@@ -420,7 +221,3 @@ def test_a_notice_goes_to_everyone_with_a_visit_ahead_about_the_first_of_them(
     assert plan_mailing(town, Choices("visit_notice")).to_make == 0
     plan_visit(town, "h3", datetime(2026, 10, 22, 10, 0))
     assert plan_mailing(town, Choices("visit_notice")).to_make == 1
-
-
-def _meeting(desk: Desk, starts: datetime) -> str:
-    return plan_meeting(desk, Meeting(id="", case="", number=1, starts=starts, place="Fjell grendehus")).made
