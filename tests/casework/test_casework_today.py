@@ -77,11 +77,11 @@ def test_a_promise_marked_as_done_by_mistake_comes_back(desk: Desk, family: str)
 def test_ids_are_found_first_and_cards_are_read_for_those_in_sight(desk: Desk, family: str) -> None:
     with desk.work() as work:
         for number in range(30):
-            work.put(Household(id=f"x{number:02}", case=f"x{number:02}", name=f"Grace Okafor {number}"))
+            work.put(Household(id=f"x{number:02}", case=f"x{number:02}", name=f"Grace Okafor {number:02}"))
     found = find_households(desk, "okafor", 20)
     assert len(found) == 20
     cards = household_cards(desk, [*found[:2], "gone"])
-    assert [card.household.name for card in cards.values()] == ["Grace Okafor 29", "Grace Okafor 28"]
+    assert [card.household.name for card in cards.values()] == ["Grace Okafor 00", "Grace Okafor 01"]
 
 
 def test_the_list_of_meetings_counts_seats_and_those_who_came(desk: Desk, family: str) -> None:
