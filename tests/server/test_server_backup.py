@@ -91,15 +91,15 @@ def test_what_is_restored_is_what_was_there_but_for_the_epoch(
 def test_a_laptop_goes_on_with_a_restored_server_and_sees_that_it_was(
     database: Database, town: Town, kari: Laptop, case: str, new_url: Callable[[], str]
 ) -> None:
-    told = kari.sync().epoch
+    told, now = kari.sync().epoch, datetime.now(UTC)  # the case is hers from the server's own clock on
     assert told
     restore(url := new_url(), io.BytesIO(saved(database)), WORDS)
     restored = Database.open(url)
     with restored.read(town.id) as connection:
-        caller = identify(connection, kari.token, NOW)
+        caller = identify(connection, kari.token, now)
     change = kari.change(case, "household", case, name="Familien Igjen")
-    asked = SyncRequest(PROTOCOL, "", NOW.isoformat(), [], [replace(change, base=kari.records[case].versions)])
-    answer = sync(restored, caller, replace(asked, changes=[change]), NOW)
+    asked = SyncRequest(PROTOCOL, "", now.isoformat(), [], [replace(change, base=kari.records[case].versions)])
+    answer = sync(restored, caller, replace(asked, changes=[change]), now)
     assert answer.results[0].outcome == "clean"
     assert answer.epoch not in ("", told)
     restored.close()
