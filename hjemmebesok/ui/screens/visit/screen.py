@@ -180,6 +180,8 @@ class VisitScreen(QWidget):
             self.look_at(blocking[0])
             self._window.say(N_("Rett dette først. Da kan notatet låses."), "warn")
             return
+        if self.pages.signing.waits():
+            return
         self._window.act(self.model.close, N_("Notatet er låst."))
 
     def correct(self) -> None:

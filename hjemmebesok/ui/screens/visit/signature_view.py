@@ -34,10 +34,10 @@ class SignatureView(QWidget):
 
 
 def paint_strokes(painter: QPainter, room: QRectF, strokes: Strokes) -> None:
-    """The lines of a signature, as large as the room."""
+    """The lines of a signature, as large as the room; one without points, which may come from elsewhere, is none."""
     scale = room.width() / WIDTH
     path = QPainterPath()
-    for stroke in strokes:
+    for stroke in filter(None, strokes):
         first, *others = (QPointF(x * scale, y * room.height() / HEIGHT) for x, y in stroke)
         path.moveTo(first)
         for point in others:

@@ -69,8 +69,6 @@ class SigningCard(Card):
 
     def show_signatures(self, signed: Sequence[Signed], offered: Sequence[tuple[Signer, str]]) -> None:
         """Show these, and offer these to sign."""
-        if list(offered) != self._offered:
-            self._offer(list(offered))
         if list(signed) != self._shown:
             self._shown = list(signed)
             for old in self.rows:
@@ -79,12 +77,23 @@ class SigningCard(Card):
             self.rows = [self._row(each) for each in signed]
             home = any(each.stands and each.signature.signer is Signer.HOME for each in signed)
             self._paper.say(_NO_LINES if home else _LINES)
+        if list(offered) != self._offered:
+            self._offer(list(offered))
 
     def show_kept(self) -> None:
-        """What was drawn is kept: the field is empty for the next one."""
+        """What was drawn is kept: the field is empty for the next one, who is another."""
         self.pad.clear()
+        self.who.set_value(self._next())
         self.way.set_value(False)
         self._show_way()
+
+    def waits(self) -> bool:
+        """Whether something is drawn and not kept. It says so itself, and the keyboard is where it can be kept."""
+        waiting = self.way.value() is True and bool(self.pad.strokes)
+        if waiting:
+            self.show_problem(N_("Underskriften er ikke tatt i bruk ennå. Bruk den, eller tøm feltet."))
+            self.keep.setFocus(Qt.FocusReason.OtherFocusReason)
+        return waiting
 
     def show_problem(self, words: Words) -> None:
         """Show why it was not kept; '' where there is nothing wrong."""
@@ -106,7 +115,15 @@ class SigningCard(Card):
         chosen, codes = self.who.value(), [_code(*each) for each in offered]
         self._offered = offered
         self.who.set_options([(code, plain(name)) for code, (_signer, name) in zip(codes, offered, strict=True)])
-        self.who.set_value(chosen if chosen in codes else codes[0])
+        if chosen not in codes:  # what is drawn is nobody else's
+            chosen = "" if self.pad.strokes else self._next()
+        self.who.set_value(chosen)
+
+    def _next(self) -> str:
+        """Who is offered first of those who have not signed; what is drawn under a name takes the place of another."""
+        signed = {(each.signature.signer, each.signature.name) for each in self._shown}
+        left = [each for each in self._offered if each not in signed]
+        return _code(*(left or self._offered)[0])
 
     def _row(self, signed: Signed) -> SignatureRow:
         row = SignatureRow(signed)

@@ -1,6 +1,7 @@
 """Signing on the screen: of their own will, with the mouse or on paper, and told of when the note is another one."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -11,7 +12,7 @@ from visit_shown import Shown, choose, settle, type_in
 
 from hjemmebesok.casework.desk import Desk
 from hjemmebesok.casework.signing import Signed, sign_visit, signatures_of
-from hjemmebesok.casework.visits import close_visit, correct_visit, save_answer
+from hjemmebesok.casework.visits import close_visit, correct_visit, save_answer, save_presence
 from hjemmebesok.domain.signature import HEIGHT, WIDTH, Signer, Strokes
 from hjemmebesok.ui.screens.visit.signature_pad import SignaturePad
 from hjemmebesok.ui.screens.visit.signing import SigningCard
@@ -72,6 +73,54 @@ def test_what_is_drawn_is_kept_with_the_name_chosen(show: Show, desk: Desk, visi
     assert "Gjelder notatet slik det står." in texts(found)
     assert found.pad.strokes == () and found.way.value() is False
     assert "Familien har signert, så oppsummeringen får ingen linjer" in texts(found)
+
+
+def test_whoever_signs_next_is_offered_another_name_so_that_no_signature_takes_anothers_place(
+    show: Show, desk: Desk, visit: str
+) -> None:
+    shown = show(visit)
+    offered = card(shown)._offered
+    for signer, name in offered:
+        begin(shown).keep.click()
+        settle()
+        assert (kept(desk, visit)[-1].signature.signer, kept(desk, visit)[-1].signature.name) == (signer, name)
+    assert len(kept(desk, visit)) == len(offered) > 1
+    assert card(show(visit)).who.value() == card(shown).who.value()
+
+
+def test_what_is_drawn_is_nobody_elses_when_its_name_is_not_there_any_more(show: Show, desk: Desk, visit: str) -> None:
+    shown = show(visit)
+    found = begin(shown)
+    save_presence(desk, visit, ("Kari Nordmann",), ("Fatma Kaya",), None)
+    shown.screen.refresh(None)
+    settle()
+    assert (found.who.value(), bool(found.pad.strokes)) == ("", True)
+    found.keep.click()
+    settle()
+    assert kept(desk, visit) == []
+
+
+def test_a_visit_is_not_ended_over_a_signature_that_is_drawn_and_not_kept(show: Show, desk: Desk, visit: str) -> None:
+    shown = show(visit)
+    found = begin(shown)
+    shown.screen.pages.closing_card.button.click()
+    settle()
+    assert not shown.stored.locked and found.keep.hasFocus()
+    assert found.problem_shown() == "Underskriften er ikke tatt i bruk ennå. Bruk den, eller tøm feltet."
+    found.keep.click()
+    settle()
+    shown.screen.pages.closing_card.button.click()
+    settle()
+    assert shown.stored.locked and [each.stands for each in kept(desk, visit)] == [True]
+
+
+def test_a_line_without_points_from_elsewhere_is_shown_as_none(show: Show, desk: Desk, visit: str) -> None:
+    sign_visit(desk, visit, Signer.HOME, "Ayşe Yılmaz", WRITTEN)
+    with desk.work() as work:
+        work.put(replace(kept(desk, visit)[0].signature, strokes=((), *WRITTEN)))
+    (row,) = card(show(visit)).rows
+    row.grab()
+    assert CHANGED in texts(row)
 
 
 def test_an_empty_field_is_no_signature_and_a_full_one_can_be_emptied(show: Show, desk: Desk, visit: str) -> None:
