@@ -14,7 +14,7 @@ from hjemmebesok.casework.archiving_papers import package_of_papers, papers_made
 from hjemmebesok.casework.filed import FiledLetter
 from hjemmebesok.casework.saving import save_whole
 from hjemmebesok.domain.letter import IssuedLetter
-from hjemmebesok.domain.phrase import N_, Phrase, Plural
+from hjemmebesok.domain.phrase import N_, Phrase, Plural, Refused
 from hjemmebesok.ui.i18n import say
 from hjemmebesok.ui.save_place import ask_place
 
@@ -41,7 +41,11 @@ def papers_to_archive(window: "MainWindow", parent: QWidget) -> None:
 def _hand_over(
     window: "MainWindow", parent: QWidget, filed: list[FiledLetter], changed: list[IssuedLetter], pack: Packing
 ) -> None:
-    found = as_saved(window.desk, changed, _saved_files(parent, len(changed))) if changed else []
+    try:
+        found = as_saved(window.desk, changed, _saved_files(parent, len(changed))) if changed else []
+    except Refused as refused:
+        window.say(refused.phrase, "warn")
+        return
     if not (filed or found):
         window.say(N_("Ingenting er lagret. Det må arkiveres slik det ble lagret, så velg de filene."), "warn")
         return
@@ -55,7 +59,10 @@ def _saved_files(parent: QWidget, wanted: int) -> list[bytes]:
         "Noe er endret: velg PDF-en som ble lagret", "Noe er endret: velg de {n} PDF-ene som ble lagret", wanted
     )
     names, _kind = QFileDialog.getOpenFileNames(parent, say(title), "", f"{say(N_('PDF-filer'))} (*.pdf)")
-    return [Path(name).read_bytes() for name in names]
+    try:
+        return [Path(name).read_bytes() for name in names]
+    except OSError:
+        raise Refused(Phrase("Filen kan ikke åpnes. Er den åpen i et annet program?")) from None
 
 
 def _save(window: "MainWindow", path: Path, filed: list[FiledLetter], missing: int, pack: Packing) -> None:

@@ -1,6 +1,7 @@
 """A letter handed on from the screen: to the archive, and to a word processor."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from zipfile import ZipFile
@@ -11,15 +12,17 @@ from pytestqt.qtbot import QtBot
 
 from hjemmebesok.casework.desk import Desk, create_desk
 from hjemmebesok.casework.households import open_household
-from hjemmebesok.casework.letters import file_letter, make_paper
+from hjemmebesok.casework.letters import file_letter, make_letter, make_paper
 from hjemmebesok.casework.meetings import plan_meeting
 from hjemmebesok.domain.household import Household
 from hjemmebesok.domain.meeting import Meeting
 from hjemmebesok.domain.phrase import N_
+from hjemmebesok.domain.protection import Protection
 from hjemmebesok.store.keys import LOWEST_COST
 from hjemmebesok.ui.preferences import Preferences
 from hjemmebesok.ui.screens import Screen
 from hjemmebesok.ui.screens.letter.screen import LetterScreen
+from hjemmebesok.ui.to_archive import to_archive
 from hjemmebesok.ui.window import MainWindow
 
 SCREENS = (Screen("letter", "file-text", N_("Brev"), "hjemmebesok.ui.screens.letter.screen:LetterScreen"),)
@@ -101,6 +104,30 @@ def test_papers_that_are_no_households_go_to_the_archive_where_the_frames_are_ma
     assert house is not None
     assert house.notice.text() == "1 dokument er i arkivpakken."
     assert page.whom.archive.isHidden()
+
+
+def test_a_saved_file_that_is_gone_or_may_not_be_archived_any_more_is_told_of(
+    page: LetterScreen, desk: Desk, place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    saved = place.with_suffix(".pdf")
+    made = make_letter(desk, "information", "h1", "nb")
+    page._window.act(lambda: file_letter(desk, made))
+    with desk.work() as work:  # so it cannot be made again
+        work.put(replace(work.get(Household, "h1"), name="Ayşe Demir", protection=Protection.FORTROLIG))
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(saved)], ""))
+    said = []
+    for data in (None, made.pdf):
+        if data:
+            saved.write_bytes(data)
+        to_archive(page._window, page, "h1")
+        house = page._window.house
+        assert house is not None
+        said.append(house.notice.text())
+    assert said == [
+        "Filen kan ikke åpnes. Er den åpen i et annet program?",
+        "Adressen er fortrolig nå, og en lagret fil kan vise den. Håndter brevet manuelt.",
+    ]
+    assert log(desk) == [] and not place.with_suffix(".zip").exists()
 
 
 def test_with_papers_to_archive_the_page_passes_the_gate(
