@@ -5,7 +5,8 @@ before all are made; then every letter is compared with what it would say now, a
 out. What is held till then is some kilobytes a letter in print files, and nothing of it is on the disk.
 
 A letter is noted when its file is whole on the disk and has been read back, and not before. So a run can be stopped, or
-cut off, anywhere: the next one begins with whoever has not had the letter, and writes over a file that was not noted.
+cut off, anywhere: the next one begins with whoever has not had the letter, and makes the same file that was not noted.
+What lies in the folder is never written over by anything else: a colleague's letters may be called the same.
 """
 
 from collections import Counter
@@ -19,9 +20,10 @@ from hjemmebesok.casework.households import find_card
 from hjemmebesok.casework.letter_texts import texts_in_force
 from hjemmebesok.casework.mailing_files import LetterFile, Made, Maker, Padding, Unmade
 from hjemmebesok.casework.mailing_plan import Addressee, Choices, LeftOut, MailingPlan, plan_mailing, shown_name
-from hjemmebesok.casework.saving import save_whole
+from hjemmebesok.casework.saving import free_place, save_whole
 from hjemmebesok.domain.letter import IssuedLetter
 from hjemmebesok.domain.mailing import Mailing
+from hjemmebesok.domain.phrase import Refused, Words
 from hjemmebesok.store.changes import Changes
 from hjemmebesok.store.work import new_id
 
@@ -32,7 +34,8 @@ GoesOn = Callable[[int, int], bool]  # told how many of how many are done; false
 class MailingResult:
     """What came of a run. `made` households got theirs.
 
-    `left_out` has everyone who has not had the letter and got none now, with the reason.
+    `left_out` has everyone who has not had the letter and got none now, with the reason. `trouble` is what ended the
+    run early: a folder that cannot be written to, or a file that does not pass its check; "" where nothing did.
     """
 
     made: int
@@ -40,6 +43,7 @@ class MailingResult:
     left_out: tuple[LeftOut, ...]
     stopped: bool
     changes: Changes
+    trouble: Words = ""
 
 
 def make_mailing(
@@ -49,8 +53,7 @@ def make_mailing(
 
     With a `padding` they are print files, one or more for each language; without, a file for each letter. A household
     whose letter cannot be made, or has become wrong when all are made, is left out with the reason, and the others get
-    theirs. Raises Refused where the folder cannot be written to, or a file does not pass its check; what was made by
-    then is handed out and noted.
+    theirs. What was made before some trouble is handed out and noted all the same.
     """
     now, made = desk.now().astimezone(UTC), new_id()
     mailing = Mailing(id=made, case=made, letter=choices.letter, begun_at=now, begun_by=desk.user.name)
@@ -58,13 +61,14 @@ def make_mailing(
         maker = Maker(desk, texts_in_force(reading), padding)
         noted = Counter((each.letter, each.language) for each in reading.all(IssuedLetter))
     run = _Run(desk, plan_mailing(desk, choices), mailing, folder, maker, goes_on, noted)
-    try:
-        for group in run.plan.groups.values():
-            run.make(group)
-    finally:
-        run.hand_out()
+    trouble: Words = ""
+    for step in (run.make_all, run.hand_out):
+        try:
+            step()
+        except Refused as refused:
+            trouble = trouble or refused.phrase
     left_out = (*run.plan.left_out, *run.left_out)
-    return MailingResult(run.made, tuple(run.files), left_out, run.stopped, run.changes)
+    return MailingResult(run.made, tuple(run.files), left_out, run.stopped, run.changes, trouble)
 
 
 @dataclass(slots=True)
@@ -84,8 +88,12 @@ class _Run:
     changes: Changes = field(default_factory=Changes)
     stopped: bool = False
 
-    def make(self, group: Sequence[Addressee]) -> None:
-        """The letters of those who get theirs in the same languages."""
+    def make_all(self) -> None:
+        """The letters of everyone, language by language."""
+        for group in self.plan.groups.values():
+            self._make(group)
+
+    def _make(self, group: Sequence[Addressee]) -> None:
         for file in self.maker.files(group, lambda done: self._goes_on(self.done + done)):
             self.waiting.append(file)
             self._leave_out(file.left_out)
@@ -121,7 +129,7 @@ class _Run:
         with self.desk.work() as work:
             if wrong := self.maker.gone_wrong(file):
                 return wrong
-            path = self.folder / self._name(file)
+            path = free_place(self.folder / self._name(file), file.pdf)
             save_whole(file.pdf, path)
             work.put(self.mailing)
             for each in file.letters:

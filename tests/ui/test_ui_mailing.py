@@ -23,7 +23,7 @@ from hjemmebesok.domain.household import Household
 from hjemmebesok.domain.letter import IssuedLetter
 from hjemmebesok.domain.letter_text import TextStatus
 from hjemmebesok.domain.meeting import Meeting
-from hjemmebesok.domain.phrase import N_
+from hjemmebesok.domain.phrase import N_, Phrase, Refused
 from hjemmebesok.domain.protection import Protection
 from hjemmebesok.domain.visit import Visit
 from hjemmebesok.store.keys import LOWEST_COST
@@ -283,6 +283,20 @@ def test_a_folder_that_cannot_be_written_to_is_told_in_one_sentence(
     qtbot.waitUntil(lambda: page.ready)
     assert "kan ikke lagres der" in texts(page.window())
     assert noted(desk) == []
+
+
+def test_what_was_made_before_a_run_failed_stands_on_the_page_with_what_went_wrong(
+    page: MailingScreen, desk: Desk, out: Path, qtbot: QtBot
+) -> None:
+    def fails(done: int, _all: int) -> bool:
+        if done:
+            raise Refused(Phrase("Noe gikk galt."))
+        return True
+
+    page._made(make_mailing(desk, page.model.choices, out, fails))
+    qtbot.waitUntil(lambda: page.ready and page.make.text().strip() == "Lag 2 brev …")
+    assert page.files is not None and len(page.files.rows) == len(list(out.iterdir()))
+    assert "1 brev er laget og ført opp. Noe gikk galt." in " ".join(texts(page.bar).split())
 
 
 def test_an_invitation_asks_for_the_meeting_and_goes_to_those_invited(

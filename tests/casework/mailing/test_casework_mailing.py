@@ -18,7 +18,6 @@ from hjemmebesok.casework.text_edits import save_block
 from hjemmebesok.casework.visits import plan_visit
 from hjemmebesok.domain.dwelling import Dwelling
 from hjemmebesok.domain.letter import IssuedLetter
-from hjemmebesok.domain.phrase import Refused
 from hjemmebesok.domain.protection import Protection
 
 
@@ -58,10 +57,25 @@ def test_a_stopped_run_goes_on_where_it_stopped(made: Callable[..., MailingResul
 def test_a_run_that_is_cut_off_before_a_letter_is_noted_makes_that_letter_again(
     made: Callable[..., MailingResult], town: Desk, out: Path
 ) -> None:
-    orphan = out / "information-nb-0001.pdf"
-    orphan.write_bytes(b"written, and never noted")
-    assert made().files[0] == orphan
-    assert "Bjørn Ås" in text(orphan)
+    written = made(1).files
+    with town.work() as work:  # as if it was never noted
+        for line in work.all(IssuedLetter):
+            work.remove(line)
+    assert made().files[:1] == written
+    assert "Bjørn Ås" in text(written[0])
+    assert len(list(out.iterdir())) == 5
+
+
+@pytest.mark.parametrize("padding", [None, Padding.NONE])
+def test_the_letters_of_a_colleague_in_the_same_folder_are_never_written_over(
+    made: Callable[..., MailingResult], out: Path, padding: Padding | None
+) -> None:
+    colleagues = out / ("information-nb-0001-0002.pdf" if padding else "information-nb-0001.pdf")
+    colleagues.write_bytes(b"somebody's letter")
+    first = made(padding=padding).files[0]
+    assert colleagues.read_bytes() == b"somebody's letter"
+    assert first.name == f"{colleagues.stem} (2).pdf"
+    assert "Bjørn Ås" in text(first)
 
 
 def test_everyone_left_out_stands_in_the_list_with_the_reason(town: Desk, made: Callable[..., MailingResult]) -> None:
@@ -112,8 +126,8 @@ def test_readers_of_other_languages_get_the_norwegian_letter_unless_told_otherwi
 
 
 def test_a_folder_that_cannot_be_written_to_stops_the_run_and_notes_nothing(town: Desk, out: Path) -> None:
-    with pytest.raises(Refused, match="kan ikke lagres der"):
-        make_mailing(town, INFORMATION, out / "finnes ikke", lambda *_: True)
+    result = make_mailing(town, INFORMATION, out / "finnes ikke", lambda *_: True)
+    assert (str(result.trouble), result.made) == ("Filen kan ikke lagres der. Velg et annet sted.", 0)
     assert noted(town) == []
 
 

@@ -22,7 +22,7 @@ class Run(QObject):
         self._padding, self._stop = padding, Event()
 
     def __call__(self) -> MailingResult:
-        """Make the letters. Raises Refused where the folder cannot be written to."""
+        """Make the letters."""
         return make_mailing(self._desk, self._choices, self._folder, self._goes_on, self._padding)
 
     def stop(self, *_destroyed: object) -> None:

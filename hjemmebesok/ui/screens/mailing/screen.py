@@ -118,7 +118,8 @@ class MailingScreen(QWidget):
 
     def _status(self, plan: MailingPlan) -> tuple[Words, Words, str, str]:
         if self.result is not None:
-            return outcome(self.result), "", "circle-check", "ok"
+            trouble = self.result.trouble
+            return outcome(self.result), trouble, *(("circle-alert", "bad") if trouble else ("circle-check", "ok"))
         if plan.to_make:
             return N_("Ingenting er laget ennå"), "", "info", "info"
         return N_("Det er ingen å lage brev til"), "", "info", "info"
@@ -127,6 +128,8 @@ class MailingScreen(QWidget):
         self.run, self.result = None, result
         if result.changes:
             self._window.changed.emit(result.changes)
+        if result.trouble:
+            self._window.say(result.trouble, "bad")
         self._show_files(result)
         self.refresh()
 
