@@ -66,7 +66,8 @@ def check_reach(connection: Connection, caller: Caller, wanted: File, verb: Verb
         access = Access(connection, caller, [wanted.case], now)
         if access.may(verb, wanted.case) and naming.is_named(connection, *wanted):
             return
-        if verb is Verb.WRITE and naming.is_named_by(connection, *wanted, caller.user):
+        known = wanted.case in access.before  # not so where all that was written to it was set aside
+        if verb is Verb.WRITE and known and naming.is_named_by(connection, *wanted, caller.user):
             return
     raise Refusal(404, "no_such_file", "there is no such file")
 

@@ -58,6 +58,14 @@ def test_the_file_of_a_record_that_was_set_aside_is_kept_with_it(
     assert kept(database, town) == (1, 1)
 
 
+def test_the_file_of_a_case_that_the_server_never_took_is_not_taken(town: Town, database: Database) -> None:
+    reader = town.laptop("Leser", Role.READER)
+    case, sha256 = add(reader, b"et bilde")
+    assert patch(reader, case, sha256, 0, b"et bilde", 8).status_code == 404
+    assert head(reader, case, sha256).status_code == 404
+    assert kept(database, town) == (0, 0)
+
+
 def test_the_file_of_an_erased_case_is_not_taken(town: Town, kari: Laptop, database: Database) -> None:
     case, sha256 = add(kari)
     erase.erase_case(database, town.id, case, kari.now())
