@@ -49,9 +49,16 @@ class BlocksPane(QWidget):
         self.tools.down.connect(lambda: self._move(one_down(self._shown, self._chosen)))
         self.tools.removed.connect(self._take_out)
         self.tools.added.connect(self._write)
+        self._writing.typed.connect(self.changed)
         self._writing.put_in.connect(self._put_in)
+        self._writing.left.connect(self.changed)
         self._writing.left.connect(lambda: self._go_into(self._chosen))
         self._page.verticalScrollBar().rangeChanged.connect(self._keep_in_sight)
+
+    @property
+    def writing(self) -> bool:
+        """Whether there are words of a new block that is not put in."""
+        return self.blocks.adding is not None and bool(self.blocks.adding.words.value().strip())
 
     def show_text(self) -> None:
         """Show the open text as the model has it now."""

@@ -109,7 +109,7 @@ class LetterTextsScreen(QWidget):
         self.watch.soon()
 
     def _show_unsaved(self) -> None:
-        self.bar.show_text(self.model)
+        self.bar.show_text(self.model, writing=self.middle.writing)
         self.right.approval.show_unsaved(bool(self.model.draft.blocks))
         self.files.show_text()
 

@@ -17,8 +17,10 @@ _LISTED = ("- ", "1. ")  # what follows an item is most often another
 
 
 class Writing(QObject):
-    """`put_in` carries the step that puts the block in; `left` comes when there is to be none."""
+    """`typed` comes at each key; `put_in` carries the step that puts the block in; `left` comes when there is to be
+    none."""
 
+    typed = Signal()
     put_in = Signal(object)
     left = Signal()
 
@@ -49,6 +51,7 @@ class Writing(QObject):
         self._blocks.show_adding(card, adding.after if adding else "")
         if card:
             card.edited.connect(lambda typed: keep_adding(self._desk, letter, typed))
+            card.edited.connect(lambda _typed: self.typed.emit())
             card.put_in.connect(self._put_in)
             card.left.connect(self._leave)
 

@@ -114,6 +114,23 @@ def test_a_new_block_is_seen_at_once_and_stops_the_translations_when_saved(
     assert "mangler «du-kan-spare»" in texts(card(page, "du-kan-spare"))
 
 
+def test_nothing_is_said_to_be_saved_while_a_new_block_is_being_written(page: LetterTextsScreen, qtbot: QtBot) -> None:
+    waiting = "Det nye avsnittet er ikke lagt til ennå."
+    go_into(page, "hva", qtbot)
+    page.middle.tools.add.click()
+    adding = page.middle.blocks.adding
+    assert adding is not None
+    assert "Alt er lagret" in texts(page.bar)
+    QTest.keyClicks(adding.words, "Du kan spare")
+    assert waiting in texts(page.bar) and "Alt er lagret" not in texts(page.bar)
+    QTest.keyClicks(card(page, "innledning").words, "!")
+    assert "1 avsnitt er ikke lagret" in texts(page.bar) and waiting in texts(page.bar)
+    page.bar.save.click()
+    assert waiting in texts(page.bar)
+    press(adding, "Avbryt")
+    assert "Alt er lagret" in texts(page.bar)
+
+
 def test_a_new_block_may_be_there_only_sometimes(page: LetterTextsScreen, desk: Desk, qtbot: QtBot) -> None:
     go_into(page, "ring", qtbot)
     page.middle.tools.add.click()
