@@ -23,6 +23,10 @@ _ANSWERED = (
     "UPDATE outbox SET state = ?, reason = ?, answered_at = ?"
     " WHERE +state IN ('queued', 'again') AND id IN (SELECT value FROM json_each(?))"
 )
+_ANSWERED_ANEW = (
+    "UPDATE outbox SET state = ?, reason = ?, answered_at = ?"
+    " WHERE +state IN ('accepted', 'needs_you') AND id IN (SELECT value FROM json_each(?)) AND +state != ?"
+)
 
 
 def next_changes(connection: Connection, limit: int) -> list[Change]:
@@ -50,18 +54,25 @@ def reminder(connection: Connection) -> list[Change]:
 
 def take_results(connection: Connection, changes: Sequence[Change], results: Sequence[Result], at: str) -> int:
     """Note what the server answered, `at` this time of its clock, to the changes that were sent; how many of them were
-    unsent until now."""
+    unsent until now. A server that was restored may answer otherwise than the first time to the one it is reminded of:
+    what it says now is what has become of it."""
     alike: dict[tuple[str, str], list[str]] = {}
     for result in results:
         alike.setdefault((_state(result), result.reason), []).append(result.change)
-    noted = [statements.run(connection, _ANSWERED, (*what, at, to_json(ids))) for what, ids in alike.items()]
+    noted = 0
+    for (state, reason), ids in alike.items():
+        answered = (state, reason, at, to_json(ids))
+        unsent = statements.run(connection, _ANSWERED, answered)
+        if unsent < len(ids):
+            statements.run(connection, _ANSWERED_ANEW, (*answered, state))
+        noted += unsent
     refused = {result.change for result in results if result.outcome == "refused"}
     if refused:
         _take_back(connection, [change for change in changes if change.id in refused])
     counted = max((change.device_seq for change in changes), default=0)
     if counted >= _next_number(connection):
         write_setting(connection, _NEXT, counted + 1)
-    return sum(noted)
+    return noted
 
 
 def set_aside_unsent(connection: Connection, change: Change) -> bool:

@@ -92,6 +92,52 @@ def test_a_restored_server_takes_nothing_back_that_is_shown(
     assert sync_status(kari).need_you == 0
 
 
+@pytest.fixture
+def shared_visit(municipality: Municipality, kari: Desk, ola: Desk) -> str:
+    """A visit under way that both hold."""
+    put(kari, HOME)
+    visit = plan_visit(kari, "h1", datetime(2026, 10, 12, 10, 30)).made
+    start_visit(kari, visit)
+    sync_now(kari)
+    municipality.grant("h1", ola.user.id)
+    sync_now(ola)
+    return visit
+
+
+def last_minutes(desk: Desk, visit: str, minutes: int) -> None:
+    with desk.work() as work:
+        work.put(replace(open_visit(desk, visit).visit, minutes=minutes))
+
+
+def test_the_last_change_taken_once_and_refused_by_a_restored_server_needs_its_author(
+    age: Callable[[], Callable[[], None]], kari: Desk, ola: Desk, shared_visit: str
+) -> None:
+    restore = age()
+    last_minutes(kari, shared_visit, 75)
+    sync_now(kari)
+    restore()
+    close_visit(ola, shared_visit)
+    sync_now(ola)
+    sync_now(kari)
+    (aside,) = set_aside_changes(kari)
+    assert aside.change.set["minutes"] == 75
+    assert sync_status(kari).need_you == 1
+
+
+def test_the_last_change_refused_once_and_taken_by_a_restored_server_needs_nobody(
+    age: Callable[[], Callable[[], None]], kari: Desk, ola: Desk, shared_visit: str
+) -> None:
+    restore = age()
+    close_visit(ola, shared_visit)
+    sync_now(ola)
+    last_minutes(kari, shared_visit, 75)
+    assert sync_now(kari).set_aside == 1
+    restore()
+    sync_now(kari)
+    assert sync_status(kari).need_you == 0
+    assert open_visit(kari, shared_visit).visit.minutes == 75
+
+
 @pytest.mark.parametrize("laid_aside", [False, True])
 def test_a_refused_change_does_not_stop_a_laptop_that_is_enrolled_anew(
     municipality: Municipality, kari: Desk, laid_aside: bool
