@@ -17,7 +17,7 @@ from hjemmebesok.server.among import Among
 from hjemmebesok.server.columns import Key, stamp
 from hjemmebesok.server.identity import Caller
 from hjemmebesok.server.tables import change, municipality, payload, quarantine, user_account
-from hjemmebesok.wire.messages import Change, Result, Value
+from hjemmebesok.wire.messages import Change, Outcome, Result, Value
 
 # What the chain covers, in this order for ever: a column that is added later is not covered by it.
 COVERED = (
@@ -36,14 +36,19 @@ COVERED = (
     "digest",
 )
 
+_sorted = msgspec.msgpack.Encoder(order="sorted").encode
 
 # Made once: to build a statement takes longer than to run it.
 _PLACE: BindParameter[str] = bindparam("place", type_=Key)
 _HEAD = select(municipality.c.head_seq, municipality.c.head_hash).where(municipality.c.id == _PLACE).with_for_update()
 _THESE = (change.c.municipality_id == _PLACE, Among(change.c.id))
-_ANSWERS = select(change.c.id, change.c.author_id, change.c.outcome, change.c.reason, change.c.seq).where(*_THESE)
 _AUTHOR = and_(user_account.c.municipality_id == _PLACE, user_account.c.id == change.c.author_id)
 _TEXT = and_(payload.c.municipality_id == _PLACE, payload.c.seq == change.c.seq)
+_ANSWERS = (
+    select(change.c.id, change.c.author_id, change.c.outcome, change.c.reason, change.c.seq, payload.c.body)
+    .outerjoin(payload, _TEXT)
+    .where(*_THESE)
+)
 _WRITERS = (
     select(change.c.id, change.c.record_id, change.c.seq, change.c.written_at, user_account.c.name, payload.c.body)
     .join(user_account, _AUTHOR)
@@ -69,6 +74,19 @@ class Entry(msgspec.Struct, frozen=True, gc=False):
     body: bytes
     written_at: str
     result: Result
+
+
+class Answered(msgspec.Struct, frozen=True, gc=False):
+    """A change that has been answered: whose it was, and what it set; None where that was erased, or never kept."""
+
+    author: str
+    result: Result
+    values: Mapping[str, Any] | None
+
+    def is_that_of(self, user: str, sent: Change) -> bool:
+        """Whether what this user has sent is that change, and not another one under its id."""
+        alike = self.values is None or self.values is sent.set or _sorted(self.values) == _sorted(sent.set)
+        return alike and self.author == user
 
 
 class Written(msgspec.Struct, frozen=True, gc=False):
@@ -99,10 +117,9 @@ def lock(connection: Connection, place: str) -> Head:
     return Head(row.head_seq, row.head_hash)
 
 
-def answers(connection: Connection, place: str, ids: Collection[str]) -> dict[str, tuple[str, Result]]:
-    """What was answered before: author and result by change id."""
-    found = connection.execute(_ANSWERS, {"place": place, "asked": ids})
-    return {row.id: (row.author_id, Result(row.id, row.outcome, row.reason, row.seq)) for row in found}
+def answers(connection: Connection, place: str, ids: Collection[str]) -> dict[str, Answered]:
+    """What was answered before, by change id."""
+    return {row.id: _answered(row) for row in connection.execute(_ANSWERS, {"place": place, "asked": ids})}
 
 
 def history(connection: Connection, place: str, ids: Collection[str]) -> dict[str, Written]:
@@ -157,6 +174,11 @@ def _line(caller: Caller, entry: Entry, received: str) -> dict[str, Any]:
         "reason": entry.result.reason,
         "digest": hashlib.sha256(entry.body).digest(),
     }
+
+
+def _answered(row: Row[str, str, Outcome, str, int, bytes | None]) -> Answered:
+    said = msgspec.msgpack.decode(row.body, type=Change) if row.body else None
+    return Answered(row.author_id, Result(row.id, row.outcome, row.reason, row.seq), said.set if said else None)
 
 
 def _written(row: Row[str, str, int, str, str, bytes | None]) -> Written:

@@ -1,4 +1,8 @@
-"""One push, in one transaction: what was answered before is answered again, what is new is judged."""
+"""One push, in one transaction: what was answered before is answered again, what is new is judged.
+
+A laptop that was put back from a copy may have forgotten that it sent a change, and have added to it since. To answer
+that as before would lose what was added: it is set aside, as somebody else's change under a known id is.
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -8,6 +12,7 @@ from sqlalchemy import Connection, bindparam, select, update
 from hjemmebesok.server import journal
 from hjemmebesok.server.batch import Batch, Clocks
 from hjemmebesok.server.identity import Caller
+from hjemmebesok.server.journal import Answered
 from hjemmebesok.server.refusal import Refusal
 from hjemmebesok.server.tables import device
 from hjemmebesok.wire.messages import Change, Result
@@ -36,11 +41,11 @@ def push(connection: Connection, caller: Caller, changes: Sequence[Change], cloc
         if change.id not in answered:
             new.setdefault(change.id, change)
     if not new:
-        return Pushed([_told(caller, change, *answered[change.id]) for change in changes])
+        return Pushed([_told(caller, change, answered[change.id]) for change in changes])
     batch = Batch(connection, caller, list(new.values()), head, clocks)
-    answered |= {id_: (caller.user, batch.answer(change)) for id_, change in new.items()}
+    answered |= {id_: Answered(caller.user, batch.answer(change), change.set) for id_, change in new.items()}
     heads = batch.save()
-    return Pushed([_told(caller, change, *answered[change.id]) for change in changes], batch.in_step(heads))
+    return Pushed([_told(caller, change, answered[change.id]) for change in changes], batch.in_step(heads))
 
 
 def _count(connection: Connection, caller: Caller, changes: Sequence[Change]) -> None:
@@ -54,5 +59,5 @@ def _count(connection: Connection, caller: Caller, changes: Sequence[Change]) ->
         connection.execute(_COUNTED, this | {"last": last})
 
 
-def _told(caller: Caller, change: Change, author: str, result: Result) -> Result:
-    return result if author == caller.user else Result(change.id, "refused", "id_taken")
+def _told(caller: Caller, change: Change, known: Answered) -> Result:
+    return known.result if known.is_that_of(caller.user, change) else Result(change.id, "refused", "id_taken")

@@ -32,7 +32,7 @@ REASONS = {
     "elsewhere": "the record belongs to another case or is of another kind",
     "too_large": "the change is larger than allowed",
     "malformed": "a name, a time or a value is not what it should be",
-    "id_taken": "somebody else's change has this id",
+    "id_taken": "another change has this id: somebody else's, or one of this user's that said something else",
 }
 
 

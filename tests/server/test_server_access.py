@@ -94,6 +94,20 @@ def test_a_change_id_of_somebody_else_answers_nothing(kari: Laptop, ola: Laptop)
     assert [(one.outcome, one.reason, one.seq) for one in answer.results] == [("refused", "id_taken", 0)]
 
 
+def test_a_change_that_says_something_else_than_before_is_not_answered_as_before(kari: Laptop) -> None:
+    case = new_id()
+    change = kari.change(case, "household", case, name="Familien Eksempel")
+    first = kari.sync(change).results
+    assert kari.sync(replace(change, device_seq=2)).results == first
+    kari.written = 2
+    more = replace(change, device_seq=3, set=change.set | {"adults": 2})
+    assert [(one.outcome, one.reason) for one in kari.ask(more).results] == [("refused", "id_taken")]
+    assert [one.reason for one in kari.ask(kari.change(case, "household", case, adults=3), more).results] == [
+        "",
+        "id_taken",
+    ]
+
+
 def test_the_same_user_on_a_new_device_gets_the_answer_the_old_one_got(town: Town, kari: Laptop) -> None:
     case = new_id()
     change = kari.change(case, "household", case, name="Familien Eksempel")

@@ -89,8 +89,9 @@ def test_a_change_that_is_sent_again_gets_the_same_answer_and_changes_nothing(ka
 def test_a_change_that_is_doubled_in_one_request_is_answered_twice_and_taken_once(kari: Laptop) -> None:
     case = new_id()
     change = kari.change(case, "household", case, name="Familien Eksempel")
-    answer = kari.sync(change, replace(change, set={"name": "Noe annet"}))
+    answer = kari.ask(change, change, replace(change, set={"name": "Noe annet"}))
     assert answer.results[0] == answer.results[1]
+    assert answer.results[2].reason == "id_taken"
     assert answer.manifest[0].head == answer.results[0].seq
 
 
