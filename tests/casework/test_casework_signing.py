@@ -145,6 +145,20 @@ def test_a_signature_is_not_carried_to_a_correction(desk: Desk, signed: str) -> 
     assert stands(desk, signed) == [True]
 
 
+def test_nothing_is_told_of_a_note_that_has_been_corrected_as_if_it_was_signed(desk: Desk, visit: str) -> None:
+    save_answer(desk, visit, "summary.steps/1", {"step": "lease", "owner": "family"})
+    sign_visit(desk, visit, *TENANT, WRITTEN)
+    close_visit(desk, visit)
+    filed = summary(desk, visit)
+    correction = correct_visit(desk, visit).made
+    assert summary(desk, visit).pdf == filed.pdf  # until the correction is closed, too
+    close_visit(desk, correction)
+    for kind in ("visit_summary", "eligibility_outcome"):
+        with pytest.raises(Refused, match="Notatet er rettet siden"):
+            make_letter(desk, kind, "h1", "nb", visit)
+    assert "Finne leiekontrakten" in read(summary(desk, correction))
+
+
 def test_a_signature_put_under_another_visit_does_not_stand_there(desk: Desk, signed: str) -> None:
     close_visit(desk, signed)
     correction = correct_visit(desk, signed).made
