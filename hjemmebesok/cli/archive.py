@@ -61,7 +61,8 @@ def archive(
             package = package_of_papers(desk, filed, new_case=new_case)
         save_whole(package.data, out)
         note_archived(desk, package)
-    terminal.say(Phrase("{file}: {letters}", file=str(out), letters=Plural("{n} brev", "{n} brev", len(filed))))
+    there = Plural("{n} dokument er i arkivpakken.", "{n} dokumenter er i arkivpakken.", len(filed))
+    terminal.say(Phrase("{file}: {letters}", file=str(out), letters=there))
 
 
 def _letters(desk: "Desk", household: str, wanted: tuple[str, ...]) -> "list[IssuedLetter]":

@@ -82,7 +82,7 @@ def test_the_programmes_papers_are_archived_in_a_case_of_their_own(out: Run, tmp
         work.put(replace(home, estate="Fjellåsen borettslag", borettslag_number="000 000 000"))
     assert out("paper", "sale_frames", "--language", "nb", "--out", "rammer.pdf").returncode == 0
     done = out("archive", "--papers", "--pdf", "rammer.pdf", "--out", "arkiv.zip")
-    assert (done.returncode, done.stderr) == (0, "")
+    assert (done.returncode, done.stdout) == (0, "arkiv.zip: 1 dokument er i arkivpakken.\n"), done.stderr
     with ZipFile(tmp_path / "arkiv.zip") as package:
         assert b"papirer om programmet" in package.read("1/arkivmelding.xml")
         (pdf,) = [name for name in package.namelist() if name.endswith(".pdf")]
