@@ -7,5 +7,6 @@ numbers and no reader ever skips one; and every change is answered alone, so tha
 
 Inwards from the network: run → punctual → app → guard, body, identity, enrol, sign_in, sync → push, pull → batch →
 check, judge → access, records, conflicts, journal → directory → database, fence, tables. Who may do what is one table,
-in rights. What IT staff do from a terminal is in admin, teams, caseload, audit, backup and restore.
+in rights. Files have a way of their own: file_routes → files → naming. What IT staff do from a terminal is in admin,
+teams, caseload, closing, erase, audit, backup and restore.
 """

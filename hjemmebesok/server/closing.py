@@ -7,7 +7,7 @@ reach them, until somebody gives them to another.
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, delete, exists, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Select, and_, delete, exists, func, or_, select, update
 
 from hjemmebesok.server import access_log
 from hjemmebesok.server.admin import must_exist
@@ -18,9 +18,10 @@ from hjemmebesok.server.tables import case_grant, enrolment_code, user_account
 
 def close_user(database: Database, place: str, user: str, now: datetime) -> list[str]:
     """Let her in no more, from her laptops' next request on. Returns the cases that nobody else holds; asked again for
-    one who is closed already, those that nobody holds still. Raises Refused where there is no such user."""
+    one who is closed already, those that nobody holds still, and the day she was closed stays. Raises Refused where
+    there is no such user."""
     with database.write(place) as connection:
-        _set_closed(connection, place, user, stamp(now))
+        _set_closed(connection, place, user, func.coalesce(user_account.c.closed_at, stamp(now)))
         hers = (enrolment_code.c.municipality_id == place, enrolment_code.c.user_id == user)
         connection.execute(delete(enrolment_code).where(*hers, enrolment_code.c.used_at.is_(None)))
         access_log.write(connection, place, "close", now, user=user)
@@ -35,7 +36,7 @@ def open_user(database: Database, place: str, user: str, now: datetime) -> None:
         access_log.write(connection, place, "open", now, user=user)
 
 
-def _set_closed(connection: Connection, place: str, user: str, at: str | None) -> None:
+def _set_closed(connection: Connection, place: str, user: str, at: ColumnElement[Any] | None) -> None:
     must_exist(connection, user_account, place, user)
     this = (user_account.c.municipality_id == place, user_account.c.id == user)
     connection.execute(update(user_account).where(*this).values(closed_at=at))

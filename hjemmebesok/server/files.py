@@ -61,7 +61,7 @@ class Piece:
 
 def check_reach(connection: Connection, caller: Caller, wanted: File, verb: Verb, now: datetime) -> None:
     """Raises Refusal 404 unless the caller may do this with the case, and one of its records names the file; whoever
-    named it may write it, whatever she is now."""
+    named it may write it, whatever she is now, where there is such a case."""
     if HASH.match(wanted.sha256) and ID.match(wanted.case):
         access = Access(connection, caller, [wanted.case], now)
         if access.may(verb, wanted.case) and naming.is_named(connection, *wanted):

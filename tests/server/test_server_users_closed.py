@@ -92,6 +92,14 @@ def test_a_laptop_that_was_suspended_stays_so(town: Town, kari: Laptop) -> None:
     assert refused.value.problem.code == "suspended"
 
 
+def test_to_close_her_again_leaves_the_day(town: Town, kari: Laptop) -> None:
+    first = datetime(2026, 10, 12, tzinfo=UTC)
+    close_user(town.database, town.id, kari.user, first)
+    day = [row.closed_at for row in admin.users(town.database, town.id)]
+    close(town, kari)
+    assert [row.closed_at for row in admin.users(town.database, town.id)] == day
+
+
 def test_closing_is_logged_and_lists_the_day(town: Town, kari: Laptop) -> None:
     close(town, kari)
     assert [row.closed_at is None for row in admin.users(town.database, town.id)] == [False]
