@@ -47,9 +47,8 @@ def write_block(file: File, block: Block, lang: str) -> None:
             for picture in block.pictures:
                 _write_picture(file, picture, lang)
         case Signatures():
-            for (
-                drawn
-            ) in block.drawn:  # the lines themselves stay in the PDF: whoever edits this, changes what was signed
+            # The lines themselves stay in the PDF: whoever edits this, changes what was signed.
+            for drawn in block.drawn:
                 write_words(file.add_paragraph(), drawn.caption, lang)
             for words in (words for name in block.names for words in block.row(name)):
                 _write_lines(file, (words,), lang, signed=True)
