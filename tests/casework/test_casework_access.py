@@ -27,7 +27,7 @@ from hjemmebesok.domain.person import Person, Role
 from hjemmebesok.domain.phrase import Refused
 from hjemmebesok.domain.protection import Protection
 from hjemmebesok.domain.register import RegisterEntry
-from hjemmebesok.domain.signature import Signer
+from hjemmebesok.domain.signature import Signature, Signer
 from hjemmebesok.store.replica import take_conflicts
 from hjemmebesok.store.work import derived_id
 from hjemmebesok.wire.messages import Conflict, Value
@@ -245,3 +245,13 @@ def test_a_signature_is_given_to_who_drew_it_and_to_nobody_else_at_home(desk: De
     assert "ikke en kvalifisert elektronisk signatur" in files["innsyn-nb.html"].decode()
     both = access_file(desk, home, MEHMET, frozenset({AYSE})).files
     assert b"M0 222 L200 222" in both["underskrifter/2.svg"]
+
+
+def test_a_line_without_points_from_elsewhere_spoils_no_signature_that_is_given_out(desk: Desk, home: str) -> None:
+    visit = plan_visit(desk, home, datetime(2026, 10, 12, 10, 30)).made
+    start_visit(desk, visit)
+    made = sign_visit(desk, visit, Signer.HOME, "Mehmet Yılmaz", (((0, 111), (200, 111)),)).made
+    with desk.work() as work:
+        signature = work.get(Signature, made)
+        work.put(replace(signature, strokes=((), *signature.strokes)))
+    assert b'd="M0 111 L200 111"' in access_file(desk, home, MEHMET).files["underskrifter/1.svg"]

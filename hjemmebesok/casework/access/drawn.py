@@ -12,7 +12,7 @@ def svg(signature: Signature) -> bytes:
     """Its lines, called by the name of who drew it. The same signature gives the same bytes."""
     drawing = Element("svg", {"xmlns": _SVG, "viewBox": f"0 0 {WIDTH} {HEIGHT}", "role": "img"})
     SubElement(drawing, "title").text = signature.name
-    SubElement(drawing, "path", {"d": " ".join(map(_path, signature.strokes)), **_PEN})
+    SubElement(drawing, "path", {"d": " ".join(map(_path, filter(None, signature.strokes))), **_PEN})
     written: bytes = tostring(drawing, encoding="utf-8", xml_declaration=True)
     return written
 
