@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 
 from hjemmebesok.store import outbox, replica, sending, whole
 from hjemmebesok.store.settings import LAST_IN_STEP, PUBLISHES, read_setting, write_setting
-from hjemmebesok.wire.messages import Change, SyncResponse
+from hjemmebesok.wire.messages import Change, Held, SyncResponse
 
 KEPT = timedelta(days=60)  # what was sent is kept so long for a server that is restored from an older copy
 
@@ -25,8 +25,12 @@ class Taken:
     more: bool
 
 
-def take(connection: Connection, changes: Sequence[Change], reply: SyncResponse, healed: Collection[str]) -> Taken:
-    """Store the answer to these changes. The cases that were `healed` are not compared again."""
+def take(
+    connection: Connection, changes: Sequence[Change], held: list[Held], reply: SyncResponse, healed: Collection[str]
+) -> Taken:
+    """Store the answer to these changes, asked for when this laptop held so much; where another round has come between,
+    only what became of the changes: the rest is older than what is here. The cases that were `healed` are not compared
+    again."""
     again = sending.is_sending_again(connection)
     answered = sending.take_results(connection, changes, reply.results, reply.now)
     unsent = bool(answered) and outbox.count_unsent(connection) > 0
@@ -34,6 +38,8 @@ def take(connection: Connection, changes: Sequence[Change], reply: SyncResponse,
         write_setting(connection, PUBLISHES, reply.publishes)
     if sending.is_sending_again(connection):
         return Taken(answered, 0, [], [], reply.more or unsent)
+    if replica.held(connection) != held:
+        return Taken(answered, 0, [], [], more=True)
     replica.take(connection, reply)
     cases = outbox.accepted_cases(connection) if again else _accepted(changes, reply)
     left = replica.no_longer_granted(connection, reply.manifest, cases)

@@ -79,7 +79,7 @@ class _Round:
             return False
         self.requests += 1
         self.clock_off = self.now() - datetime.fromisoformat(reply.now)
-        return self._take(changes, reply)
+        return self._take(changes, held, reply)
 
     def finish(self) -> None:
         """Nothing is left to do: leave no byte of what has left."""
@@ -99,11 +99,11 @@ class _Round:
     def _request(self, changes: list[Change], held: list[Held]) -> SyncRequest:
         return SyncRequest(PROTOCOL, __version__, self.now().isoformat(timespec="seconds"), held, changes)
 
-    def _take(self, changes: Sequence[Change], reply: SyncResponse) -> bool:
+    def _take(self, changes: Sequence[Change], held: list[Held], reply: SyncResponse) -> bool:
         """Store one answer. Nothing waits for the disk: after a loss of power the server gives the same answer again,
         as it does where an answer is lost on its way."""
         with self.store.writing_connection(lasting=False) as connection:
-            taken = answer.take(connection, changes, reply, self.healed)
+            taken = answer.take(connection, changes, held, reply, self.healed)
             if not taken.more:
                 answer.in_step(connection, self.now(), reply.now)
                 self.to_wipe = replica.is_to_wipe(connection)
