@@ -254,6 +254,23 @@ def test_a_letter_that_became_wrong_during_the_run_is_told_of_with_who_and_why(
     assert (noted(desk), page.make.text().strip()) == (["h3"], "Lag 1 brev …")
 
 
+def test_what_became_of_one_letter_is_not_told_of_another(
+    page: MailingScreen, desk: Desk, out: Path, qtbot: QtBot
+) -> None:
+    def renames(done: int, _all: int) -> bool:
+        if done == 1:
+            with desk.work() as work:
+                work.put(replace(work.get(Household, "h2"), name="Bjørn Berg"))
+        return True
+
+    page._made(make_mailing(desk, page.model.choices, out, renames))
+    qtbot.waitUntil(lambda: "1 brev kunne ikke lages" in texts(page))
+    page.choosing.kind._choose("visit_notice")
+    qtbot.waitUntil(lambda: page.ready)
+    assert "kunne ikke lages" not in texts(page) and "Det er ingen å lage brev til" in texts(page.bar)
+    assert page.files is not None and page.files.isVisible()
+
+
 def test_a_run_that_is_stopped_can_be_gone_on_with(page: MailingScreen, desk: Desk, out: Path, qtbot: QtBot) -> None:
     page.make_in(out)
     page.stop.click()

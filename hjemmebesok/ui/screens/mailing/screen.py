@@ -37,6 +37,7 @@ class MailingScreen(QWidget):
         self.plan: MailingPlan | None = None
         self.run: Run | None = None
         self.result: MailingResult | None = None
+        self._made_of = "", ""  # the letter of the result, and the meeting it invites to
         self.who: Who | None = None
         self.files: FilesCard | None = None
         self.using = UsingFiles(window, self)
@@ -111,6 +112,8 @@ class MailingScreen(QWidget):
         if plan.choices != self.model.choices or self.run is not None:
             return  # something else has been chosen meanwhile
         self.plan = plan
+        if self.result and (plan.choices.letter, plan.choices.meeting) != self._made_of:
+            self.result = None  # what became of another letter
         failed = [each for each in self.result.left_out if each not in plan.left_out] if self.result else []
         self._show_who(Who(plan, failed, self.model.log_lines(log)))
         self._show_buttons()
@@ -126,6 +129,7 @@ class MailingScreen(QWidget):
 
     def _made(self, result: MailingResult) -> None:
         self.run, self.result = None, result
+        self._made_of = self.model.choices.letter, self.model.choices.meeting
         if result.changes:
             self._window.changed.emit(result.changes)
         if result.trouble:
