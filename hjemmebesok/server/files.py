@@ -25,7 +25,8 @@ from hjemmebesok.server.tables import case_file, file, file_piece
 from hjemmebesok.wire.files import HASH, LARGEST_FILE, PIECE, file_of, length_of_piece
 from hjemmebesok.wire.messages import RecordState
 
-MOST_A_CASE = 500  # files
+MOST_A_CASE = 500  # files that its records name
+MOST_SET_ASIDE = 50  # files besides, of changes that were set aside: whoever writes those may have no right to the case
 MOST_BYTES = 100 * 1024**3  # of all files of a municipality
 UNFINISHED_FOR = timedelta(days=7)  # until an upload that nobody goes on with is forgotten
 
@@ -141,11 +142,19 @@ def _check_piece(came: Piece, before: Arrived) -> None:
 def _begin(connection: Connection, wanted: File, size: int, now: datetime) -> None:
     _forget_unfinished(connection, wanted.place, now - UNFINISHED_FOR)
     here = file.c.municipality_id == wanted.place
-    files = connection.execute(select(func.count()).where(here, file.c.case_id == wanted.case)).scalar_one()
     stored = connection.execute(select(func.coalesce(func.sum(file.c.size), 0)).where(here)).scalar_one()
-    if files >= MOST_A_CASE or stored + size > MOST_BYTES:
+    if not _has_room(connection, wanted) or stored + size > MOST_BYTES:
         raise Refusal(413, "no_room", "the case, or the municipality, has no room for more files")
     connection.execute(insert(file).values(**_key(wanted), size=size, received=0, touched_at=stamp(now)))
+
+
+def _has_room(connection: Connection, wanted: File) -> bool:
+    of_case = (file.c.municipality_id == wanted.place, file.c.case_id == wanted.case)
+    files = set(connection.execute(select(file.c.sha256).where(*of_case)).scalars())
+    named = naming.named(connection, wanted.place, wanted.case)
+    if wanted.sha256 in named:
+        return len(files & named) < MOST_A_CASE
+    return len(files - named) < MOST_SET_ASIDE
 
 
 def _forget_unfinished(connection: Connection, place: str, before: datetime) -> None:

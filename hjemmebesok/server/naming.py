@@ -13,14 +13,20 @@ _read = msgspec.msgpack.Decoder(RecordState).decode
 _read_change = msgspec.msgpack.Decoder(Change).decode
 
 
+def named(connection: Connection, place: str, case: str) -> set[str]:
+    """The SHA-256 of every file that a record of the case names."""
+    return {sha256 for sha256, _ in _naming(connection, place, case)}
+
+
 def is_named(connection: Connection, place: str, case: str, sha256: str) -> bool:
     """Whether a record of the case names the file."""
-    return any(True for _ in _naming(connection, place, case, sha256))
+    return sha256 in named(connection, place, case)
 
 
 def is_named_by(connection: Connection, place: str, case: str, sha256: str, user: str) -> bool:
     """Whether this user named the file: in a record of the case, or in a change to it that was set aside."""
-    writers = {one.versions[NAMED_IN[one.kind]] for one in _naming(connection, place, case, sha256)}
+    naming = [one for found, one in _naming(connection, place, case) if found == sha256]
+    writers = {one.versions[NAMED_IN[one.kind]] for one in naming}
     hers = (change.c.municipality_id == place, change.c.id.in_(writers), change.c.author_id == user)
     if writers and connection.execute(select(change.c.seq).where(*hers)).first():
         return True
@@ -28,10 +34,10 @@ def is_named_by(connection: Connection, place: str, case: str, sha256: str, user
     return any(file_of(one.kind, one.set) == sha256 for one in aside)
 
 
-def _naming(connection: Connection, place: str, case: str, sha256: str) -> Iterable[RecordState]:
+def _naming(connection: Connection, place: str, case: str) -> Iterable[tuple[str, RecordState]]:
     these = (record.c.municipality_id == place, record.c.case_id == case, record.c.kind.in_(NAMED_IN))
     states = map(_read, connection.execute(select(record.c.body).where(*these)).scalars())
-    return (state for state in states if file_of(state.kind, state.fields) == sha256)
+    return ((sha256, state) for state in states if (sha256 := file_of(state.kind, state.fields)))
 
 
 def _set_aside(connection: Connection, place: str, case: str, user: str) -> Iterable[Change]:

@@ -6,7 +6,7 @@ import pytest
 from talking import Laptop, Town, new_id
 from test_server_files import DATA, add, get, head, kept, patch, send
 
-from hjemmebesok.server import admin, erase
+from hjemmebesok.server import admin, erase, files
 from hjemmebesok.server.database import Database
 from hjemmebesok.server.rights import Role
 from hjemmebesok.wire.files import PIECE
@@ -64,6 +64,17 @@ def test_the_file_of_a_case_that_the_server_never_took_is_not_taken(town: Town, 
     assert patch(reader, case, sha256, 0, b"et bilde", 8).status_code == 404
     assert head(reader, case, sha256).status_code == 404
     assert kept(database, town) == (0, 0)
+
+
+def test_what_is_set_aside_takes_no_room_from_those_whose_case_it_is(town: Town, kari: Laptop, ola: Laptop) -> None:
+    case, _ = add(ola)
+    many = [f"bilde {number}".encode() for number in range(files.MOST_SET_ASIDE + 1)]
+    hashes = [hashlib.sha256(data).hexdigest() for data in many]
+    kari.sync(*(kari.change(new_id(), "photo", case, visit="v1", sha256=sha256, size=8) for sha256 in hashes))
+    sent = [patch(kari, case, sha256, 0, data, len(data)) for sha256, data in zip(hashes, many, strict=True)]
+    assert [each.status_code for each in sent] == [204] * files.MOST_SET_ASIDE + [413]
+    _, sha256 = add(ola, b"et bilde", case)
+    send(ola, case, sha256, b"et bilde")
 
 
 def test_the_file_of_an_erased_case_is_not_taken(town: Town, kari: Laptop, database: Database) -> None:
