@@ -15,10 +15,10 @@ KEPT = timedelta(days=60)  # what was sent is kept so long for a server that is 
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What an answer brought: how many changes it answers that were unsent until then, how many records came, which
-    cases left, and which are to be fetched again. `more`: another request is to follow."""
+    """What an answer brought: which changes it answers, how many records came, which cases left, and which are to be
+    fetched again. `more`: another request is to follow."""
 
-    answered: int
+    noted: sending.Noted
     received: int
     left: list[str]
     differing: list[str]
@@ -32,14 +32,14 @@ def take(
     only what became of the changes: the rest is older than what is here. The cases that were `healed` are not compared
     again."""
     again = sending.is_sending_again(connection)
-    answered = sending.take_results(connection, changes, reply.results, reply.now)
-    unsent = bool(answered) and outbox.count_unsent(connection) > 0
+    noted = sending.take_results(connection, changes, reply.results, reply.now)
+    unsent = bool(noted.answered) and outbox.count_unsent(connection) > 0
     if read_setting(connection, PUBLISHES) != reply.publishes:
         write_setting(connection, PUBLISHES, reply.publishes)
     if sending.is_sending_again(connection):
-        return Taken(answered, 0, [], [], reply.more or unsent)
+        return Taken(noted, 0, [], [], reply.more or unsent)
     if replica.held(connection) != held:
-        return Taken(answered, 0, [], [], more=True)
+        return Taken(noted, 0, [], [], more=True)
     replica.take(connection, reply)
     cases = outbox.accepted_cases(connection) if again else _accepted(changes, reply)
     left = replica.no_longer_granted(connection, reply.manifest, cases)
@@ -47,7 +47,7 @@ def take(
     more = reply.more or unsent
     differing = [] if more else whole.differing(connection, reply.manifest, but=healed)
     whole.ask_anew(connection, differing)
-    return Taken(answered, len(reply.records), left, differing, more or bool(differing))
+    return Taken(noted, len(reply.records), left, differing, more or bool(differing))
 
 
 def in_step(connection: Connection, now: datetime, by_server: str) -> None:

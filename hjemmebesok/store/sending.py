@@ -5,6 +5,7 @@ set aside or leave with its case. So a number belongs to the conversation, and w
 """
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from msgspec.structs import replace
 from sqlalchemy import Connection, and_, delete, or_, select, update
@@ -52,27 +53,34 @@ def reminder(connection: Connection) -> list[Change]:
     return [replace(change, device_seq=max(1, _next_number(connection) - 1)) for change in newest]
 
 
-def take_results(connection: Connection, changes: Sequence[Change], results: Sequence[Result], at: str) -> int:
-    """Note what the server answered, `at` this time of its clock, to the changes that were sent; how many of them were
-    unsent until now. A server that was restored may answer otherwise than the first time to the one it is reminded of:
-    what it says now is what has become of it."""
+class Noted(NamedTuple):
+    """How many changes were unsent until they were answered, and how many are now known to be refused."""
+
+    answered: int
+    refused: int
+
+
+def take_results(connection: Connection, changes: Sequence[Change], results: Sequence[Result], at: str) -> Noted:
+    """Note what the server answered, `at` this time of its clock, to the changes that were sent. A server that was
+    restored may answer otherwise than the first time to the one it is reminded of: what it says now is what has become
+    of it."""
     alike: dict[tuple[str, str], list[str]] = {}
     for result in results:
         alike.setdefault((_state(result), result.reason), []).append(result.change)
-    noted = 0
+    answered_now = refused_now = 0
     for (state, reason), ids in alike.items():
         answered = (state, reason, at, to_json(ids))
         unsent = statements.run(connection, _ANSWERED, answered)
-        if unsent < len(ids):
-            statements.run(connection, _ANSWERED_ANEW, (*answered, state))
-        noted += unsent
+        other = statements.run(connection, _ANSWERED_ANEW, (*answered, state)) if unsent < len(ids) else 0
+        answered_now += unsent
+        refused_now += unsent + other if state == "needs_you" else 0
     refused = {result.change for result in results if result.outcome == "refused"}
     if refused:
         _take_back(connection, [change for change in changes if change.id in refused])
     counted = max((change.device_seq for change in changes), default=0)
     if counted >= _next_number(connection):
         write_setting(connection, _NEXT, counted + 1)
-    return noted
+    return Noted(answered_now, refused_now)
 
 
 def set_aside_unsent(connection: Connection, change: Change) -> bool:

@@ -107,9 +107,9 @@ class _Round:
             if not taken.more:
                 answer.in_step(connection, self.now(), reply.now)
                 self.to_wipe = replica.is_to_wipe(connection)
-        self.sent += taken.answered
+        self.sent += taken.noted.answered
         self.received += taken.received
-        self.refused += sum(result.outcome == "refused" for result in reply.results)
+        self.refused += taken.noted.refused
         self.left += taken.left
         self.healed |= set(taken.differing)
         return not taken.more

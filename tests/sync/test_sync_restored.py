@@ -138,6 +138,13 @@ def test_the_last_change_refused_once_and_taken_by_a_restored_server_needs_nobod
     assert open_visit(kari, shared_visit).visit.minutes == 75
 
 
+def test_a_refused_change_is_told_of_once(kari: Desk) -> None:
+    put(kari, HOME)
+    have_one_refused(kari)
+    assert [sync_now(kari).set_aside for _ in range(2)] == [0, 0]
+    assert sync_status(kari).need_you == 1
+
+
 @pytest.mark.parametrize("laid_aside", [False, True])
 def test_a_refused_change_does_not_stop_a_laptop_that_is_enrolled_anew(
     municipality: Municipality, kari: Desk, laid_aside: bool
