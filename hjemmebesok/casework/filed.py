@@ -57,10 +57,10 @@ def _made_again(desk: Desk, issued: IssuedLetter) -> MadeLetter:
     as_of_then, details = replace(desk, clock=lambda: then), issued.details or NOTHING_ADDED
     if issued.letter in _PAPERS:
         return make_paper(as_of_then, issued.letter, issued.language, issued.about, details)
-    along = issued.with_norwegian
     return make_letter(
-        as_of_then, issued.letter, issued.case, issued.language, issued.about, details, with_norwegian=along
-    )
+        as_of_then, issued.letter, issued.case, issued.language, issued.about, details,
+        with_norwegian=issued.with_norwegian, reference=issued.reference,
+    )  # fmt: skip
 
 
 def _told_of(reading: Reading, issued: IssuedLetter) -> list[Household]:

@@ -161,4 +161,5 @@ class _Run:
             sha256=made.sha256,
             about=addressee.about or self.mailing.id,
             with_norwegian=len(addressee.languages) > 1,
+            reference=made.letter.reference,
         )

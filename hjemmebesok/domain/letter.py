@@ -45,3 +45,4 @@ class IssuedLetter(Record):
     about: str = ""  # id of the visit, the meeting or the mailing, if it is about one
     with_norwegian: bool = False  # the Norwegian text stands first in the same letter
     details: Details | None = None  # what was added, so that it can be made again; None for nothing
+    reference: str | None = None  # the case number that stands in it, which the household may get or change later

@@ -73,7 +73,7 @@ FIELDS: Mapping[str, Mapping[Policy, str]] = {
     },
     "follow_up": {_BOTH: "step values owner due done_on", _LATER: "origin"},
     "register_entry": {_LATER: "register_id values", Policy.GREATEST: "read_on"},
-    "letter": {_LATER: "letter language made_at made_by text_version sha256 about with_norwegian details"},
+    "letter": {_LATER: "letter language made_at made_by text_version sha256 about with_norwegian details reference"},
     "letter_text": {_LATER: "letter language body over follows saved_at saved_by"},
     "text_approval": {_LATER: "letter language version status by on noted_at noted_by"},
     "rule_settings": {_LATER: "ruleset values in_force reason published_at published_by"},

@@ -68,6 +68,14 @@ def test_a_letter_made_again_weeks_later_is_the_same_file(desk: Desk, issue: Iss
     assert letter_as_filed(later(desk, days=40), filed.letter) == filed
 
 
+def test_a_case_number_that_comes_after_the_letter_does_not_change_it(desk: Desk, family: str, issue: Issue) -> None:
+    filed = issue()
+    with desk.work() as work:
+        work.put(replace(work.get(Household, family), case_number="2026/900"))
+    assert letter_as_filed(later(desk, days=40), filed.letter) == filed
+    assert issue().pdf != filed.pdf
+
+
 def test_a_letter_in_two_languages_is_made_again_in_both(desk: Desk, family: str) -> None:
     made = make_letter(desk, "information", family, "tr", with_norwegian=True)
     again = letter_as_filed(later(desk, days=3), made.letter)

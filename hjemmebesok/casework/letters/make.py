@@ -1,6 +1,6 @@
 """Making a letter, and noting in the log that it was used."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC
 
 from hjemmebesok.casework.desk import Desk
@@ -45,16 +45,20 @@ def make_letter(
     details: Details = NOTHING_ADDED,
     *,
     with_norwegian: bool = False,
+    reference: str | None = None,
 ) -> MadeLetter:
     """Make and check a letter about a household; nothing is written. `about` is the visit or the meeting it is about.
 
     `with_norwegian` puts the Norwegian text first in the same letter; with a `language` that we do not write, it is the
-    Norwegian letter with a line about the interpreter. A text that is not approved makes a draft, which
-    says so on every page. Raises Refused for an unknown kind, for something the letter must say that is not known yet,
+    Norwegian letter with a line about the interpreter. `reference` is the case number that stood in it, where it is
+    made again; else the household's. A text that is not approved makes a draft, which says so on every page. Raises
+    Refused for an unknown kind, for something the letter must say that is not known yet,
     or for a text that is missing or behind in a language.
     """
     with desk.read() as reading:
         card = card_of(reading, household_id)
+    if reference is not None:
+        card = replace(card, household=replace(card.household, case_number=reference))
     letter = letter_data(Wanted(desk, card, about, details), kind)
     languages = (ORIGINAL, language) if with_norwegian and language != ORIGINAL else (language,)
     return _made(desk, letter, languages, household_id, about, details)
@@ -102,6 +106,7 @@ def _made(
         about=about,
         with_norwegian=len(languages) > 1,
         details=details if details != NOTHING_ADDED else None,
+        reference=letter.reference,
     )
     file_name = f"{letter.code.replace('_', '-')}-{'-'.join(languages)}-{desk.today():%Y-%m-%d}.pdf"
     return MadeLetter(rendered.pdf, rendered.title, file_name, rendered.pages, issued, draft)

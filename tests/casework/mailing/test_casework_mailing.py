@@ -9,6 +9,7 @@ import pytest
 from mailing_town import HOUSEHOLDS, INFORMATION, WITH_FOLDER, a_meeting, approve, change, noted, text, why
 
 from hjemmebesok.casework.desk import Desk
+from hjemmebesok.casework.filed import letter_as_filed
 from hjemmebesok.casework.letters import file_letter, make_letter
 from hjemmebesok.casework.mailing import MailingResult, make_mailing
 from hjemmebesok.casework.mailing_files import Padding
@@ -43,6 +44,16 @@ def test_whoever_has_had_the_letter_does_not_get_it_again(made: Callable[..., Ma
     again = made()
     assert (again.made, again.left_out) == (0, ())
     assert len(noted(town)) == 5
+
+
+def test_a_letter_of_a_mailing_is_made_again_as_it_was_also_when_a_case_number_has_come(
+    made: Callable[..., MailingResult], town: Desk
+) -> None:
+    made()
+    change(town, "h2", case_number="2026/900")
+    with town.read() as reading:
+        (line,) = reading.in_case(IssuedLetter, "h2")
+    assert letter_as_filed(town, line).letter == line
 
 
 def test_a_stopped_run_goes_on_where_it_stopped(made: Callable[..., MailingResult], town: Desk) -> None:
