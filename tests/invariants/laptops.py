@@ -8,6 +8,7 @@ from typing import Any
 
 from network import Network
 from sqlalchemy import Engine, select
+from town import Town
 
 from hjemmebesok.domain.dwelling import Dwelling
 from hjemmebesok.domain.followup import FollowUp
@@ -40,6 +41,15 @@ FIELDS: dict[str, tuple[str, ...]] = {
 }
 
 
+@dataclass(frozen=True)
+class Copy:
+    """A laptop's folder as it once was, and what its caseworker had made by then."""
+
+    folder: Path
+    made: dict[tuple[str, str], Any]
+    pictures: dict[str, Named]
+
+
 @dataclass
 class Laptop:
     """One caseworker's. `made` are the values she saved: change and field -> value, as long as nothing joined them.
@@ -54,6 +64,7 @@ class Laptop:
     wrong_by: timedelta = timedelta(0)
     made: dict[tuple[str, str], Any] = field(default_factory=dict)
     pictures: dict[str, Named] = field(default_factory=dict)
+    kept: Copy | None = None
 
     @classmethod
     def copied(cls, template: Path, folder: Path, network: Network | None, server: str = SERVER) -> "Laptop":
@@ -139,12 +150,33 @@ class Laptop:
         self.store._connections.close()
         self.store = Store.open(self.folder, PASSPHRASE)
 
-    def forget_what_left(self) -> None:
-        """What has left with its case is not hers to answer for any more."""
+    def keep_a_copy(self) -> None:
+        """Copy its folder, with the log beside the file: nothing is under way."""
+        folder = self.folder.with_name(f"{self.folder.name} as it was")
+        shutil.rmtree(folder, ignore_errors=True)
+        shutil.copytree(self.folder, folder)
+        self.kept = Copy(folder, self.made.copy(), self.pictures.copy())
+
+    def put_back(self, copy: Copy, town: Town) -> None:
+        """Put its folder back to the copy. What reached the server since then is hers still; of what did not, she has
+        what she had then."""
+        self.store._connections.close()
+        shutil.rmtree(self.folder)
+        shutil.copytree(copy.folder, self.folder)
+        self.store = Store.open(self.folder, PASSPHRASE)
+        arrived = town.outcomes().keys()
+        as_then = {key: value for key, value in copy.made.items() if key[0] not in arrived}
+        self.made = as_then | {key: value for key, value in self.made.items() if key[0] in arrived}
+        self.pictures |= copy.pictures
+        self.forget_what_is_nowhere(town)
+
+    def forget_what_is_nowhere(self, town: Town) -> None:
+        """What neither this laptop, put back to a copy, nor the server, put back to one, has any more is lost."""
+        arrived, received = town.outcomes().keys(), town.files().keys()
         with self.store.reading_connection() as connection:
             here = set(connection.execute(select(tables.outbox.c.id)).scalars())
-        self.made = {key: value for key, value in self.made.items() if key[0] in here}
-        self.pictures = {id_: named for id_, named in self.pictures.items() if id_ in here}
+        self.made = {key: value for key, value in self.made.items() if key[0] in here | arrived}
+        self.pictures = {id_: named for id_, named in self.pictures.items() if id_ in here or named in received}
 
     def _note(self, record: str) -> None:
         row = tables.outbox.c

@@ -28,12 +28,16 @@ def journal_is_whole(town: Town) -> None:
 
 
 def acknowledged_are_there(town: Town, laptops: Sequence[Laptop]) -> None:
-    """I1: every change a laptop was told has been taken is in the journal."""
-    row, outcomes = tables.outbox.c, town.outcomes()
+    """I1: every change a laptop was told has been taken is in the journal as it stands on the laptop, and none that
+    was taken is set aside."""
+    journal, outcomes = town.journal(), town.outcomes()
+    taken = {id_: journal[id_].set for id_, outcome in outcomes.items() if outcome != "refused"}
     for laptop in laptops:
         with laptop.store.reading_connection() as connection:
-            taken = list(connection.execute(select(row.id).where(row.state == "accepted")).scalars())
-        assert [id_ for id_ in taken if outcomes.get(id_, "refused") == "refused"] == []
+            accepted = outbox.in_state(connection, "accepted", limit=-1)
+            aside = outbox.in_state(connection, *outbox.REFUSED, limit=-1)
+        assert [change.id for change in accepted if taken.get(change.id) != change.set] == []
+        assert [change.id for change in aside if taken.get(change.id) == change.set] == []
 
 
 def nothing_is_lost(town: Town, laptops: Sequence[Laptop]) -> None:

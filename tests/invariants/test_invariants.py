@@ -9,6 +9,7 @@ import shutil
 import tempfile
 from contextlib import nullcontext, suppress
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -186,6 +187,22 @@ class Office(RuleBasedStateMachine):
         network.around = lambda: full_after(self.database.engine, pages)
         self._sync(self.laptops[who])
 
+    @rule(who=WHO, pick=PICK)
+    def two_rounds_at_once(self, who: int, pick: int) -> None:
+        """The window's and the terminal's: what was asked for first comes once the other is done."""
+        laptop, other = self.laptops[who], (who + 1) % len(self.laptops)
+
+        def another_round() -> None:
+            self.write(other, pick)
+            self._sync(self.laptops[other])
+            self.grant(who, pick)
+            self._sync(laptop)
+
+        self.write(who, pick)
+        laptop.network.meanwhile = another_round
+        if self._sync(laptop):
+            proof.all_hold_the_same(self.town, [laptop])
+
     @rule(who=WHO, years=st.integers(-10, 10))
     def set_the_clock(self, who: int, years: int) -> None:
         self.laptops[who].wrong_by = timedelta(days=365 * years)
@@ -221,6 +238,16 @@ class Office(RuleBasedStateMachine):
         if row and not pick % SELDOM:
             laptop.write(row.kind, row.id, row.case_id, {"protection": "strengt_fortrolig"})
 
+    @rule(who=WHO)
+    def keep_a_copy_of_the_laptop(self, who: int) -> None:
+        self.laptops[who].keep_a_copy()
+
+    @rule(who=WHO)
+    def put_the_laptop_back(self, who: int) -> None:
+        laptop = self.laptops[who]
+        if laptop.kept:
+            laptop.put_back(laptop.kept, self.town)
+
     @rule()
     def keep_a_copy_of_the_server(self) -> None:
         self.kept = self.town.copy()
@@ -232,7 +259,21 @@ class Office(RuleBasedStateMachine):
         self.town.restore(self.kept)
         for laptop in self.laptops:
             laptop.network.carried.clear()
-            laptop.forget_what_left()
+            laptop.forget_what_is_nowhere(self.town)
+
+    @rule(who=WHO, pick=PICK, refused_first=st.booleans())
+    def restore_a_server_that_answers_otherwise(self, who: int, pick: int, refused_first: bool) -> None:
+        """The last change of a laptop was refused, and is taken the second time, or the other way round."""
+        (laptop, row), other = self._record(who, pick, "visit"), self.laptops[(who + 1) % len(self.laptops)]
+        if not row or row.id not in {each.id for each in other.records()}:
+            return
+        close = partial(self._tell, other, row, {"status": "closed"})
+        write = partial(self._tell, laptop, row, {"minutes": pick})
+        self.keep_a_copy_of_the_server()
+        restore = self.restore_the_server
+        for deed in (close, write, restore) if refused_first else (write, restore, close):
+            deed()
+        self._sync(laptop)
 
     # What must be true
 
@@ -298,11 +339,19 @@ class Office(RuleBasedStateMachine):
         }  # fmt: skip
         return values.get(name, mark)
 
-    def _sync(self, laptop: Laptop) -> None:
-        with suppress(SyncTrouble):
+    def _tell(self, laptop: Laptop, row: Any, fields: dict[str, Any]) -> None:
+        laptop.write(row.kind, row.id, row.case_id, fields)
+        self._sync(laptop)
+
+    def _sync(self, laptop: Laptop) -> bool:
+        """One round; False where it came to trouble."""
+        try:
             laptop.sync()
-        laptop.network.fault, laptop.network.meanwhile, laptop.network.around = "", None, nullcontext
-        laptop.forget_what_left() if self.kept else None
+        except SyncTrouble:
+            return False
+        finally:
+            laptop.network.fault, laptop.network.meanwhile, laptop.network.around = "", None, nullcontext
+        return True
 
 
 def _tells_nothing_restricted(town: Town, content: bytes) -> None:
