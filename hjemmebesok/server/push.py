@@ -1,10 +1,12 @@
 """One push, in one transaction: what was answered before is answered again, what is new is judged.
 
 A laptop that was put back from a copy may have forgotten that it sent a change, and have added to it since. To answer
-that as before would lose what was added: it is set aside, as somebody else's change under a known id is.
+that as before would lose what was added: it is set aside, as somebody else's change under a known id is. It has also
+forgotten how far it had counted: a new change under a number that was used is asked for under the next one, since a
+server that is restored later sees by the numbers alone what it lacks.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sqlalchemy import Connection, bindparam, select, update
@@ -32,10 +34,11 @@ class Pushed:
 
 
 def push(connection: Connection, caller: Caller, changes: Sequence[Change], clocks: Clocks) -> Pushed:
-    """Answer the changes. Raises Refusal 409, with nothing stored, where a change before them is missing."""
+    """Answer the changes. Raises Refusal 409, with nothing stored, where a change before them is missing, or a new one
+    has a number that was used."""
     head = journal.lock(connection, caller.municipality)
-    _count(connection, caller, changes)
     answered = journal.answers(connection, caller.municipality, {change.id for change in changes})
+    _count(connection, caller, changes, answered)
     new: dict[str, Change] = {}
     for change in changes:
         if change.id not in answered:
@@ -48,12 +51,14 @@ def push(connection: Connection, caller: Caller, changes: Sequence[Change], cloc
     return Pushed([_told(caller, change, answered[change.id]) for change in changes], batch.in_step(heads))
 
 
-def _count(connection: Connection, caller: Caller, changes: Sequence[Change]) -> None:
+def _count(connection: Connection, caller: Caller, changes: Sequence[Change], answered: Collection[str]) -> None:
     this = {"place": caller.municipality, "this": caller.device}
     before = last = connection.execute(_LAST, this).scalar_one()
     for change in changes:
         if change.device_seq > last + 1:
             raise Refusal(409, "gap", "a change before this one has not arrived", expected=last + 1)
+        if change.device_seq <= before and change.id not in answered:
+            raise Refusal(409, "gap", "another change had this number", expected=before + 1)
         last = max(last, change.device_seq)
     if last > before:
         connection.execute(_COUNTED, this | {"last": last})

@@ -106,12 +106,18 @@ def test_a_missing_change_is_asked_for_and_nothing_is_stored(kari: Laptop) -> No
     assert [result.outcome for result in kari.sync(lost, late).results] == ["clean", "concurrent"]
 
 
-def test_a_laptop_restored_from_a_backup_may_use_its_old_numbers_again(kari: Laptop) -> None:
+def test_a_laptop_restored_from_a_backup_is_asked_to_count_on_from_where_it_was(kari: Laptop) -> None:
     case = household(kari)
-    kari.sync(kari.change(case, "household", case, language="tr"))
+    known = kari.change(case, "household", case, language="tr")
+    kari.sync(known)
     kari.written -= 1
-    answer = kari.sync(kari.change(case, "household", case, adults=2))
-    assert answer.results[0].outcome == "clean"
+    new = kari.change(case, "household", case, adults=2)
+    with pytest.raises(Denied) as refused:
+        kari.sync(new)
+    expected = refused.value.problem.expected
+    assert (refused.value.problem.code, expected) == ("gap", known.device_seq + 1)
+    answer = kari.sync(known, replace(new, device_seq=expected))
+    assert [result.outcome for result in answer.results] == ["clean", "clean"]
 
 
 def test_a_new_device_counts_from_one(town: Town, kari: Laptop) -> None:

@@ -30,7 +30,6 @@ def test_an_empty_journal_is_whole(town: Town) -> None:
 
 
 def test_numbers_have_no_holes_and_every_change_is_there_once(town: Town, written: str, kari: Laptop) -> None:
-    kari.written -= 1
     kari.sync(kari.change(written, "household", written, language="tr"))
     with town.database.read(town.id) as connection:
         here = select(change.c.seq).where(change.c.municipality_id == town.id).order_by(change.c.seq)

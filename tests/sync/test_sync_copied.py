@@ -1,11 +1,14 @@
 """A laptop that was put back from a copy of its own folder: what it writes on from there is not lost."""
 
 import shutil
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from municipality import Municipality
 
 from hjemmebesok.casework.conflicts import set_aside_changes
 from hjemmebesok.casework.desk import Desk, open_desk
@@ -24,6 +27,11 @@ def put(desk: Desk, household: Household) -> None:
 
 def held(desk: Desk) -> Household:
     return open_household(desk, "h1").card.household
+
+
+def copy_database(source: Path, target: Path) -> None:
+    with closing(sqlite3.connect(source)) as one, closing(sqlite3.connect(target)) as other:
+        one.backup(other)
 
 
 @pytest.fixture
@@ -63,4 +71,25 @@ def test_what_was_added_to_a_change_it_forgot_it_had_sent_is_set_aside(put_back:
     put(desk, replace(HOME, name="Familien Yılmaz", adults=2))
     sync_now(desk)
     assert (held(desk).name, held(desk).adults) == ("Familien Yılmaz", 2)
+    desk.close()
+
+
+def test_what_it_has_sent_since_is_not_lost_to_a_restored_server(
+    put_back: Callable[[], Desk], kari: Desk, municipality: Municipality
+) -> None:
+    """Though the server once counted as far with what the laptop has forgotten."""
+    for adults in (2, 3, 4):
+        sync_now(kari)
+        put(kari, replace(HOME, adults=adults))
+    desk = put_back()
+    live, older = municipality.folder / "server.db", municipality.folder / "older.db"
+    copy_database(live, older)
+    for new in ("h2", "h3"):
+        put(desk, replace(HOME, id=new, case=new))
+    sync_now(desk)
+    copy_database(older, live)
+    assert sync_now(desk).left == ()
+    with desk.read() as reading:
+        assert {home.id for home in reading.all(Household)} == {"h1", "h2", "h3"}
+    assert held(desk).adults == 4
     desk.close()
