@@ -25,7 +25,7 @@ from hjemmebesok.store.store import Store
 from hjemmebesok.sync.files import exchange_files
 from hjemmebesok.sync.round import RoundReport, run_round
 from hjemmebesok.sync.transport import Transport
-from hjemmebesok.wire.messages import EnrolRequest, EnrolResponse
+from hjemmebesok.wire.messages import Change, EnrolRequest, EnrolResponse
 
 PASSPHRASE = "fjell om høsten"
 SERVER = "http://127.0.0.1:1"
@@ -139,6 +139,11 @@ class Laptop:
         with self.store.reading_connection() as connection:
             named = file_queue.named(connection)
             return named, {each.sha256 for each in named if files.here(connection, each.sha256).whole}
+
+    def waiting(self) -> list[Change]:
+        """The changes that wait and were never answered, oldest first."""
+        with self.store.reading_connection() as connection:
+            return outbox.in_state(connection, "queued", limit=-1)
 
     def unsent(self) -> int:
         """How many changes wait."""

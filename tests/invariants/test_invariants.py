@@ -238,15 +238,26 @@ class Office(RuleBasedStateMachine):
         if row and not pick % SELDOM:
             laptop.write(row.kind, row.id, row.case_id, {"protection": "strengt_fortrolig"})
 
-    @rule(who=WHO)
-    def keep_a_copy_of_the_laptop(self, who: int) -> None:
+    @rule(who=WHO, pick=PICK)
+    def keep_a_copy_of_the_laptop(self, who: int, pick: int) -> None:
+        self.write(who, pick)
         self.laptops[who].keep_a_copy()
 
-    @rule(who=WHO)
-    def put_the_laptop_back(self, who: int) -> None:
-        laptop = self.laptops[who]
-        if laptop.kept:
-            laptop.put_back(laptop.kept, self.town)
+    @rule(pick=PICK, server_too=st.booleans())
+    @precondition(lambda self: any(laptop.kept for laptop in self.laptops))
+    def put_the_laptop_back(self, pick: int, server_too: bool) -> None:
+        """Its caseworker goes on with what she was at; the server may be put back after that too."""
+        copies = [(who, laptop, laptop.kept) for who, laptop in enumerate(self.laptops) if laptop.kept]
+        who, laptop, copy = copies[pick % len(copies)]
+        self.keep_a_copy_of_the_server()
+        laptop.put_back(copy, self.town)
+        for change in laptop.waiting()[-1:]:
+            fields = {name: self._value(name, change.case, pick) for name in change.set if name in FIELDS[change.kind]}
+            laptop.write(change.kind, change.record, change.case, fields)
+        if server_too:
+            self.new_household(who)
+            self._sync(laptop)
+            self.restore_the_server()
 
     @rule()
     def keep_a_copy_of_the_server(self) -> None:
@@ -264,11 +275,13 @@ class Office(RuleBasedStateMachine):
     @rule(who=WHO, pick=PICK, refused_first=st.booleans())
     def restore_a_server_that_answers_otherwise(self, who: int, pick: int, refused_first: bool) -> None:
         """The last change of a laptop was refused, and is taken the second time, or the other way round."""
-        (laptop, row), other = self._record(who, pick, "visit"), self.laptops[(who + 1) % len(self.laptops)]
-        if not row or row.id not in {each.id for each in other.records()}:
+        laptop, other = self.laptops[who], self.laptops[(who + 1) % len(self.laptops)]
+        in_step = self._sync(laptop) and self._sync(other)
+        shared = [row for row in laptop.records() if row.kind == "visit" and row in other.records()]
+        if not in_step or not shared:
             return
-        close = partial(self._tell, other, row, {"status": "closed"})
-        write = partial(self._tell, laptop, row, {"minutes": pick})
+        close = partial(self._tell, other, shared[pick % len(shared)], {"status": "closed"})
+        write = partial(self._tell, laptop, shared[pick % len(shared)], {"minutes": pick})
         self.keep_a_copy_of_the_server()
         restore = self.restore_the_server
         for deed in (close, write, restore) if refused_first else (write, restore, close):
