@@ -145,15 +145,23 @@ class Laptop:
         with self.store.reading_connection() as connection:
             return outbox.in_state(connection, "queued", limit=-1)
 
+    def changes(self) -> dict[str, Change]:
+        """All that are kept here, whatever has become of them, by id."""
+        states = (*outbox.UNSENT, "accepted", *outbox.REFUSED)
+        with self.store.reading_connection() as connection:
+            return {change.id: change for change in outbox.in_state(connection, *states, limit=-1)}
+
     def unsent(self) -> int:
         """How many changes wait."""
         with self.store.reading_connection() as connection:
             return outbox.count_unsent(connection)
 
     def start_again(self) -> None:
-        """After the process was killed: the file is opened as it was left."""
+        """After the process was killed: the file is opened as it was left, with all that was saved by then."""
         self.store._connections.close()
         self.store = Store.open(self.folder, PASSPHRASE)
+        for change in self.waiting():
+            self.made |= {(change.id, name): value for name, value in change.set.items()}
 
     def keep_a_copy(self) -> None:
         """Copy its folder, with the log beside the file: nothing is under way."""
@@ -169,9 +177,10 @@ class Laptop:
         shutil.rmtree(self.folder)
         shutil.copytree(copy.folder, self.folder)
         self.store = Store.open(self.folder, PASSPHRASE)
-        arrived = town.outcomes().keys()
-        as_then = {key: value for key, value in copy.made.items() if key[0] not in arrived}
-        self.made = as_then | {key: value for key, value in self.made.items() if key[0] in arrived}
+        journal = town.journal()
+        as_then = {key: value for key, value in copy.made.items() if key[0] not in journal}
+        arrived = {(id_, name): value for id_, change in journal.items() for name, value in change.set.items()}
+        self.made = as_then | {key: value for key, value in self.made.items() if arrived.get(key) == value}
         self.pictures |= copy.pictures
         self.forget_what_is_nowhere(town)
 
