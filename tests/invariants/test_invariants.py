@@ -242,6 +242,7 @@ class Office(RuleBasedStateMachine):
     def keep_a_copy_of_the_laptop(self, who: int, pick: int) -> None:
         self.write(who, pick)
         self.laptops[who].keep_a_copy()
+        self._sync(self.laptops[who])  # which the copy does not know of
 
     @rule(pick=PICK, server_too=st.booleans())
     @precondition(lambda self: any(laptop.kept for laptop in self.laptops))
@@ -251,7 +252,7 @@ class Office(RuleBasedStateMachine):
         who, laptop, copy = copies[pick % len(copies)]
         self.keep_a_copy_of_the_server()
         laptop.put_back(copy, self.town)
-        for change in laptop.waiting()[-1:]:
+        for change in [each for each in laptop.waiting() if each.kind in FIELDS][-1:]:
             fields = {name: self._value(name, change.case, pick) for name in change.set if name in FIELDS[change.kind]}
             laptop.write(change.kind, change.record, change.case, fields)
         if server_too:
