@@ -84,14 +84,11 @@ class Office(RuleBasedStateMachine):
         laptop = self.laptops[who]
         laptop.write("household", case, case, {"name": _mark(case), "protection": "none", "safety_note": ""})
         laptop.write("participant", f"p-{case}", case, {"meeting": "m", "note": "en\nto\ntre", "form_help": []})
-        laptop.write(
-            "visit",
-            f"v-{case}",
-            case,
-            {"starts": "2026-10-12T10:30:00", "minutes": 60, "status": "planned", "staff": []},
-        )
+        visit = {"starts": "2026-10-12T10:30:00", "minutes": 60, "status": "planned", "staff": []}
+        laptop.write("visit", f"v-{case}", case, visit)
         laptop.write("follow_up", f"f-{case}", case, {"step": "apply"})
-        laptop.write("dwelling", f"d-{case}", case, {"address": _mark(case), "postcode": "0000", "place": "Eksempel"})
+        home = {"address": _mark(case), "unit": "", "postcode": "0000", "place": "Eksempel"}
+        laptop.write("dwelling", f"d-{case}", case, home)
 
     @rule(pick=PICK)
     def all_write_to_one_record_and_send_it(self, pick: int) -> None:
