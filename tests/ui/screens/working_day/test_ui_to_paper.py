@@ -70,7 +70,7 @@ def test_all_letters_of_a_household_go_to_the_archive_together_one_that_has_chan
     names = [str(chosen.with_suffix(".pdf"))] if saved else []
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: (names, ""))
     with desk.work() as work:
-        work.put(replace(work.get(Household, "h1"), case_number="2026-0044"))
+        work.put(replace(work.get(Household, "h1"), name="Ayşe Demir og Mehmet Yılmaz"))
     for kind in ("information", "document_checklist"):
         file_letter(desk, make_letter(desk, kind, "h1", "nb"))
     page.refresh()
