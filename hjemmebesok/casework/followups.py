@@ -28,13 +28,6 @@ def promised(follow_up: FollowUp) -> Phrase:
     )
 
 
-def set_due(desk: Desk, follow_up_id: str, due: date | None) -> Changes:
-    """Give a promise its date."""
-    with desk.work() as work:
-        work.put(replace(work.get(FollowUp, follow_up_id), due=due))
-        return work.changes
-
-
 def mark_done(desk: Desk, follow_up_id: str, done_on: date | None = None) -> Changes:
     """The promise was kept, today where no day is given."""
     with desk.work() as work:
