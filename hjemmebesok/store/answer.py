@@ -38,7 +38,7 @@ def take(
         write_setting(connection, PUBLISHES, reply.publishes)
     if sending.is_sending_again(connection):
         return Taken(noted, 0, [], [], reply.more or unsent)
-    if replica.held(connection) != held:
+    if not _is_held(held, replica.held(connection)):
         return Taken(noted, 0, [], [], more=True)
     replica.take(connection, reply)
     cases = outbox.accepted_cases(connection) if again else _accepted(changes, reply)
@@ -56,6 +56,10 @@ def in_step(connection: Connection, now: datetime, by_server: str) -> None:
     write_setting(connection, LAST_IN_STEP, today)
     if last[:10] != today[:10]:
         sending.forget_answered(connection, (datetime.fromisoformat(by_server) - KEPT).isoformat())
+
+
+def _is_held(asked_with: list[Held], now: list[Held]) -> bool:
+    return {one.case: one.seq for one in asked_with} == {one.case: one.seq for one in now}
 
 
 def _accepted(changes: Sequence[Change], reply: SyncResponse) -> set[str]:

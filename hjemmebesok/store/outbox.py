@@ -27,7 +27,8 @@ _ARE_UNSENT = "state IN ('queued', 'again')"
 _ARE_REFUSED = "state IN ('needs_you', 'laid_aside')"
 _OLDEST_UNSENT = (  # which they are, the index tells: of a long queue, only these rows are read
     f"{_CHANGES} WHERE device_seq IN"
-    f" (SELECT device_seq FROM outbox WHERE {_ARE_UNSENT} ORDER BY device_seq LIMIT ?) ORDER BY device_seq"
+    f" (SELECT device_seq FROM outbox WHERE {_ARE_UNSENT} AND device_seq > ? ORDER BY device_seq LIMIT ?)"
+    " ORDER BY device_seq"
 )
 _OLDEST = f"{_CHANGES} WHERE +state IN (SELECT value FROM json_each(?)) ORDER BY device_seq LIMIT ?"
 _NEWEST = f"{_CHANGES} WHERE +state IN (SELECT value FROM json_each(?)) ORDER BY device_seq DESC LIMIT ?"
@@ -94,16 +95,23 @@ def join_unsent(connection: Connection, edit: Edit) -> str:
     return str(change)
 
 
-def next_unsent(connection: Connection, most: int, largest: int) -> list[Change]:
-    """The oldest unsent changes: so many at most, of so many bytes together, but always one where there is one."""
+def next_unsent(connection: Connection, most: int, largest: int, after: int = 0) -> list[Change]:
+    """The oldest unsent changes after this place in the queue: so many at most, of so many bytes together, but always
+    one where there is one."""
     found: list[Change] = []
     size = 0
-    for row in statements.driver(connection).execute(_OLDEST_UNSENT, (most,)):
+    for row in statements.driver(connection).execute(_OLDEST_UNSENT, (after, most)):
         size += len(row[_FIELDS])
         if found and size > largest:
             break
         found.append(_change(row))
     return found
+
+
+def place_unsent(connection: Connection, change: str) -> int:
+    """Where in the queue this change stands; 0 where it is not unsent."""
+    place = f"SELECT device_seq FROM outbox WHERE id = ? AND +{_ARE_UNSENT}"
+    return int(statements.value(connection, place, (change,)) or 0)
 
 
 def note_sent(connection: Connection, changes: Sequence[Change]) -> None:

@@ -32,9 +32,13 @@ _ANSWERED_ANEW = (
 
 def next_changes(connection: Connection, limit: int) -> list[Change]:
     """The oldest unsent changes, marked as under way, so that no later edit is added to one that may have arrived."""
-    changes = outbox.next_unsent(connection, limit, BYTES_A_REQUEST)
-    outbox.note_sent(connection, changes)
-    return _numbered(connection, changes)
+    return _under_way(connection, limit, after=0, first=_next_number(connection))
+
+
+def following(connection: Connection, sent: Sequence[Change], limit: int) -> list[Change]:
+    """The unsent changes after those that are on their way and not answered yet: marked and numbered as these are."""
+    last = outbox.place_unsent(connection, sent[-1].id) if sent else 0
+    return _under_way(connection, limit, after=last, first=sent[-1].device_seq + 1) if last else []
 
 
 def next_or_reminder(connection: Connection, limit: int) -> list[Change]:
@@ -127,9 +131,10 @@ def _take_back(connection: Connection, refused: Sequence[Change]) -> None:
         work.take_back(connection, change.record, change.id)
 
 
-def _numbered(connection: Connection, changes: list[Change]) -> list[Change]:
-    first = _next_number(connection)
-    return [replace(change, device_seq=first + place) for place, change in enumerate(changes)]
+def _under_way(connection: Connection, limit: int, after: int, first: int) -> list[Change]:
+    changes = outbox.next_unsent(connection, limit, BYTES_A_REQUEST, after)
+    outbox.note_sent(connection, changes)
+    return [replace(change, device_seq=number) for number, change in enumerate(changes, first)]
 
 
 def _next_number(connection: Connection) -> int:

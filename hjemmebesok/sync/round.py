@@ -1,8 +1,15 @@
-"""One round: what is unsent goes up and what is new comes down, until neither has more and both hold the same."""
+"""One round: what is unsent goes up and what is new comes down, until neither has more and both hold the same.
+
+Where an answer is not the last, the next question is on its way before the answer is stored: so server and laptop work
+at the same time. It says what the laptop will hold once the answer is stored; where that turns out otherwise, what
+comes back is not taken and is asked for anew.
+"""
 
 from collections.abc import Callable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from hjemmebesok import __version__
 from hjemmebesok.store import answer, replica, sending
@@ -33,11 +40,12 @@ def run_round(
 ) -> RoundReport:
     """Come into step with the server; where it is `paused`, only as far as has been done by then. Raises SyncTrouble;
     what was exchanged before it stays exchanged."""
-    under_way = _Round(store, transport, now)
-    while not paused():
-        if under_way.step():
-            under_way.finish()
-            break
+    with ThreadPoolExecutor(max_workers=1, thread_name_prefix="round") as line:
+        under_way = _Round(store, transport, now, paused, line)
+        while under_way.ahead or not paused():
+            if under_way.step():
+                under_way.finish()
+                break
     return under_way.report()
 
 
@@ -48,13 +56,24 @@ def wipe_what_left(store: Store) -> None:
         replica.is_wiped(connection)
 
 
+class _Question(NamedTuple):
+    """One request on its way: what goes up in it, how far this laptop has come in each case, and what will come."""
+
+    changes: Sequence[Change]
+    held: list[Held]
+    reply: Future[SyncResponse]
+
+
 @dataclass(slots=True)
 class _Round:
-    """A round under way: how much went each way so far."""
+    """A round under way: how much went each way so far, and the question that is `ahead` of what is stored."""
 
     store: Store
     transport: Transport
     now: Callable[[], datetime]
+    paused: Callable[[], bool]
+    line: ThreadPoolExecutor  # one question at a time
+    ahead: _Question | None = None
     sent: int = 0
     received: int = 0
     refused: int = 0
@@ -67,19 +86,21 @@ class _Round:
     to_wipe: bool = False
 
     def step(self) -> bool:
-        """One request and its answer; True where nothing is left to do."""
-        changes, held = self._prepare()
+        """One question and its answer; True where nothing is left to do."""
+        question, self.ahead = self.ahead or self._next(), None
+        following = self._read_on(question.changes)
         try:
-            reply = self.transport.ask("/v1/sync", self._request(changes, held), SyncResponse)
+            reply = question.reply.result()
         except Gap as gap:
             self._go_back(gap)
             return False
         except TooLarge:
-            self._send_less(changes)
+            self._send_less(question.changes)
             return False
         self.requests += 1
         self.clock_off = self.now() - datetime.fromisoformat(reply.now)
-        return self._take(changes, held, reply)
+        self.ahead = self._ask_ahead(question, following, reply)
+        return self._take(question, reply) and self.ahead is None
 
     def finish(self) -> None:
         """Nothing is left to do: leave no byte of what has left."""
@@ -91,19 +112,37 @@ class _Round:
         counts = (self.sent, self.received, self.refused, tuple(self.left), self.requests)
         return RoundReport(*counts, tuple(sorted(self.healed)), self.clock_off)
 
-    def _prepare(self) -> tuple[list[Change], list[Held]]:
-        """What goes up next, and how far this laptop has come in each case."""
+    def _next(self) -> _Question:
+        """Ask with what goes up next, and with what is held as it is stored."""
         with self.store.writing_connection() as connection:
-            return sending.next_or_reminder(connection, self.most), replica.held(connection)
+            changes, held = sending.next_or_reminder(connection, self.most), replica.held(connection)
+        return self._ask(changes, held)
 
-    def _request(self, changes: list[Change], held: list[Held]) -> SyncRequest:
-        return SyncRequest(PROTOCOL, __version__, self.now().isoformat(timespec="seconds"), held, changes)
+    def _read_on(self, sent: Sequence[Change]) -> Sequence[Change]:
+        """What goes up after this, read while the server is at it."""
+        if len(sent) < self.most:
+            return []
+        with self.store.writing_connection() as connection:
+            return sending.following(connection, sent, self.most)
 
-    def _take(self, changes: Sequence[Change], held: list[Held], reply: SyncResponse) -> bool:
+    def _ask_ahead(self, question: _Question, following: Sequence[Change], reply: SyncResponse) -> _Question | None:
+        """The next question, where there is one. With nothing more to send, the last change comes along once more: it
+        is what a server that was restored meanwhile is reminded of."""
+        if not (following or reply.more) or self.paused():
+            return None
+        held = {one.case: one for one in (*question.held, *reply.held)}
+        return self._ask(following or question.changes[-1:], list(held.values()))
+
+    def _ask(self, changes: Sequence[Change], held: list[Held]) -> _Question:
+        at = self.now().isoformat(timespec="seconds")
+        request = SyncRequest(PROTOCOL, __version__, at, held, list(changes))
+        return _Question(changes, held, self.line.submit(self.transport.ask, "/v1/sync", request, SyncResponse))
+
+    def _take(self, question: _Question, reply: SyncResponse) -> bool:
         """Store one answer. Nothing waits for the disk: after a loss of power the server gives the same answer again,
         as it does where an answer is lost on its way."""
         with self.store.writing_connection(lasting=False) as connection:
-            taken = answer.take(connection, changes, held, reply, self.healed)
+            taken = answer.take(connection, question.changes, question.held, reply, self.healed)
             if not taken.more:
                 answer.in_step(connection, self.now(), reply.now)
                 self.to_wipe = replica.is_to_wipe(connection)
