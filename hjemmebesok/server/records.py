@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection, bindparam, select
 
-from hjemmebesok.server import files, rows
+from hjemmebesok.server import check, files, rows
 from hjemmebesok.server.among import Among
 from hjemmebesok.server.digests import Digests
 from hjemmebesok.server.tables import record
@@ -27,7 +27,7 @@ class Records:
     def __init__(self, connection: Connection, municipality: str, ids: Collection[str]) -> None:
         self._connection = connection
         self._municipality = municipality
-        self._known: dict[str, RecordState | None] = {"": None}
+        self._known: dict[str, RecordState | None] = {}
         self._before: dict[str, RecordState | None] = {}
         self._changed: dict[str, RecordState] = {}
         self._sizes: dict[str, int] = {}
@@ -39,7 +39,7 @@ class Records:
         """The record with this id; None where there is none, or no id."""
         if id_ not in self._known:
             self._load([id_])
-        return self._known[id_]
+        return self._known.get(id_)
 
     def has_room(self, id_: str, size: int) -> bool:
         """True where so many bytes may be added to the record."""
@@ -72,7 +72,8 @@ class Records:
         }
 
     def _load(self, ids: Collection[str]) -> None:
-        missing = [id_ for id_ in ids if id_ not in self._known]
+        # What a field names may be any text; PostgreSQL would not take every text as a question.
+        missing = [id_ for id_ in ids if id_ not in self._known and check.ID.match(id_)]
         if not missing:
             return
         self._known |= dict.fromkeys(missing)

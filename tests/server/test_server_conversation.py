@@ -220,6 +220,14 @@ def test_a_poisoned_change_is_set_aside(kari: Laptop, harm: dict[str, object]) -
     assert [(one.outcome, one.reason) for one in answer.results] == [("refused", "malformed"), ("clean", "")]
 
 
+@pytest.mark.parametrize("visit", ["a\x00b", "", 5, ["v"], {"v": 1}], ids=repr)
+def test_a_form_of_a_visit_that_cannot_be_holds_up_nothing(kari: Laptop, visit: object) -> None:
+    case, form = household(kari), new_id()
+    kari.sync(kari.change(form, "kartlegging", case, visit=visit))
+    answer = kari.sync(kari.change(form, "kartlegging", case, summary__note="Ny"))
+    assert [one.outcome for one in answer.results] == ["clean"]
+
+
 def test_a_change_that_is_too_large_is_set_aside(kari: Laptop) -> None:
     case = household(kari)
     answer = kari.sync(kari.change(case, "household", case, safety_note="å" * 600_000))
