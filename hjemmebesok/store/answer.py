@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 
 from hjemmebesok.store import outbox, replica, sending, whole
 from hjemmebesok.store.settings import LAST_IN_STEP, PUBLISHES, read_setting, write_setting
-from hjemmebesok.wire.messages import Change, Held, SyncResponse
+from hjemmebesok.wire.messages import Case, Change, Held, SyncResponse
 
 KEPT = timedelta(days=60)  # what was sent is kept so long for a server that is restored from an older copy
 
@@ -45,7 +45,7 @@ def take(
     left = replica.no_longer_granted(connection, reply.manifest, cases)
     replica.drop_cases(connection, left)
     more = reply.more or unsent
-    differing = [] if more else whole.differing(connection, reply.manifest, but=healed)
+    differing = whole.differing(connection, _come_whole(reply) if more else reply.manifest, but=healed)
     whole.ask_anew(connection, differing)
     return Taken(noted, len(reply.records), left, differing, more or bool(differing))
 
@@ -60,6 +60,12 @@ def in_step(connection: Connection, now: datetime, by_server: str) -> None:
 
 def _is_held(asked_with: list[Held], now: list[Held]) -> bool:
     return {one.case: one.seq for one in asked_with} == {one.case: one.seq for one in now}
+
+
+def _come_whole(reply: SyncResponse) -> list[Case]:
+    """The cases of which all has come with this answer, though others are to follow: they are compared meanwhile."""
+    reached = {one.case: one.seq for one in reply.held}
+    return [case for case in reply.manifest if reached.get(case.case) == case.head]
 
 
 def _accepted(changes: Sequence[Change], reply: SyncResponse) -> set[str]:

@@ -8,15 +8,17 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import httpx2
 import msgspec
+from sqlalchemy import update
 
-from hjemmebesok.server import rows
+from hjemmebesok.server import admin, rows
 from hjemmebesok.server.database import Database
-from hjemmebesok.server.tables import case_file, record
+from hjemmebesok.server.rights import Role
+from hjemmebesok.server.tables import case_file, case_grant, change, municipality, payload, record
 from hjemmebesok.wire.messages import RecordState
 from tests.benchmarks.sync.own_server import OwnServer, own_server
 from tests.benchmarks.sync.thin_laptop import NOTE
@@ -25,6 +27,7 @@ STORED = (1_000, 10_000, 100_000, 1_000_000)
 A_CASE = 20
 CHANGES, TURNS = 100, 15
 PLACE = "town"
+WHEN, HASH = "2026-01-02T03:04:05.000000+00:00", bytes(32)
 
 
 def main(sizes: tuple[int, ...] = STORED) -> None:
@@ -41,26 +44,44 @@ def main(sizes: tuple[int, ...] = STORED) -> None:
 
 
 def _fill(database: Database, stored: int) -> None:
-    """Records of colleagues, in cases of their own."""
+    """Records of a colleague, in cases of her own, with the journal of how they came."""
+    key = {"municipality_id": PLACE}
+    colleague = admin.create_user(database, PLACE, "Ola Nordmann", Role.CASEWORKER, datetime.now(UTC))
     for first in range(0, stored, 10_000):
-        numbers = range(first, min(first + 10_000, stored))
+        numbers = range(first + 1, min(first + 10_000, stored) + 1)
         with database.write(PLACE) as connection:
-            cases = sorted({number // A_CASE for number in numbers})
-            key = {"municipality_id": PLACE}
-            rows.insert(
-                connection,
-                case_file,
-                [key | {"id": f"old-{case}", "head_seq": 1, "restricted": False} for case in cases],
-            )
-            rows.insert(connection, record, [key | row for row in _rows(numbers)])
+            cases = [f"old-{case}" for case in sorted({number // A_CASE for number in numbers})]
+            rows.upsert(connection, case_file, [key | _case(case) for case in cases])
+            rows.upsert(connection, case_grant, [key | _grant(case, colleague) for case in cases])
+            for table, made in ((record, _record), (change, _change), (payload, _payload)):
+                rows.insert(connection, table, [key | made(number) for number in numbers])
+            connection.execute(update(municipality).values(head_seq=numbers[-1], head_hash=HASH))
 
 
-def _rows(numbers: range) -> Iterator[dict[str, object]]:
-    for number in numbers:
-        case, id_ = f"old-{number // A_CASE}", f"record-{number}"
-        state = RecordState(id_, "follow_up", case, 1, {"text": NOTE * 3}, {"text": f"change-{number}"})
-        body = msgspec.msgpack.encode(state)
-        yield {"id": id_, "case_id": case, "kind": "follow_up", "seq": 1, "body": body}
+def _case(case: str) -> dict[str, object]:
+    return {"id": case, "head_seq": 1, "restricted": False}
+
+
+def _grant(case: str, user: str) -> dict[str, object]:
+    return {"case_id": case, "user_id": user, "granted_at": WHEN, "revoked_at": None}
+
+
+def _record(number: int) -> dict[str, object]:
+    id_, case = f"record-{number}", f"old-{number // A_CASE}"
+    state = RecordState(id_, "follow_up", case, number, {"text": NOTE * 3}, {"text": f"change-{number}"})
+    row = {"id": id_, "case_id": case, "kind": "follow_up", "seq": number}
+    return row | {"body": msgspec.msgpack.encode(state)}
+
+
+def _change(number: int) -> dict[str, object]:
+    id_, case = f"record-{number}", f"old-{number // A_CASE}"
+    row = {"seq": number, "id": f"change-{number}", "record_id": id_, "case_id": case, "device_seq": number}
+    told = {"author_id": "ola", "device_id": "ola", "written_at": WHEN, "received_at": WHEN}
+    return row | told | {"outcome": "clean", "reason": "", "digest": HASH, "chain": HASH}
+
+
+def _payload(number: int) -> dict[str, object]:
+    return {"seq": number, "body": msgspec.msgpack.encode({"text": NOTE * 3})}
 
 
 async def _measure(server: OwnServer) -> tuple[float, float, float]:
