@@ -109,8 +109,8 @@ def _granted(holder: ColumnElement[bool]) -> ColumnElement[bool]:
     return exists().where(*of_case, holder, _HOLDS)
 
 
-def _mates() -> Select[tuple[str]]:
-    """The users in the caller's teams."""
+def mates() -> Select[tuple[str]]:
+    """The users in the caller's teams, for a statement that is given `place` and `user`."""
     mate, mine = team_member.alias(), team_member.alias()
     same = and_(mate.c.municipality_id == mine.c.municipality_id, mate.c.team_id == mine.c.team_id)
     hers = (mine.c.municipality_id == _PLACE, mine.c.user_id == _USER)
@@ -146,9 +146,9 @@ _NOW: BindParameter[str] = bindparam("now", type_=Key)
 _UNTIL = case_grant.c.revoked_at
 _HOLDS = and_(case_grant.c.granted_at <= _NOW, or_(_UNTIL.is_(None), _UNTIL > _NOW))
 _HERS = case_grant.c.user_id == _USER
-_TEAMS = case_grant.c.user_id.in_(_mates())
+_TEAMS = case_grant.c.user_id.in_(mates())
 _OWN = _given(_HERS)
-_LEADS = _given(case_grant.c.user_id.in_(_mates().union(select(_USER)))).distinct()
+_LEADS = _given(case_grant.c.user_id.in_(mates().union(select(_USER)))).distinct()
 _DIGEST = and_(case_digest.c.municipality_id == case_file.c.municipality_id, case_digest.c.case_id == case_file.c.id)
 _REACHED, _REACHED_BY_LEADERS = _reached(literal(False)), _reached(_granted(_TEAMS))
 _MUNICIPAL = (

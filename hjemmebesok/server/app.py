@@ -24,6 +24,7 @@ from hjemmebesok.server.oidc import Keys
 from hjemmebesok.server.refusal import Refusal
 from hjemmebesok.server.sign_in import begin, finish
 from hjemmebesok.server.sync import sync
+from hjemmebesok.server.team_routes import TeamRoutes
 from hjemmebesok.server.tokens import municipality_of, typed_code
 from hjemmebesok.wire.messages import EnrolRequest, SyncRequest, SyncResponse
 from hjemmebesok.wire.sign_in import SignInBegin, SignInRequest
@@ -46,6 +47,7 @@ def create_app(
         Route("/v1/sign-in", guard.over(server.sign_in), methods=["POST"]),
         Route("/v1/sync", guard.over(server.sync), methods=["POST"]),
         *FileRoutes(directory, guard, clock, server.identify).routes(),
+        *TeamRoutes(directory, guard, clock, server.identify).routes(),
         Route("/health/live", server.live, methods=["GET"]),
         Route("/health/ready", guard.over(server.ready), methods=["GET"]),
         Route("/openapi.json", server.openapi, methods=["GET"]),

@@ -10,6 +10,7 @@ import msgspec
 from hjemmebesok import __version__
 from hjemmebesok.server import openapi_files
 from hjemmebesok.server.file_routes import PATH as FILES
+from hjemmebesok.server.team_routes import HAND_OVER, TEAM
 from hjemmebesok.wire.codec import LARGEST_BODY
 from hjemmebesok.wire.messages import (
     MEDIA_TYPE,
@@ -21,12 +22,13 @@ from hjemmebesok.wire.messages import (
     SyncResponse,
 )
 from hjemmebesok.wire.sign_in import SignInBegin, SignInOffer, SignInRequest
+from hjemmebesok.wire.team import HandedOver, HandOver, Team, TeamRequest
 
 _JSON = "application/json"
 _WHY = {
     400: "The body is not the message it should be.",
     401: "The token is unknown or has expired.",
-    403: "The code or the sign-in cannot be used, the device is suspended, or its user closed.",
+    403: "The code or the sign-in cannot be used, the device is suspended, its user closed, or this not hers to do.",
     404: "There is no such file, as far as this caller may know.",
     408: "The body did not arrive in time.",
     409: "What comes before this has not arrived: `expected` is the number, or the offset, to go on from.",
@@ -69,6 +71,22 @@ OPERATIONS = (
         SyncRequest,
         SyncResponse,
         (401, 403, 409, *_ANY_BODY),
+        signed=True,
+    ),
+    Operation(
+        TEAM,
+        "Who is in a team leader's teams, and which cases they hold.",
+        TeamRequest,
+        Team,
+        (401, 403, *_ANY_BODY),
+        signed=True,
+    ),
+    Operation(
+        HAND_OVER,
+        "Cases from one colleague to another: all that she holds, or those that are named.",
+        HandOver,
+        HandedOver,
+        (401, 403, *_ANY_BODY),
         signed=True,
     ),
 )

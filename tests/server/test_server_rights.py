@@ -14,7 +14,9 @@ from hjemmebesok.server import admin, caseload, teams
 from hjemmebesok.server.columns import stamp
 from hjemmebesok.server.rights import RIGHTS, Reach, Role, Verb, may
 from hjemmebesok.server.tables import access_log, device
+from hjemmebesok.wire.codec import pack, unpack
 from hjemmebesok.wire.municipal import MUNICIPAL_CASES
+from hjemmebesok.wire.team import HandedOver, HandOver
 
 README = (Path(__file__).parents[2] / "README.md").read_text("utf-8")
 
@@ -54,6 +56,16 @@ def writes(laptop: Laptop, case: str) -> bool:
     return result.outcome == "clean"
 
 
+def gives(laptop: Laptop, case: str, giver: Laptop, taker: Laptop) -> bool:
+    """True where the case is the taker's after she has asked for it."""
+    try:
+        answer = laptop.post(pack(HandOver(giver.user, taker.user, [case])), "/v1/hand-over")
+    except Denied as denied:
+        assert denied.status == 403
+        return False
+    return unpack(answer.content, HandedOver).moved == 1
+
+
 def a_case(town: Town, hers: Laptop, kari: Laptop, reach: Reach) -> str:
     """A case of Kari's, or nobody's, that stands to the other user in this way."""
     if reach is Reach.NEW:
@@ -65,7 +77,7 @@ def a_case(town: Town, hers: Laptop, kari: Laptop, reach: Reach) -> str:
     case = new_case(kari)
     if reach in (Reach.OWN, Reach.RESTRICTED):
         town.grant(case, hers)
-    if reach is Reach.TEAM:
+    if reach in (Reach.TEAM, Reach.RESTRICTED):
         team_of(town, hers, kari)
     if reach is Reach.RESTRICTED:
         caseload.restrict_case(town.database, town.id, case, now())
@@ -78,6 +90,12 @@ def test_the_server_does_what_the_table_says(town: Town, kari: Laptop, role: Rol
     case = a_case(town, hers, kari, reach)
     assert reads(hers, case) is may(role, Verb.READ, reach)
     assert writes(hers, case) is may(role, Verb.WRITE, reach)
+    mate = town.laptop("Ola Eksempel")
+    if reach is not Reach.OTHERS:
+        team_of(town, hers, mate)
+    giver = kari if reach in (Reach.TEAM, Reach.RESTRICTED, Reach.OTHERS) else hers
+    unheard_of = new_id() if reach is Reach.NEW else case  # what has been written to is hers by now
+    assert gives(hers, unheard_of, giver, mate) is may(role, Verb.GIVE, reach)
 
 
 def test_readme_shows_the_table() -> None:
@@ -101,6 +119,12 @@ def test_the_letter_texts_that_a_team_leader_saves_reach_everyone_and_nobody_els
         refused = hers.sync(hers.change(new_id(), kind, "letter-texts", letter="information")).results[0]
         assert refused.outcome == "refused"
         assert refused.reason in ("not_your_role", "read_only")
+
+
+def test_those_who_publish_are_those_who_give_cases() -> None:
+    """A laptop is told the one of the two, and offers both by it."""
+    for role in Role:
+        assert may(role, Verb.GIVE, Reach.TEAM) is may(role, Verb.WRITE, Reach.MUNICIPAL)
 
 
 def test_nobody_reads_a_restricted_case_and_it_staff_read_none() -> None:
