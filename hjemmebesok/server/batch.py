@@ -31,12 +31,20 @@ class Clocks:
 
 
 class Batch:
-    """The new changes of a push, and what is stored about the records they touch."""
+    """The new changes of a push, and what is stored about the records they touch. Those that are `taken` came under the
+    id of another change: they are kept, and not laid on any record."""
 
     def __init__(
-        self, connection: Connection, caller: Caller, changes: Sequence[Change], head: Head, clocks: Clocks
+        self,
+        connection: Connection,
+        caller: Caller,
+        changes: Sequence[Change],
+        head: Head,
+        clocks: Clocks,
+        taken: Collection[str] = (),
     ) -> None:
         self._connection, self._caller, self._head, self._clocks = connection, caller, head, clocks
+        self._taken = taken
         self._bodies = {change.id: check.packed(change) for change in changes}
         self._flaws = {change.id: check.flaw(change, len(self._bodies[change.id]), caller) for change in changes}
         self._flaws |= self._about_erased(changes)
@@ -54,7 +62,7 @@ class Batch:
         seq = self._head.seq + len(self._entries) + 1
         at = check.moment(change.at) or self._clocks.server
         written = stamp(check.by_our_clock(at, self._clocks.laptop, self._clocks.server))
-        reason = self._flaws[change.id] or self._misplaced(change)
+        reason = self._flaws[change.id] or self._misplaced(change) or ("id_taken" if change.id in self._taken else "")
         outcome: Outcome = "refused"
         joint: Written | None = None
         if not reason:

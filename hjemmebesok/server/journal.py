@@ -85,8 +85,7 @@ class Answered(msgspec.Struct, frozen=True, gc=False):
 
     def is_that_of(self, user: str, sent: Change) -> bool:
         """Whether what this user has sent is that change, and not another one under its id."""
-        alike = self.values is None or self.values is sent.set or _sorted(self.values) == _sorted(sent.set)
-        return alike and self.author == user
+        return self.author == user and (self.values is None or alike(self.values, sent.set))
 
 
 class Written(msgspec.Struct, frozen=True, gc=False):
@@ -109,6 +108,17 @@ class Written(msgspec.Struct, frozen=True, gc=False):
         authors = self.author if theirs.author in self.author.split(", ") else f"{theirs.author}, {self.author}"
         values, base = {**self.values, field: value}, {**self.base, field: theirs.change}
         return msgspec.structs.replace(self, values=values, base=base, author=authors)
+
+
+def alike(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    """Whether both set the same."""
+    return one is other or _in_order(one) == _in_order(other)
+
+
+def id_of_another(caller: Caller, sent: Change) -> str:
+    """The id for a change that came under that of another: the same however often it comes from this laptop."""
+    said = (caller.user, caller.device, sent.id, sent.kind, sent.record, sent.case, sent.set)
+    return hashlib.sha256(_in_order(said)).hexdigest()
 
 
 def lock(connection: Connection, place: str) -> Head:
@@ -148,6 +158,13 @@ def link(before: bytes, line: Mapping[str, Any]) -> bytes:
     """The hash that chains a line of the journal to the one before it."""
     covered = [line[name] for name in COVERED]
     return hashlib.sha256(before + msgspec.msgpack.encode(covered)).digest()
+
+
+def _in_order(said: Any) -> bytes:
+    try:
+        return _sorted(said)
+    except TypeError:  # what is malformed may have names that are no text, and those have no order
+        return msgspec.msgpack.encode(said)
 
 
 def _key(place: str, entry: Entry) -> dict[str, Any]:

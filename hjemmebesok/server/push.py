@@ -1,20 +1,22 @@
 """One push, in one transaction: what was answered before is answered again, what is new is judged.
 
 A laptop that was put back from a copy may have forgotten that it sent a change, and have added to it since. To answer
-that as before would lose what was added: it is set aside, as somebody else's change under a known id is. It has also
-forgotten how far it had counted: a new change under a number that was used is asked for under the next one, since a
-server that is restored later sees by the numbers alone what it lacks.
+that as before would lose what was added: it is set aside, as somebody else's change under a known id is, and kept under
+an id made of what it says, so that it is kept once however often it comes. The laptop has also forgotten how far it had
+counted: a new change under a number that was used is asked for under the next one, since a server that is restored
+later sees by the numbers alone what it lacks.
 """
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from msgspec.structs import replace
 from sqlalchemy import Connection, bindparam, select, update
 
 from hjemmebesok.server import journal
 from hjemmebesok.server.batch import Batch, Clocks
 from hjemmebesok.server.identity import Caller
-from hjemmebesok.server.journal import Answered
+from hjemmebesok.server.journal import Answered, alike, id_of_another
 from hjemmebesok.server.refusal import Refusal
 from hjemmebesok.server.tables import device
 from hjemmebesok.wire.messages import Change, Result
@@ -38,17 +40,21 @@ def push(connection: Connection, caller: Caller, changes: Sequence[Change], cloc
     has a number that was used."""
     head = journal.lock(connection, caller.municipality)
     answered = journal.answers(connection, caller.municipality, {change.id for change in changes})
-    _count(connection, caller, changes, answered)
+    told = _under_their_own_ids(caller, changes, answered)
+    taken = {its.id for its, sent in zip(told, changes, strict=True) if its is not sent}
+    if taken:
+        answered |= journal.answers(connection, caller.municipality, taken)
+    _count(connection, caller, told, answered)
     new: dict[str, Change] = {}
-    for change in changes:
+    for change in told:
         if change.id not in answered:
             new.setdefault(change.id, change)
     if not new:
-        return Pushed([_told(caller, change, answered[change.id]) for change in changes])
-    batch = Batch(connection, caller, list(new.values()), head, clocks)
+        return Pushed(_results(changes, told, answered))
+    batch = Batch(connection, caller, list(new.values()), head, clocks, taken)
     answered |= {id_: Answered(caller.user, batch.answer(change), change.set) for id_, change in new.items()}
     heads = batch.save()
-    return Pushed([_told(caller, change, answered[change.id]) for change in changes], batch.in_step(heads))
+    return Pushed(_results(changes, told, answered), batch.in_step(heads))
 
 
 def _count(connection: Connection, caller: Caller, changes: Sequence[Change], answered: Collection[str]) -> None:
@@ -64,5 +70,22 @@ def _count(connection: Connection, caller: Caller, changes: Sequence[Change], an
         connection.execute(_COUNTED, this | {"last": last})
 
 
-def _told(caller: Caller, change: Change, known: Answered) -> Result:
-    return known.result if known.is_that_of(caller.user, change) else Result(change.id, "refused", "id_taken")
+def _under_their_own_ids(caller: Caller, changes: Sequence[Change], answered: Mapping[str, Answered]) -> list[Change]:
+    """The changes as they came, but for those that came under the id of another: theirs is made of what they say."""
+    first: dict[str, Change] = {}
+    for change in changes:
+        first.setdefault(change.id, change)
+
+    def is_itself(change: Change) -> bool:
+        known = answered.get(change.id)
+        return known.is_that_of(caller.user, change) if known else alike(first[change.id].set, change.set)
+
+    return [change if is_itself(change) else replace(change, id=id_of_another(caller, change)) for change in changes]
+
+
+def _results(sent: Sequence[Change], told: Sequence[Change], answered: Mapping[str, Answered]) -> list[Result]:
+    """What became of each, under the id it came with."""
+    return [
+        answered[its.id].result if its is came else replace(answered[its.id].result, change=came.id)
+        for its, came in zip(told, sent, strict=True)
+    ]

@@ -1,6 +1,7 @@
 """A real store on a laptop with a clock of its own, and the real round over the network in between."""
 
 import shutil
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -186,10 +187,15 @@ class Laptop:
 
     def forget_what_is_nowhere(self, town: Town) -> None:
         """What neither this laptop, put back to a copy, nor the server, put back to one, has any more is lost."""
-        arrived, received = town.outcomes().keys(), town.files().keys()
+        journal, received = town.journal(), town.files().keys()
+        arrived = told(journal)
         with self.store.reading_connection() as connection:
             here = set(connection.execute(select(tables.outbox.c.id)).scalars())
-        self.made = {key: value for key, value in self.made.items() if key[0] in here | arrived}
+
+        def is_somewhere(id_: str, name: str, value: Any) -> bool:
+            return id_ in here or (id_ in journal and (journal[id_].record, name, repr(value)) in arrived)
+
+        self.made = {key: value for key, value in self.made.items() if is_somewhere(*key, value)}
         self.pictures = {id_: named for id_, named in self.pictures.items() if id_ in here or named in received}
 
     def _note(self, record: str) -> None:
@@ -202,3 +208,8 @@ class Laptop:
 
     def _transport(self) -> Transport:
         return Transport(self.server, self.token, through=self.network)
+
+
+def told(journal: Mapping[str, Change]) -> set[tuple[str, str, str]]:
+    """What the changes say of which field of which record."""
+    return {(change.record, name, repr(value)) for change in journal.values() for name, value in change.set.items()}

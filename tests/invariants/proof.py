@@ -7,7 +7,7 @@ from typing import Any
 from cryptography.hazmat.primitives.ciphers import Cipher
 from cryptography.hazmat.primitives.ciphers.algorithms import AES
 from cryptography.hazmat.primitives.ciphers.modes import CBC
-from laptops import PASSPHRASE, Laptop
+from laptops import PASSPHRASE, Laptop, told
 from sqlalchemy import select
 from town import Town
 
@@ -44,14 +44,13 @@ def nothing_is_lost(town: Town, laptops: Sequence[Laptop]) -> None:
     """I2: every value is shown, kept beside, written over by somebody who saw it, equal to such a value, brought
     together with others, or set aside."""
     journal, outcomes = town.journal(), town.outcomes()
-    found = _found(town, journal)
+    found, arrived = _found(town, journal), told(journal)
     for laptop in laptops:
-        here = laptop.changes()
         for (id_, name), value in laptop.made.items():
             assert id_ in journal, f"{name} = {value!r} by {laptop.folder.name} never arrived"
             change = journal[id_]
-            if change.set.get(name) != value:  # set aside, under an id that was taken, until it leaves with its case
-                assert id_ not in here or here[id_].set.get(name) == value, f"{name} = {value!r} was not taken so"
+            if change.set.get(name) != value:  # set aside, under an id that was taken
+                assert (change.record, name, repr(value)) in arrived, f"{name} = {value!r} was not kept"
                 continue
             kept = (change.record, name, id_) in found or (change.record, name, repr(value)) in found
             joined = policy(change.kind, name) in (Policy.LINES, Policy.ELEMENTS)

@@ -218,6 +218,7 @@ def test_a_poisoned_change_is_set_aside(kari: Laptop, harm: dict[str, object]) -
     poisoned: Change = replace(kari.change(case, "household", case, name="Noe"), **harm)
     answer = kari.sync(poisoned, kari.change(case, "household", case, language="tr"))
     assert [(one.outcome, one.reason) for one in answer.results] == [("refused", "malformed"), ("clean", "")]
+    assert kari.ask(poisoned).results == answer.results[:1]
 
 
 @pytest.mark.parametrize("visit", ["a\x00b", "", 5, ["v"], {"v": 1}], ids=repr)
