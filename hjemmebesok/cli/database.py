@@ -41,12 +41,16 @@ def open_directory(url: str) -> Iterator["Directory"]:
 def with_database(command: Callable[..., None]) -> Callable[..., Any]:
     """Give a command the option, and call it with the open database as its first argument.
 
-    A command about a municipality (`place`) gets the database that municipality lies in.
+    A command about a municipality (`place`) gets the database that municipality lies in. Raises Refused where there is
+    no database yet: only what begins a server makes one.
     """
 
     @database_option
     @wraps(command)
     def run(url: str, **given: Any) -> None:
+        from hjemmebesok.server.database import must_be_there
+
+        must_be_there(url)
         with open_directory(url) as directory:
             command(directory.of(given.get("place", "")), **given)
 

@@ -27,12 +27,13 @@ def server() -> None:
 @database_option
 def municipality(url: str, id_: str, name: str, at: str) -> None:
     """Says nothing where it went well."""
-    from hjemmebesok.server import admin
+    from hjemmebesok.server import admin, placing
 
     with open_directory(url) as directory:
         if at:
-            directory.put(id_, at)
-        admin.create_municipality(directory.of(id_), id_, name)
+            placing.place_municipality(directory, id_, name, at)
+        else:
+            admin.create_municipality(directory.of(id_), id_, name)
 
 
 @server.command("user", help=_("Opprett en bruker. Svaret er brukerens id."))
@@ -145,6 +146,16 @@ def resume(database: "Database", place: str, device: str) -> None:
     from hjemmebesok.server import admin
 
     admin.resume_device(database, place, device, now())
+
+
+@server.command("quarantine", help=_("Vis endringene serveren ikke tok imot: nummer, forfatter og grunn."))
+@in_municipality
+@with_database
+def list_quarantine(database: "Database", place: str) -> None:
+    """One line each, of ids alone: what was written in them is not for IT staff to read."""
+    from hjemmebesok.server import admin
+
+    table(admin.quarantined(database, place))
 
 
 @server.command("audit", help=_("Se etter at ingenting i serverens journal er endret eller fjernet."))

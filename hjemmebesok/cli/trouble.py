@@ -2,8 +2,10 @@
 
 import os
 import sys
+import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import click
 
@@ -33,6 +35,9 @@ def one_sentence() -> Iterator[None]:
         sys.exit(REFUSED)
     except (KeyboardInterrupt, click.Abort):
         sys.exit(INTERRUPTED)
+    except Exception as error:
+        terminal.complain(Phrase("Det gikk ikke ({what}).", what=_kind_and_place(error)))
+        sys.exit(REFUSED)
 
 
 def about(error: OSError) -> Phrase:
@@ -47,3 +52,9 @@ def about(error: OSError) -> Phrase:
     if isinstance(error, IsADirectoryError):
         return Phrase("{name} er en mappe, ikke en fil.", name=name)
     return Phrase("Det gikk ikke å lese eller skrive {name}: {reason}", name=name, reason=reason)
+
+
+def _kind_and_place(error: Exception) -> str:
+    """A fault of ours, for whoever is to mend it. Its own words are left out, for they may hold data or a password."""
+    places = [f"{Path(frame.filename).name}:{frame.lineno}" for frame in traceback.extract_tb(error.__traceback__)]
+    return " ".join((type(error).__name__, *places[-8:]))

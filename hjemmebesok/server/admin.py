@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 from secrets import token_hex
 from typing import Any
+from unicodedata import category
 
 from sqlalchemy import Connection, Row, Table, delete, insert, or_, select, update
 from uuid_utils import uuid7
@@ -13,6 +14,7 @@ from hjemmebesok.server.check import ID
 from hjemmebesok.server.columns import stamp
 from hjemmebesok.server.database import Database
 from hjemmebesok.server.identity import DeviceState
+from hjemmebesok.server.protected import is_protected
 from hjemmebesok.server.rights import Role
 from hjemmebesok.server.tables import (
     case_grant,
@@ -32,6 +34,7 @@ def create_municipality(database: Database, id_: str, name: str) -> None:
     """A municipality, by 2–20 small letters and digits, such as its number. Raises Refused where it cannot be made."""
     if not MUNICIPALITY.match(id_):
         raise Refused(Phrase("Kommunens id «{id}» må være 2–20 små bokstaver og tall.", id=id_))
+    name = readable(name)
     with database.write(id_) as connection:
         if connection.execute(select(municipality.c.id).where(municipality.c.id == id_)).first():
             raise Refused(Phrase("Kommunen «{id}» finnes fra før.", id=id_))
@@ -48,7 +51,7 @@ def create_user(
     `id_` is the one she had on a server that was lost, so that what her laptops hold is still hers; `subject` is who
     she is to the municipality's provider of identities.
     """
-    user = id_ or str(uuid7())
+    user, name = id_ or str(uuid7()), readable(name)
     if not ID.match(user):
         raise Refused(Phrase("«{id}» kan ikke være id-en til en bruker.", id=user))
     with database.write(place) as connection:
@@ -64,16 +67,24 @@ def create_user(
 
 def set_role(database: Database, place: str, user: str, role: Role, now: datetime) -> None:
     """What the user is from now on, at the next request of each of her laptops."""
-    _change_user(database, place, user, now, "role", role=role)
+    with database.write(place) as connection:
+        _change_user(connection, place, user, now, "role", role=role)
 
 
 def set_subject(database: Database, place: str, user: str, subject: str, now: datetime) -> None:
-    """Who the user is to the municipality's provider of identities."""
-    _change_user(database, place, user, now, "subject", subject=subject or None)
+    """Who the user is to the municipality's provider of identities. Raises Refused where another is that one."""
+    another = (user_account.c.municipality_id == place, user_account.c.subject == subject, user_account.c.id != user)
+    with database.write(place) as connection:
+        if connection.execute(select(user_account.c.id).where(*another)).first():
+            raise Refused(Phrase("En annen bruker er «{subject}» hos innloggingen.", subject=subject))
+        _change_user(connection, place, user, now, "subject", subject=subject or None)
 
 
 def set_provider(database: Database, place: str, issuer: str, client_id: str, claim: str = "sub") -> None:
-    """Where the municipality's users sign in, as which client, and which claim names them (Entra ID: `oid`)."""
+    """Where the municipality's users sign in, as which client, and which claim names them (Entra ID: `oid`). Raises
+    Refused for an address that would never be asked."""
+    if not is_protected(issuer):
+        raise Refused(Phrase("Adressen til innloggingen må begynne med https://, ikke «{url}».", url=issuer))
     with database.write(place) as connection:
         must_be_there(connection, place)
         connection.execute(delete(provider).where(provider.c.municipality_id == place))
@@ -125,12 +136,13 @@ def quarantined(database: Database, place: str) -> list[Row[Any]]:
     return _list(database, quarantine, place, "seq", "author_id", "reason")
 
 
-def _change_user(database: Database, place: str, user: str, now: datetime, action: str, **values: str | None) -> None:
-    with database.write(place) as connection:
-        must_exist(connection, user_account, place, user)
-        this = (user_account.c.municipality_id == place, user_account.c.id == user)
-        connection.execute(update(user_account).where(*this).values(values))
-        access_log.write(connection, place, action, now, user=user)
+def _change_user(
+    connection: Connection, place: str, user: str, now: datetime, action: str, **values: str | None
+) -> None:
+    must_exist(connection, user_account, place, user)
+    this = (user_account.c.municipality_id == place, user_account.c.id == user)
+    connection.execute(update(user_account).where(*this).values(values))
+    access_log.write(connection, place, action, now, user=user)
 
 
 def _set_state(database: Database, place: str, id_: str, state: DeviceState, now: datetime) -> None:
@@ -145,8 +157,17 @@ def _set_state(database: Database, place: str, id_: str, state: DeviceState, now
 def _list(database: Database, table: Table, place: str, *names: str) -> list[Row[Any]]:
     wanted = [table.c[name] for name in names]
     with database.read(place) as connection:
+        must_be_there(connection, place)
         listed = select(*wanted).where(table.c.municipality_id == place).order_by(*wanted[:2])
         return list(connection.execute(listed))
+
+
+def readable(name: str) -> str:
+    """The name as it stands on one line. Raises Refused where nothing stands there, or what nobody can read."""
+    line = " ".join(name.split())
+    if not line or any(category(letter) in ("Cc", "Cs") for letter in line):
+        raise Refused(Phrase("Skriv et navn som kan leses."))
+    return line
 
 
 def must_be_there(connection: Connection, place: str) -> None:

@@ -90,6 +90,13 @@ class Database:
             connection.exec_driver_sql(*fence.enter(place, as_role=self._steps_down))
 
 
+def must_be_there(url: str) -> None:
+    """Raises Refused for an SQLite file that is not there: a new one would be as empty as a wrong name is wrong."""
+    parsed = _parsed(url)
+    if parsed.get_backend_name() == "sqlite" and not Path(parsed.database or "").exists():
+        raise Refused(Phrase("Databasen {name} finnes ikke.", name=parsed.render_as_string()))
+
+
 def is_full(error: OperationalError) -> bool:
     """Whether this came of a disk that is full; what was under way has changed nothing."""
     said = error.orig
@@ -111,7 +118,7 @@ def _parsed(url: str) -> URL:
     try:
         parsed = make_url(url)
         parsed.get_dialect()
-    except (ArgumentError, NoSuchModuleError) as error:
+    except (ArgumentError, NoSuchModuleError, ValueError) as error:
         raise Refused(Phrase("Databaseadressen kan ikke leses. Skriv sqlite:///fil eller postgresql://…")) from error
     if parsed.get_backend_name() not in ("sqlite", "postgresql"):
         raise Refused(Phrase("Serveren bruker SQLite eller PostgreSQL, ikke {name}.", name=parsed.get_backend_name()))

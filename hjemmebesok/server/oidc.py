@@ -10,13 +10,13 @@ from datetime import datetime
 from threading import Lock
 from time import monotonic
 from typing import Any
-from urllib.parse import urlsplit
 from urllib.request import Request, urlopen
 
 from joserfc import jwt
 from joserfc.errors import JoseError
 from joserfc.jwk import KeySet
 
+from hjemmebesok.server.protected import is_protected
 from hjemmebesok.server.refusal import Refusal
 
 ALGORITHMS = ["RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512", "EdDSA"]
@@ -26,15 +26,13 @@ KEYS_REST = 60.0  # seconds before keys are fetched again because of a token tha
 _LARGEST = 1024 * 1024  # bytes
 _LARGEST_TOKEN = 16 * 1024
 _TIMEOUT = 5.0  # seconds
-_LOOPBACK = ("127.0.0.1", "::1", "localhost")
 
 Fetch = Callable[[str], Any]
 
 
 def fetch(url: str) -> Any:
     """The JSON at this address. Raises OSError or ValueError."""
-    address = urlsplit(url)
-    if address.scheme != "https" and not (address.scheme == "http" and address.hostname in _LOOPBACK):
+    if not is_protected(url):
         raise ValueError("a provider is asked over https")
     with urlopen(Request(url, headers={"accept": "application/json"}), timeout=_TIMEOUT) as answer:
         return json.loads(answer.read(_LARGEST))

@@ -145,5 +145,9 @@ def _listen(host: str, port: int) -> socket.socket:
 
 def _taken(host: str, port: int) -> Refused:
     return Refused(
-        Phrase("Serveren kan ikke lytte på {host}, port {port}: den er i bruk eller finnes ikke.", host=host, port=port)
+        Phrase(
+            "Serveren kan ikke lytte på {host}, port {port}: den er i bruk eller finnes ikke.",
+            host=host,
+            port=str(port),
+        )
     )

@@ -8,14 +8,14 @@ from uuid_utils import uuid7
 
 from hjemmebesok.domain.phrase import Phrase, Refused
 from hjemmebesok.server import access_log, rows
-from hjemmebesok.server.admin import must_be_there, must_exist
+from hjemmebesok.server.admin import must_be_there, must_exist, readable
 from hjemmebesok.server.database import Database
 from hjemmebesok.server.tables import team, team_member, user_account
 
 
 def create_team(database: Database, place: str, name: str) -> str:
     """A team; returns the id. Raises Refused for a municipality that is not there."""
-    id_ = str(uuid7())
+    id_, name = str(uuid7()), readable(name)
     with database.write(place) as connection:
         must_be_there(connection, place)
         connection.execute(insert(team).values(municipality_id=place, id=id_, name=name))
@@ -56,4 +56,5 @@ def teams(database: Database, place: str) -> list[Row[Any]]:
         .order_by(team.c.id, team_member.c.user_id)
     )
     with database.read(place) as connection:
+        must_be_there(connection, place)
         return list(connection.execute(listed))

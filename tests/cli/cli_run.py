@@ -22,7 +22,10 @@ def run_in(folder: Path) -> Run:
     """A function that runs a command in this folder, with nobody at the keyboard."""
 
     def run(*arguments: object, **variables: str) -> Done:
-        command, said = [*PROGRAM, *map(str, arguments)], environment(**variables)
+        command, said = (
+            [*PROGRAM, *(one if isinstance(one, bytes) else str(one) for one in arguments)],
+            environment(**variables),
+        )
         kept: dict[str, object] = {"stdin": subprocess.DEVNULL, "capture_output": True, "encoding": "utf-8"}
         return subprocess.run(command, cwd=folder, env=said, timeout=120, check=False, **kept)
 

@@ -12,6 +12,8 @@ from hjemmebesok.store.keys import LOWEST_COST
 
 PASSPHRASE = "fjell om høsten"
 ABSENT = "postgresql://kari:hemmelig@127.0.0.1:1/x"
+UNREADABLE = "Databaseadressen kan ikke leses. Skriv sqlite:///fil eller postgresql://…"
+NO_ADDRESS = "Adressen til innloggingen må begynne med https://, ikke «{}»."
 NEEDS_TLS = "Serveren må ha sertifikat og nøkkel (TLS) for å lytte på 0.0.0.0."
 
 
@@ -132,18 +134,63 @@ def test_a_backup_from_a_terminal_becomes_a_server_again(run: Run, user: str, fo
         (("server", "grant", "9999", "sak", "ingen"), "«ingen» finnes ikke i kommunen «9999»."),
         (("server", "suspend", "9999", "ingen"), "«ingen» finnes ikke i kommunen «9999»."),
         (("server", "audit", "8888"), "Kommunen «8888» finnes ikke."),
+        (("server", "users", "8888"), "Kommunen «8888» finnes ikke."),
+        (("server", "teams", "8888"), "Kommunen «8888» finnes ikke."),
+        (("server", "quarantine", "8888"), "Kommunen «8888» finnes ikke."),
+        (("server", "municipality", "8888", " \t"), "Skriv et navn som kan leses."),
+        (("server", "user", "9999", "\x07"), "Skriv et navn som kan leses."),
+        (("server", "user", "9999", b"\xff"), "Skriv et navn som kan leses."),
+        (("server", "team", "9999", ""), "Skriv et navn som kan leses."),
+        (("server", "provider", "9999", "login", "klient"), NO_ADDRESS.format("login")),
+        (("server", "provider", "9999", "http://login.example", "klient"), NO_ADDRESS.format("http://login.example")),
+        (("server", "users", "9999", "--database", "sqlite:///her.db"), "Databasen sqlite:///her.db finnes ikke."),
+        (("server", "backup", "kopi", "--database", "sqlite:///her.db"), "Databasen sqlite:///her.db finnes ikke."),
+        (("server", "users", "9999", "--database", "postgresql://kari@x:hemmelig/y"), UNREADABLE),
         (("serve", "--host", "0.0.0.0"), NEEDS_TLS),
         (("serve", "--cert", "a.pem"), "--cert og --key må stå sammen."),
         (("serve", "--cert", "a.pem", "--key", "b.pem"), "Serverens sertifikat eller nøkkel kan ikke leses."),
-        (("serve", "--database", "her.db"), "Databaseadressen kan ikke leses. Skriv sqlite:///fil eller postgresql://…"),
+        (("serve", "--database", "her.db"), UNREADABLE),
         (("serve", "--database", ABSENT), "Databasen postgresql://kari:***@127.0.0.1:1/x kan ikke åpnes."),
     ],
 )  # fmt: skip
 def test_what_the_server_refuses_is_one_sentence(
-    run: Run, user: str, arguments: tuple[str, ...], sentence: str
+    run: Run, user: str, arguments: tuple[str | bytes, ...], sentence: str
 ) -> None:
     done = run(*arguments)
     assert (done.returncode, done.stdout, done.stderr) == (1, "", f"{sentence}\n")
+
+
+def test_what_names_no_database_makes_none(run: Run, folder: Path) -> None:
+    before = set(folder.iterdir())
+    run("server", "users", "9999", "--database", "sqlite:///nei.db")
+    assert set(folder.iterdir()) == before
+
+
+def test_a_user_is_not_given_the_sign_in_of_another(run: Run, user: str) -> None:
+    other = run("server", "user", "9999", "Ola  \t Nordmann", "--subject", "ola@entra").stdout.strip()
+    taken = run("server", "subject", "9999", user, "ola@entra")
+    assert (taken.returncode, taken.stderr) == (1, "En annen bruker er «ola@entra» hos innloggingen.\n")
+    assert run("server", "subject", "9999", other, "ola@entra").stderr == ""
+    assert f"{other}\tOla Nordmann\tcaseworker\tola@entra\t" in run("server", "users", "9999").stdout.splitlines()
+
+
+def test_a_municipality_that_is_there_does_not_lose_sight_of_what_it_has(tmp_path: Path) -> None:
+    run, other = run_in(tmp_path), f"sqlite:///{tmp_path / 'ny.db'}"
+    words = {"HJEMMEBESOK_BACKUP_PASSPHRASE": PASSPHRASE}
+    run("server", "municipality", "3301", "Eksempel kommune")
+    kari = run("server", "user", "3301", "Kari Nordmann").stdout
+    moved = run("server", "municipality", "3301", "Eksempel kommune", "--at", other)
+    assert (moved.returncode, moved.stderr) == (1, "Kommunen «3301» finnes fra før, i en annen database.\n")
+    for wrong in ("her.db", ABSENT):
+        assert run("server", "municipality", "4601", "Eksempel kommune", "--at", wrong).returncode == 1
+    assert run("server", "municipality", "4601", "Eksempel kommune", "--at", other).stderr == ""
+    assert run("server", "users", "4601").returncode == 0
+    assert run("server", "users", "3301").stdout.startswith(kari.strip())
+    run("server", "backup", "kopi", **words)
+    restored = f"sqlite:///{tmp_path / 'gjenopprettet.db'}"
+    run("server", "restore", "kopi", "--database", restored, **words)
+    assert run("server", "municipality", "3301", "Eksempel kommune", "--at", restored).stderr == ""
+    assert run("server", "users", "3301").stdout.startswith(kari.strip())
 
 
 def test_a_port_that_cannot_be_is_wrong_usage(run: Run) -> None:

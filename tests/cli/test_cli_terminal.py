@@ -1,10 +1,13 @@
 """How the terminal behaves, whatever it is asked to do."""
 
+import re
 import subprocess
 import sys
 
 import pytest
 from cli_run import PROGRAM, ROOT, Run, environment
+
+from hjemmebesok.cli.trouble import one_sentence
 
 
 def test_it_says_its_version(run: Run) -> None:
@@ -61,3 +64,11 @@ def test_a_store_that_is_not_there_is_one_sentence(run: Run) -> None:
     done = run("sync", "--store", "lager", HJEMMEBESOK_PASSPHRASE="riktig hest batteri")
     assert done.returncode == 1
     assert done.stderr == "Det er ikke noe lager i mappen lager.\n"
+
+
+def test_a_fault_is_one_sentence_that_says_where_and_not_what(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as left, one_sentence():
+        {}["Ayşe Yılmaz"]
+    assert left.value.code == 1
+    said = capsys.readouterr().err
+    assert re.fullmatch(r"Det gikk ikke \(KeyError( \w+\.py:\d+)+\)\.\n", said)
