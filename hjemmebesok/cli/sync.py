@@ -29,14 +29,16 @@ from hjemmebesok.domain.phrase import N_, Phrase
 def enrol(store: Path, server: str, place: str | None, ca: str) -> None:
     """One-time code or an account of the municipality's in, device token into the encrypted store."""
     from hjemmebesok.casework import syncing
+    from hjemmebesok.sync.trust import authority_in
 
+    authority = authority_in(Path(ca).read_bytes()) if ca else ""
     with unlocked(store) as desk:
         if place is None:
             code = terminal.ask_secret(N_("Engangskode"), "HJEMMEBESOK_CODE")
-            hers = syncing.enrol(desk, server, code, ca)
+            hers = syncing.enrol(desk, server, code, authority)
         else:
             browser = syncing.Browser(_open, terminal.language)
-            hers = syncing.sign_in(desk, server, place, browser, ca)
+            hers = syncing.sign_in(desk, server, place, browser, authority)
         terminal.say(Phrase("Koblet til {place} som {name}.", place=hers.municipality, name=hers.user.name))
 
 

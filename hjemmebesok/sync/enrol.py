@@ -37,7 +37,7 @@ def keep(store: Store, server: str, authority: str, answer: EnrolResponse) -> No
 
 
 def enrolled_server(store: Store) -> tuple[str, str, str] | None:
-    """The server's address, the device token and the extra CA file; None before the laptop is enrolled."""
+    """The server's address, the device token and the municipality's CA (PEM); None before the laptop is enrolled."""
     with store.reading_connection() as connection:
         server = read_setting(connection, SERVER)
     return (server["url"], server["token"], server["authority"]) if server else None
@@ -51,6 +51,6 @@ def known_place(store: Store) -> tuple[str, str]:
 
 
 def known_authority(store: Store, server: str) -> str:
-    """The CA file this laptop was first connected to this server with; "" for none, or another server."""
+    """The CA (PEM) this laptop was first connected to this server with; "" for none, or another server."""
     known = enrolled_server(store)
     return known[2] if known and known[0] == server else ""

@@ -1,5 +1,6 @@
 """Whom we talk to on the net: over HTTPS, with a certificate the system trusts or the municipality has vouched for."""
 
+import re
 import ssl
 from functools import cache
 from urllib.parse import urlsplit
@@ -9,6 +10,7 @@ import truststore
 from hjemmebesok.sync.trouble import SyncTrouble, Trouble
 
 _LOOPBACK = ("127.0.0.1", "::1", "localhost")
+_CERTIFICATE = re.compile(r"-----BEGIN CERTIFICATE-----.+?-----END CERTIFICATE-----", re.DOTALL)
 _NOT_NOW = (9, 10)  # OpenSSL: not valid yet, not valid any more
 
 
@@ -27,14 +29,23 @@ def checked(address: str) -> str:
     return address
 
 
+def authority_in(file: bytes) -> str:
+    """The certificates (PEM) in a CA file. They are kept with the laptop: the file, which may lie on a stick, is not
+    needed again. Raises SyncTrouble where there are none."""
+    found = _CERTIFICATE.findall(file.decode("latin-1"))
+    if not found:
+        raise SyncTrouble(Trouble.NO_AUTHORITY)
+    return "\n".join(found)
+
+
 def trusted(authority: str) -> ssl.SSLContext:
-    """The system's trust, and this CA file's besides. Raises SyncTrouble where the file cannot be used."""
+    """The system's trust, and that of these certificates (PEM) besides. Raises SyncTrouble where they are none."""
     if not authority:
         return _of_the_system()
     context = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     try:
-        context.load_verify_locations(authority)
-    except (OSError, ValueError) as error:  # also where the file holds no certificate
+        context.load_verify_locations(cadata=authority)
+    except (OSError, ValueError, TypeError) as error:
         raise SyncTrouble(Trouble.NO_AUTHORITY) from error
     return context
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import trustme
 from cli_run import PROGRAM, Run, environment, run_in
 
 from hjemmebesok.casework.desk import create_desk
@@ -66,6 +67,34 @@ def test_a_laptop_enrols_with_a_one_time_code_and_comes_into_step(
     assert (synced.returncode, synced.stdout.splitlines()[-1]) == (0, "0 ikke sendt, 0 trenger deg.")
     assert run("server", "devices", "9999").stdout.split("\t")[1] == user
     assert "9999" not in run("server", "audit", "9999").stderr
+
+
+@pytest.fixture
+def protected(folder: Path, user: str) -> Iterator[str]:
+    """Where a server listens whose certificate the municipality alone vouches for, by `ca.pem` in the same folder."""
+    authority = trustme.CA()
+    authority.cert_pem.write_to_path(folder / "ca.pem")
+    authority.issue_cert("127.0.0.1").private_key_and_cert_chain_pem.write_to_path(folder / "server.pem")
+    command = [*PROGRAM, "serve", "--port", "0", "--cert", "server.pem", "--key", "server.pem"]
+    with subprocess.Popen(command, cwd=folder, env=environment(), stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        yield process.stdout.readline().split()[-1]
+        process.terminate()
+
+
+def test_the_municipalitys_own_certificate_is_needed_once_and_from_anywhere(
+    run: Run, user: str, protected: str, store: Path, folder: Path, tmp_path: Path
+) -> None:
+    code = run("server", "code", "9999", user).stdout.strip()
+    given = {"HJEMMEBESOK_PASSPHRASE": PASSPHRASE, "HJEMMEBESOK_CODE": code}
+    enrol = ("enrol", "--store", store, "--server", protected)
+    for wrong in ((), ("--ca", "ingen.pem"), ("--ca", "hjemmebesok-server.sqlite")):
+        refused = run(*enrol, *wrong, **given)
+        assert (refused.returncode, len(refused.stderr.splitlines())) == (1, 1)
+    assert run(*enrol, "--ca", "ca.pem", **given).stderr == ""
+    (folder / "ca.pem").unlink()
+    synced = run_in(tmp_path)("sync", "--store", store, **given)
+    assert (synced.returncode, synced.stderr) == (0, "")
 
 
 def test_a_server_that_is_not_there_is_one_sentence(run: Run, store: Path) -> None:

@@ -244,7 +244,6 @@ def test_a_server_whose_certificate_nobody_vouches_for_gets_nothing(
     certificate = authority.issue_cert("127.0.0.1", "localhost")
     certificate.private_key_pem.write_to_path(folder / "key.pem")
     certificate.cert_chain_pems[0].write_to_path(folder / "cert.pem")
-    authority.cert_pem.write_to_path(folder / "ca.pem")
     start = (
         "import sys; from hjemmebesok.server.run import Tls, serve; "
         "_, url, *tls = sys.argv; serve(url, port=0, tls=Tls(*tls))"
@@ -265,7 +264,7 @@ def test_a_server_whose_certificate_nobody_vouches_for_gets_nothing(
         with pytest.raises(SyncTrouble) as unknown:
             enrol(desk, address, "kode")
         with pytest.raises(SyncTrouble) as known:
-            enrol(desk, address, "kode", str(folder / "ca.pem"))
+            enrol(desk, address, "kode", authority.cert_pem.bytes().decode())
         process.terminate()
     assert unknown.value.trouble is Trouble.NOT_TRUSTED
     assert known.value.trouble is Trouble.CODE_REFUSED

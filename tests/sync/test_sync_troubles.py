@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
-from pathlib import Path
 
 import httpx2
 import pytest
@@ -19,7 +18,9 @@ from hjemmebesok.store.settings import LAST_IN_STEP, read_setting, write_setting
 from hjemmebesok.sync.round import RoundReport, run_round
 from hjemmebesok.sync.transport import Transport
 from hjemmebesok.sync.trouble import SyncTrouble, Trouble
+from hjemmebesok.sync.trust import authority_in
 
+BEGUN, ENDED = "-----BEGIN CERTIFICATE-----", "-----END CERTIFICATE-----"
 HOME = Household(id="h1", case="h1", name="Ayşe og Mehmet Yılmaz", language="tr")
 
 
@@ -109,15 +110,10 @@ def test_an_address_that_is_none_is_one_clear_sentence(new_desk: Callable[[str],
     assert refused.value.trouble is Trouble.NO_ADDRESS
 
 
-@pytest.mark.parametrize("made", [False, True])
-def test_a_certificate_file_that_cannot_be_used_is_one_clear_sentence(
-    new_desk: Callable[[str], Desk], tmp_path: Path, made: bool
-) -> None:
-    authority = tmp_path / "ca.pem"
-    if made:
-        authority.write_text("ikke et sertifikat")
+@pytest.mark.parametrize("said", ["", "ikke et sertifikat", BEGUN, f"{BEGUN}\næ\n{ENDED}", f"{BEGUN}\nAAAA\n{ENDED}"])
+def test_a_certificate_that_cannot_be_used_is_one_clear_sentence(new_desk: Callable[[str], Desk], said: str) -> None:
     with pytest.raises(SyncTrouble) as refused:
-        enrol(new_desk("Kari"), "https://127.0.0.1:9", "kode", str(authority))
+        enrol(new_desk("Kari"), "https://127.0.0.1:9", "kode", authority_in(said.encode()))
     assert refused.value.trouble is Trouble.NO_AUTHORITY
 
 
