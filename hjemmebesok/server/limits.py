@@ -1,8 +1,8 @@
 """How often a laptop and an address may ask: a bucket each, which every request takes from and which fills steadily.
 
-Kept in each worker process, so with several workers the limits are as many times as wide; they are there to keep one
-caller from taking everybody's turn, not to count. The buckets are wide: an office with hundreds of laptops may stand
-behind one address. Being wrong about who one is costs a hundred requests, so guessing is slow from the fiftieth on.
+Kept in each worker process, for they are there to keep one caller from taking the others' turn in it, not to count. The
+buckets are wide: an office with hundreds of laptops may stand behind one address. Being wrong about who one is costs a
+hundred requests, and as many times that as there are workers to ask, so guessing is slow from the fiftieth on.
 """
 
 from collections import OrderedDict
@@ -31,11 +31,12 @@ ADDRESS = Rate(500, 5_000)
 
 
 class Buckets:
-    """A bucket for each key, full at first."""
+    """A bucket for each key, full at first; one of as many as there are workers."""
 
-    def __init__(self, rate: Rate, seconds: Callable[[], float] = monotonic) -> None:
+    def __init__(self, rate: Rate, seconds: Callable[[], float] = monotonic, workers: int = 1) -> None:
         self._rate = rate
         self._seconds = seconds
+        self._workers = workers
         self._levels: OrderedDict[str, tuple[float, float]] = OrderedDict()
 
     def take(self, key: str) -> None:
@@ -47,8 +48,9 @@ class Buckets:
         self._set(key, level - 1)
 
     def charge(self, key: str, cost: float) -> None:
-        """Take this much, down to as far below empty as full is above."""
-        self._set(key, max(self._level(key) - cost, -self._rate.at_once))
+        """Take this much in all, down to as far below empty as full is above. What the other workers have been asked is
+        not known here; so that it comes to no more in all, each takes the share of every one."""
+        self._set(key, max(self._level(key) - cost * self._workers, -self._rate.at_once))
 
     def _level(self, key: str) -> float:
         level, at = self._levels.get(key, (self._rate.at_once, 0.0))
@@ -65,7 +67,11 @@ class Limits:
     """The buckets of the laptops, and those of the addresses."""
 
     def __init__(
-        self, device: Rate = DEVICE, address: Rate = ADDRESS, seconds: Callable[[], float] = monotonic
+        self,
+        device: Rate = DEVICE,
+        address: Rate = ADDRESS,
+        seconds: Callable[[], float] = monotonic,
+        workers: int = 1,
     ) -> None:
-        self.devices = Buckets(device, seconds)
-        self.addresses = Buckets(address, seconds)
+        self.devices = Buckets(device, seconds, workers)
+        self.addresses = Buckets(address, seconds, workers)

@@ -18,6 +18,7 @@ from hjemmebesok.domain.phrase import Phrase, Refused
 from hjemmebesok.server import log, metrics
 from hjemmebesok.server.app import create_app
 from hjemmebesok.server.directory import Directory
+from hjemmebesok.server.limits import Limits
 from hjemmebesok.server.punctual import Punctual
 
 GRACE_SECONDS = 10  # for requests under way when the server is told to stop
@@ -54,7 +55,7 @@ def serve(
     _check(host, tls)
     log.begin()
     Directory.open(database_url).close()
-    config = _config(partial(application, database_url), tls, workers)
+    config = _config(partial(application, database_url, workers), tls, workers)
     with _listen(host, port) as listening, _counting(workers, metrics_port):
         scheme, shown = "https" if tls else "http", f"[{host}]" if ":" in host else host
         on_listening(f"{scheme}://{shown}:{listening.getsockname()[1]}")
@@ -64,8 +65,8 @@ def serve(
             uvicorn.Server(config).run([listening])
 
 
-def application(database_url: str) -> Starlette:
-    """The application of one worker, with connections of its own."""
+def application(database_url: str, workers: int) -> Starlette:
+    """The application of one of so many workers, with connections of its own."""
     log.begin()
     directory = Directory.open(database_url)
 
@@ -74,7 +75,7 @@ def application(database_url: str) -> Starlette:
         yield
         directory.close()
 
-    app = create_app(directory, lifespan=while_open)
+    app = create_app(directory, limits=Limits(workers=workers), lifespan=while_open)
     gc.freeze()  # what is there now stays to the end, and need not be gone through in every search for cycles
     return app
 

@@ -16,7 +16,7 @@ from hjemmebesok.server import admin, punctual
 from hjemmebesok.server.app import create_app
 from hjemmebesok.server.database import Database
 from hjemmebesok.server.directory import Directory
-from hjemmebesok.server.limits import Buckets, Limits, Rate
+from hjemmebesok.server.limits import WRONG, Buckets, Limits, Rate
 from hjemmebesok.server.punctual import Punctual
 from hjemmebesok.server.refusal import Refusal
 from hjemmebesok.server.rights import Role
@@ -107,6 +107,26 @@ def test_whoever_guesses_is_soon_told_to_wait(small_server: tuple[httpx2.ASGITra
     guess = pack(EnrolRequest("9999-0000-0000-0000-0000", "PC"))
     statuses = [post(app, path, "9999.guess", guess).status_code for _ in range(30)]
     assert 5 < statuses.index(429) < 20
+
+
+def guesses(bucket: Buckets) -> int:
+    """How many guesses a bucket lets through before it says wait."""
+    for number in range(1_000):
+        try:
+            bucket.take("guesser")
+        except Refusal:
+            return number
+        bucket.charge("guesser", WRONG)
+    return 1_000
+
+
+@pytest.mark.parametrize("workers", [1, 2, 5])
+def test_more_workers_let_nobody_guess_more(workers: int) -> None:
+    seconds = Seconds()
+    asked = [Limits(workers=workers, seconds=seconds).addresses for _ in range(workers)]
+    assert sum(map(guesses, asked)) == 50
+    seconds.now += 60  # longer than the deepest bucket takes
+    assert sum(map(guesses, asked)) <= 60
 
 
 @asynccontextmanager

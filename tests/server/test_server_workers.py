@@ -72,6 +72,13 @@ def test_two_workers_are_one_server(crew: Crew, database: Database, tmp_path: Pa
     assert sum(line["event"] == "sync" for line in lines) == 40
 
 
+def test_a_guess_at_one_worker_costs_what_it_would_at_both(crew: Crew) -> None:
+    address, _, _ = crew
+    with httpx2.Client(base_url=address, trust_env=False, timeout=30) as http:  # one connection: one worker
+        statuses = [http.post("/v1/sync").status_code for _ in range(40)]
+    assert 20 <= statuses.index(429) <= 35
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
 def test_a_worker_that_dies_is_started_again(crew: Crew) -> None:
     address, _, process = crew
