@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 
 from hjemmebesok.server import check, erase, journal
 from hjemmebesok.server.access import Access
+from hjemmebesok.server.as_seen import made_whole
 from hjemmebesok.server.columns import stamp
 from hjemmebesok.server.conflicts import Conflicts
 from hjemmebesok.server.digests import Digests
@@ -56,6 +57,7 @@ class Batch:
         self._written: dict[str, Written | None] = {}
         self._read_writers(sound)
         self._entries: list[Entry] = []
+        self._in_part: set[str] = set()  # the cases in which a group was said in part: the rest of it has moved too
 
     def answer(self, change: Change) -> Result:
         """Judge one change, and note the answer for the journal."""
@@ -89,7 +91,7 @@ class Batch:
     def in_step(self, heads: Mapping[str, int]) -> dict[str, tuple[int, int]]:
         """The cases in which nothing happened but clean changes: a laptop that was in step there still is."""
         mixed = {entry.change.case for entry in self._entries if entry.result.outcome != "clean"}
-        alone = heads.keys() - mixed - self._conflicts.stirred()
+        alone = heads.keys() - mixed - self._in_part - self._conflicts.stirred()
         return {case: (self._access.before.get(case, 0), heads[case]) for case in alone}
 
     def _about_erased(self, changes: Sequence[Change]) -> dict[str, str]:
@@ -122,7 +124,9 @@ class Batch:
         mine = self._written[change.id] = Written(
             change.id, change.record, seq, self._caller.name, at, change.set, change.base
         )
-        laying = Laying(change, mine, record, seq, self._writer, self._conflicts)
+        whole = made_whole(change, record, self._writer)
+        self._in_part |= {change.case} if whole is not change else set()
+        laying = Laying(whole, mine, record, seq, self._writer, self._conflicts)
         outcome = laying.lay()
         if laying.joint:
             self._written[laying.joint.change] = laying.joint

@@ -3,7 +3,7 @@
 A field whose author saw the value that is current is *clean*: it wins whatever the clocks say. The same value is
 *merged*. Otherwise two people wrote without having seen each other, and the kind's policy decides: both are joined to
 one value where that can be done, else one is shown and the other stays on the field as a conflict. The fields of a
-group are one in all this: the author's are laid all or none.
+group are one in all this: the author's are laid all or none, and those that she left out are as she saw them.
 """
 
 from collections.abc import Callable
@@ -29,7 +29,8 @@ History = Callable[[str], Written | None]
 
 @dataclass(slots=True)
 class Laying:
-    """One change being laid on one record. What the server makes of two values is a change of its own: `joint`."""
+    """One change, its groups made whole, being laid on one record; `mine` is the change as it came. What the server
+    makes of two values is a change of its own: `joint`."""
 
     change: Change
     mine: Written
@@ -110,11 +111,16 @@ class Laying:
     def _keep_both(self, group: Group, name: str) -> None:
         writer, theirs, mine = self._writer(name), self._theirs(group, name), self._mine(group)
         settled = policy(self.change.kind, name) in _SETTLED
-        if mine_is_shown(self.change, name, self.mine, theirs, writer):
+        if self._is_whole(group) and mine_is_shown(self.change, name, self.mine, theirs, writer):
             self._take(group)
             self.conflicts.keep(self.change, group[0], self.seq, mine, theirs, settled=settled)
         else:
             self.conflicts.keep(self.change, group[0], self.seq, theirs, mine, settled=settled)
+
+    def _is_whole(self, group: Group) -> bool:
+        """True where it is known what the author saw of all that the group has here."""
+        rest = [name for name in group if name in self.record.versions and name not in self.mine.values]
+        return all(self.change.set[name] is not None for name in rest)
 
     def _bring_back(self) -> Outcome:
         """Somebody else had removed what this author wrote in: the edit wins, and the removal stays beside it."""

@@ -25,10 +25,11 @@ def to_fields(record: Record) -> dict[str, Any]:
 
 
 def from_fields(kind: type[R], record_id: str, case: str, fields: dict[str, Any]) -> R:
-    """The record with these fields. A field this version does not know is left out here and kept in the file."""
+    """The record with these fields. A field this version does not know is left out here and kept in the file; one that
+    was taken back is as if it had never been given."""
     open_field = KINDS[kind.kind].open_field
     known = kind.__dataclass_fields__
-    plain = {name: value for name, value in fields.items() if name in known}
+    plain = {name: value for name, value in fields.items() if name in known and value is not None}
     if open_field:
         plain[open_field] = {name: value for name, value in fields.items() if "." in name and value is not None}
     return msgspec.convert({**plain, "id": record_id, "case": case}, kind, dec_hook=_decode)

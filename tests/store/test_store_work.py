@@ -58,6 +58,14 @@ def test_every_kind_comes_back_as_it_was_put(store: Store) -> None:
         assert [reading.get(type(record), record.id) for record in records] == records
 
 
+def test_a_value_that_was_taken_back_is_as_if_it_had_never_been_given(store: Store) -> None:
+    put(store, replace(HOME, safety_note="Hund"))
+    with store.work("kari", NOW) as work:
+        work.set_fields(Household, "h1", "h1", {"safety_note": None})
+    with store.read() as reading:
+        assert reading.get(Household, "h1") == HOME
+
+
 def test_saving_the_same_again_writes_no_change(store: Store) -> None:
     put(store, HOME)
     put(store, HOME)
