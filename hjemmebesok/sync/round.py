@@ -36,12 +36,16 @@ class RoundReport:
 
 
 def run_round(
-    store: Store, transport: Transport, now: Callable[[], datetime], paused: Callable[[], bool] = lambda: False
+    store: Store,
+    transport: Transport,
+    now: Callable[[], datetime],
+    paused: Callable[[], bool] = lambda: False,
+    a_request: int = CHANGES_A_REQUEST,
 ) -> RoundReport:
-    """Come into step with the server; where it is `paused`, only as far as has been done by then. Raises SyncTrouble;
-    what was exchanged before it stays exchanged."""
+    """Come into step with the server, with so many changes in `a_request` at most; where it is `paused`, only as far as
+    has been done by then. Raises SyncTrouble; what was exchanged before it stays exchanged."""
     with ThreadPoolExecutor(max_workers=1, thread_name_prefix="round") as line:
-        under_way = _Round(store, transport, now, paused, line)
+        under_way = _Round(store, transport, now, paused, line, a_request, a_request)
         while under_way.ahead or not paused():
             if under_way.step():
                 under_way.finish()
@@ -73,13 +77,14 @@ class _Round:
     now: Callable[[], datetime]
     paused: Callable[[], bool]
     line: ThreadPoolExecutor  # one question at a time
+    a_request: int
+    most: int  # as many as that, until so many turn out to be too large together
     ahead: _Question | None = None
     sent: int = 0
     received: int = 0
     refused: int = 0
     requests: int = 0
     gaps: int = 0
-    most: int = CHANGES_A_REQUEST
     left: list[str] = field(default_factory=list)
     healed: set[str] = field(default_factory=set)
     clock_off: timedelta = timedelta(0)
@@ -170,4 +175,4 @@ class _Round:
             if not changes or not sending.set_aside_unsent(connection, changes[0]):
                 raise SyncTrouble(Trouble.SERVER_ERROR)
         self.refused += 1
-        self.most = CHANGES_A_REQUEST
+        self.most = self.a_request

@@ -26,7 +26,7 @@ from hjemmebesok.store.store import Store
 from hjemmebesok.sync.files import exchange_files
 from hjemmebesok.sync.round import RoundReport, run_round
 from hjemmebesok.sync.transport import Transport
-from hjemmebesok.wire.messages import Change, EnrolRequest, EnrolResponse
+from hjemmebesok.wire.messages import CHANGES_A_REQUEST, Change, EnrolRequest, EnrolResponse
 
 PASSPHRASE = "fjell om høsten"
 SERVER = "http://127.0.0.1:1"
@@ -66,6 +66,7 @@ class Laptop:
     made: dict[tuple[str, str], Any] = field(default_factory=dict)
     pictures: dict[str, Named] = field(default_factory=dict)
     kept: Copy | None = None
+    a_request: int = CHANGES_A_REQUEST
 
     @classmethod
     def copied(cls, template: Path, folder: Path, network: Network | None, server: str = SERVER) -> "Laptop":
@@ -93,7 +94,7 @@ class Laptop:
     def sync(self) -> RoundReport:
         """One round, and the files after it. Raises SyncTrouble."""
         with self._transport() as transport:
-            report = run_round(self.store, transport, self.now)
+            report = run_round(self.store, transport, self.now, a_request=self.a_request)
             exchange_files(self.store, transport)
             return report
 

@@ -14,18 +14,23 @@ FAULTS = ("lost request", "lost reply", "doubled", "late")
 
 @dataclass
 class Network(httpx2.BaseTransport):
-    """Carries requests to the application. `fault` happens to the next one; `seen` is asked about each answer,
-    `meanwhile` happens while the next answer is on its way, and the application works `around` something."""
+    """Carries requests to the application. `fault` happens to the next one after so many that `pass`; `seen` is asked
+    about each answer, `meanwhile` happens while the next answer is on its way, and the application works `around`
+    something."""
 
     app: ASGIApp
     loop: asyncio.AbstractEventLoop
     seen: Callable[[httpx2.Request, bytes], None]
+    passes: int = 0
     fault: str = ""
     meanwhile: Callable[[], None] | None = None
     around: Callable[[], AbstractContextManager[None]] = nullcontext
     carried: list[tuple[httpx2.Request, bytes]] = field(default_factory=list)
 
     def handle_request(self, request: httpx2.Request) -> httpx2.Response:
+        if self.passes > 0:
+            self.passes -= 1
+            return self._pass_on(request)
         body, fault, self.fault = request.read(), self.fault, ""
         if fault == "lost request":
             raise httpx2.ConnectError("lost on the way there")
@@ -40,12 +45,24 @@ class Network(httpx2.BaseTransport):
             raise httpx2.ReadError("lost on the way back")
         return response
 
+    def undisturbed(self) -> None:
+        """Nothing happens to the next request."""
+        self.passes, self.fault, self.meanwhile, self.around = 0, "", None, nullcontext
+
     def deliver(self, request: httpx2.Request, body: bytes) -> httpx2.Response:
         """One request to the application, and its answer."""
         with self.around():
-            response = self.loop.run_until_complete(_ask(self.app, request, body))
+            response = self._through(request, body)
         self.seen(request, response.content)
         return response
+
+    def _pass_on(self, request: httpx2.Request) -> httpx2.Response:
+        response = self._through(request, request.read())
+        self.seen(request, response.content)
+        return response
+
+    def _through(self, request: httpx2.Request, body: bytes) -> httpx2.Response:
+        return self.loop.run_until_complete(_ask(self.app, request, body))
 
     def _do_meanwhile(self) -> None:
         happening, self.meanwhile = self.meanwhile, None

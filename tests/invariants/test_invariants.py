@@ -7,7 +7,7 @@ import asyncio
 import itertools
 import shutil
 import tempfile
-from contextlib import nullcontext, suppress
+from contextlib import suppress
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
@@ -23,15 +23,17 @@ from laptops import FIELDS, Laptop
 from network import FAULTS, Network
 from steps import STEPS
 from town import Rows, Town
+from values import a_value, mark
 
 from hjemmebesok.domain.phrase import Refused
+from hjemmebesok.server import pull
 from hjemmebesok.server.app import create_app
 from hjemmebesok.server.database import Database
 from hjemmebesok.server.directory import Directory
 from hjemmebesok.server.limits import Limits, Rate
 from hjemmebesok.sync.trouble import SyncTrouble
 from hjemmebesok.wire.codec import Unreadable, unpack
-from hjemmebesok.wire.messages import SyncResponse
+from hjemmebesok.wire.messages import RECORDS_A_RESPONSE, SyncResponse
 
 STEPS_AT_A_TIME = 50
 STEPS_TO_REST = 30  # so many at least from one rest to the next: what is wrong must have time to grow
@@ -41,6 +43,8 @@ _towns = itertools.count(1)
 WHO = st.integers(0, 2)
 PICK = st.integers(0, 10_000)
 PAGES = st.integers(0, 3)
+FEW = st.integers(0, 3)
+AT_ONCE = st.sampled_from([1, 2, 5, 1_000])
 TROUBLE = st.sampled_from(["", "", "", *FAULTS])
 
 
@@ -82,12 +86,12 @@ class Office(RuleBasedStateMachine):
     def new_household(self, who: int) -> None:
         case = f"case{next(self.numbers)}"
         laptop = self.laptops[who]
-        laptop.write("household", case, case, {"name": _mark(case), "protection": "none", "safety_note": ""})
+        laptop.write("household", case, case, {"name": mark(case), "protection": "none", "safety_note": ""})
         laptop.write("participant", f"p-{case}", case, {"meeting": "m", "note": "en\nto\ntre", "form_help": []})
         visit = {"starts": "2026-10-12T10:30:00", "minutes": 60, "status": "planned", "staff": []}
         laptop.write("visit", f"v-{case}", case, visit)
         laptop.write("follow_up", f"f-{case}", case, {"step": "apply"})
-        home = {"address": _mark(case), "unit": "", "postcode": "0000", "place": "Eksempel"}
+        home = {"address": mark(case), "unit": "", "postcode": "0000", "place": "Eksempel"}
         laptop.write("dwelling", f"d-{case}", case, home)
 
     @rule(pick=PICK)
@@ -103,7 +107,7 @@ class Office(RuleBasedStateMachine):
         if row:
             names = FIELDS[row.kind]
             name = names[pick % len(names)]
-            laptop.write(row.kind, row.id, row.case_id, {name: self._value(name, row.case_id, pick)})
+            laptop.write(row.kind, row.id, row.case_id, {name: a_value(name, row.case_id, next(self.numbers), pick)})
 
     @rule(who=WHO, pick=PICK)
     def write_while_the_answer_comes(self, who: int, pick: int) -> None:
@@ -121,7 +125,7 @@ class Office(RuleBasedStateMachine):
         laptop, row = self._record(who, pick, "visit")
         if row:
             number = next(self.numbers)
-            laptop.photograph(f"photo{number}", row.case_id, f"bilde {_mark(row.case_id)} {number}".encode())
+            laptop.photograph(f"photo{number}", row.case_id, f"bilde {mark(row.case_id)} {number}".encode())
 
     @rule(who=WHO, pick=PICK)
     def close_visit(self, who: int, pick: int) -> None:
@@ -148,10 +152,17 @@ class Office(RuleBasedStateMachine):
 
     # What the network, the machines and IT do
 
-    @rule(who=WHO, trouble=TROUBLE)
-    def sync(self, who: int, trouble: str) -> None:
-        self.laptops[who].network.fault = trouble
+    @rule(who=WHO, trouble=TROUBLE, after=FEW)
+    def sync(self, who: int, trouble: str, after: int) -> None:
+        self.laptops[who].network.fault, self.laptops[who].network.passes = trouble, after
         self._sync(self.laptops[who])
+
+    @rule(changes=AT_ONCE, records=AT_ONCE)
+    def go_in_small_steps(self, changes: int, records: int) -> None:
+        """Then a round has many questions, and the next is asked while an answer is stored."""
+        pull.RECORDS_A_RESPONSE = records
+        for laptop in self.laptops:
+            laptop.a_request = changes
 
     @rule(who=WHO, statements=st.integers(0, 60))
     def kill_the_laptop(self, who: int, statements: int) -> None:
@@ -255,7 +266,8 @@ class Office(RuleBasedStateMachine):
         self.keep_a_copy_of_the_server()
         laptop.put_back(copy, self.town)
         for change in [each for each in laptop.waiting() if each.kind in FIELDS][-1:]:
-            fields = {name: self._value(name, change.case, pick) for name in change.set if name in FIELDS[change.kind]}
+            known = [name for name in change.set if name in FIELDS[change.kind]]
+            fields = {name: a_value(name, change.case, next(self.numbers), pick) for name in known}
             laptop.write(change.kind, change.record, change.case, fields)
         if server_too:
             self.new_household(who)
@@ -274,6 +286,13 @@ class Office(RuleBasedStateMachine):
         for laptop in self.laptops:
             laptop.network.carried.clear()
             laptop.forget_what_is_nowhere(self.town)
+
+    @rule(who=WHO, after=FEW)
+    @precondition(lambda self: self.kept)
+    def restore_the_server_during_a_round(self, who: int, after: int) -> None:
+        network = self.laptops[who].network
+        network.passes, network.meanwhile = after, self.restore_the_server
+        self._sync(self.laptops[who])
 
     @rule(who=WHO, pick=PICK, refused_first=st.booleans())
     def restore_a_server_that_answers_otherwise(self, who: int, pick: int, refused_first: bool) -> None:
@@ -316,7 +335,7 @@ class Office(RuleBasedStateMachine):
         for laptop in self.laptops:
             assert laptop.unsent() == 0
             assert laptop.sync().requests == 1
-            proof.left_no_byte(laptop, {_mark(case) for case in self.town.holders() if case not in laptop.cases()})
+            proof.left_no_byte(laptop, {mark(case) for case in self.town.holders() if case not in laptop.cases()})
         self._send_all_again()
 
     def _send_all_again(self) -> None:
@@ -338,22 +357,12 @@ class Office(RuleBasedStateMachine):
                 laptop.store.close()
             self.loop.close()
             shutil.rmtree(self.folder)
+            pull.RECORDS_A_RESPONSE = RECORDS_A_RESPONSE
 
     def _record(self, who: int, pick: int, kind: str = "") -> tuple[Laptop, Any]:
         laptop = self.laptops[who]
         rows = [row for row in laptop.records() if row.kind in ([kind] if kind else FIELDS)]
         return laptop, rows[pick % len(rows)] if rows else None
-
-    def _value(self, name: str, case: str, pick: int) -> Any:
-        mark = f"{_mark(case)} {next(self.numbers)}"
-        lines = ["en", "to", "tre"]
-        lines[pick % 3] = mark
-        values: dict[str, Any] = {
-            "reserved": bool(pick % 2), "minutes": pick, "note": "\n".join(lines), "done_on": "2026-10-12",
-            "due": "2026-10-13", "starts": f"2026-10-{1 + pick % 28:02}T10:30:00", "rooms": pick % 7,
-            "staff": ["Kari", "Ola", "Ada"][: pick % 4], "present": [mark], "form_help": ["income", mark],
-        }  # fmt: skip
-        return values.get(name, mark)
 
     def _tell(self, laptop: Laptop, row: Any, fields: dict[str, Any]) -> None:
         laptop.write(row.kind, row.id, row.case_id, fields)
@@ -366,23 +375,18 @@ class Office(RuleBasedStateMachine):
         except SyncTrouble:
             return False
         finally:
-            laptop.network.fault, laptop.network.meanwhile, laptop.network.around = "", None, nullcontext
+            laptop.network.undisturbed()
         return True
 
 
 def _tells_nothing_restricted(town: Town, content: bytes) -> None:
     """I9: of a case that may be on no laptop, nothing is ever in an answer, and no file is one."""
     restricted = town.restricted()
-    assert not any(_mark(case).encode() in content for case in restricted)
+    assert not any(mark(case).encode() in content for case in restricted)
     with suppress(Unreadable):
         answer = unpack(content, SyncResponse)
         told = {one.case for some in (answer.records, answer.conflicts, answer.manifest) for one in some}
         assert not told & restricted
-
-
-def _mark(case: str) -> str:
-    """A word that stands in the texts of this case and nowhere else."""
-    return f"kanarifugl{case}x"
 
 
 def test_whatever_happens_nothing_is_lost_and_all_come_to_agree(database_url: str, template: Path) -> None:

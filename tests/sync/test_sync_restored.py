@@ -5,18 +5,20 @@ from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 import pytest
 from municipality import Municipality
 
+from hjemmebesok.casework import syncing
 from hjemmebesok.casework.conflicts import conflicts_of, lay_aside, set_aside_changes
 from hjemmebesok.casework.desk import Desk
 from hjemmebesok.casework.households import open_household, save_household
 from hjemmebesok.casework.syncing import enrol, sync_now, sync_status
 from hjemmebesok.casework.visits import close_visit, open_visit, plan_visit, start_visit
 from hjemmebesok.domain.household import Household
-from hjemmebesok.sync import round as rounds
+from hjemmebesok.sync.round import run_round
 
 HOME = Household(id="h1", case="h1", name="Ayşe og Mehmet Yılmaz", language="tr")
 
@@ -85,7 +87,7 @@ def test_a_restored_server_takes_nothing_back_that_is_shown(
         save_household(kari, replace(held(kari), adults=adults))
         sync_now(kari)
     restore()
-    monkeypatch.setattr(rounds, "CHANGES_A_REQUEST", 1)
+    monkeypatch.setattr(syncing, "run_round", partial(run_round, a_request=1))
     save_household(kari, replace(held(kari), safety_note="Hund"))
     assert sync_now(kari).sent == 4
     assert held(kari) == replace(HOME, adults=4, safety_note="Hund")
@@ -185,7 +187,7 @@ def test_a_colleagues_newer_value_is_shown_although_everything_was_sent_again(
     save_household(ola, replace(held(ola), adults=3))
     sync_now(ola)
     kari = enrol(kari, municipality.address, municipality.code(kari.user.id))
-    monkeypatch.setattr(rounds, "CHANGES_A_REQUEST", 1)
+    monkeypatch.setattr(syncing, "run_round", partial(run_round, a_request=1))
     save_household(kari, replace(held(kari), safety_note="Hund"))
     sync_now(kari)
     assert held(kari) == replace(HOME, adults=3, safety_note="Hund")
