@@ -29,6 +29,7 @@ __all__ = [
     "enrol",
     "known_place",
     "seconds_to_next",
+    "server_of",
     "sign_in",
     "sync_now",
     "sync_status",
@@ -41,7 +42,8 @@ class SyncStatus:
 
     `unreadable`: so many records were written with a newer version of the program, and are in no list. Files such as
     photos follow after the records: so many the server lacks, and so many have not come here. So many cases that are
-    hers no more are `leaving` as soon as the server has their files.
+    hers no more are `leaving` as soon as the server has their files, and so many are `held_back` until she has laid
+    aside what is too large to be sent.
     """
 
     unsent: int
@@ -52,6 +54,7 @@ class SyncStatus:
     files_unsent: int = 0
     files_to_come: int = 0
     leaving: int = 0
+    held_back: int = 0
 
 
 def sync_status(desk: Desk) -> SyncStatus:
@@ -59,6 +62,8 @@ def sync_status(desk: Desk) -> SyncStatus:
     with desk.read() as reading:
         connection = reading.connection
         last = read_setting(connection, LAST_IN_STEP)
+        staying = file_queue.staying(connection)
+        held_back = staying & outbox.unsendable_cases(connection)
         return SyncStatus(
             unsent=outbox.count_unsent(connection),
             need_you=count_open(connection) + len(outbox.set_aside(connection)),
@@ -67,7 +72,8 @@ def sync_status(desk: Desk) -> SyncStatus:
             unreadable=len(reading.unreadable()),
             files_unsent=len(file_queue.to_send(connection)),
             files_to_come=len(file_queue.to_fetch(connection)),
-            leaving=len(file_queue.staying(connection)),
+            leaving=len(staying - held_back),
+            held_back=len(held_back),
         )
 
 
@@ -97,9 +103,7 @@ def sign_in(desk: Desk, server: str, municipality: str, browser: Browser, author
 def sync_now(desk: Desk, paused: Callable[[], bool] = lambda: False) -> RoundReport:
     """One round with the server, as far as it comes before it is `paused`. Raises Refused before the laptop is
     enrolled, SyncTrouble where it cannot be done."""
-    server = enrolling.enrolled_server(desk.store)
-    if server is None:
-        raise Refused(Phrase("Denne PC-en er ikke koblet til en server ennå."))
+    server = server_of(desk)
     try:
         with Transport(*server) as transport:
             report = run_round(desk.store, transport, desk.now, paused)
@@ -110,6 +114,14 @@ def sync_now(desk: Desk, paused: Callable[[], bool] = lambda: False) -> RoundRep
         return report
     finally:
         desk.store.note_status()
+
+
+def server_of(desk: Desk) -> tuple[str, str, str]:
+    """What a Transport is made of. Raises Refused before the laptop is enrolled."""
+    server = enrolling.enrolled_server(desk.store)
+    if server is None:
+        raise Refused(Phrase("Denne PC-en er ikke koblet til en server ennå."))
+    return server
 
 
 def _hers(desk: Desk, answer: EnrolResponse) -> Desk:

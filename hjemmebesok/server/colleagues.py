@@ -65,7 +65,8 @@ def _check_colleagues(connection: Connection, caller: Caller, asked: HandOver) -
 
 def _colleague(user: Row[Any], held: list[Row[Any]], now: str) -> Colleague:
     named = [row.case_id for row in held if row.granted_at <= now and not row.restricted]
-    return Colleague(user.id, user.name, len(held), named, _takes(user), user.closed_at is not None)
+    leads = may(Role(user.role), Verb.READ, Reach.TEAM)
+    return Colleague(user.id, user.name, len(held), named, _takes(user), user.closed_at is not None, leads)
 
 
 def _takes(user: Row[Any]) -> bool:

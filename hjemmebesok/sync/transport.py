@@ -87,6 +87,8 @@ _TROUBLES = {
     "token": Trouble.NOT_LET_IN,
     "suspended": Trouble.NOT_LET_IN,
     "closed": Trouble.USER_CLOSED,
+    "not_leader": Trouble.NOT_LEADER,
+    "not_colleagues": Trouble.NOT_COLLEAGUES,
     "protocol": Trouble.TOO_OLD,
     "full": Trouble.SERVER_FULL,
     "busy": Trouble.SERVER_BUSY,

@@ -18,6 +18,9 @@ class Trouble(Enum):
     NOT_LET_IN = Phrase("Serveren slipper ikke denne PC-en inn. Koble den til på nytt.")
     USER_CLOSED = Phrase("Brukeren din er stengt ute på serveren. Alt er lagret her. Spør IT om du skal ha tilgang.")
     CODE_REFUSED = Phrase("Engangskoden er feil, brukt eller for gammel. Be om en ny.")
+    NOT_LEADER = Phrase("Bare teamledere kan gi saker videre. Spør IT hvis du skal kunne det.")
+    NOT_COLLEAGUES = Phrase("Sakene kan ikke gå mellom disse to. Se hvem som er i teamet nå, og velg på nytt.")
+    UNSURE = Phrase("Serveren svarte ikke, så sakene er kanskje ikke gitt videre. Se etter når du har nett igjen.")
     NO_PROVIDER = Phrase(
         "Du kan ikke logge inn med kommunens konto her. Se på kommunenummeret, eller bruk en engangskode."
     )

@@ -26,6 +26,7 @@ class Colleague(Struct, frozen=True, omit_defaults=True):
     cases: list[str]
     takes: bool = False  # whether cases can be given to her: she may write, and is not closed
     closed: bool = False
+    leads: bool = False  # whether she goes on reading what those in her own teams hold
 
 
 class Team(Struct, frozen=True):

@@ -72,7 +72,8 @@ def test_a_leader_sees_who_holds_how_much_in_her_teams_and_nobody_else(
     found = team_of(leader)
     assert found.keys() == {leader.user, kari.user, ola.user}
     hers = found[kari.user]
-    assert (hers.name, hers.held, set(hers.cases), hers.takes) == ("Kari Eksempel", 2, cases, True)
+    assert (hers.name, hers.held, set(hers.cases), hers.takes, hers.leads) == ("Kari Eksempel", 2, cases, True, False)
+    assert found[leader.user].leads
     assert (found[ola.user].held, found[leader.user].held) == (0, 0)
 
 

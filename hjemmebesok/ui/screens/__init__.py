@@ -60,5 +60,6 @@ SCREENS = (
     Screen("register", "download", N_("Les inn leieregisteret"), f"{_HERE}.register.screen:RegisterScreen", "settings"),
     Screen("rules", "scale", N_("Regler og satser"), f"{_HERE}.rules.screen:RulesScreen", "settings"),
     Screen("what_if", "scale", N_("Hva hvis"), f"{_HERE}.what_if.screen:WhatIfScreen", "settings"),
+    Screen("team", "users", N_("Saker i teamet"), f"{_HERE}.team.screen:TeamScreen", "settings"),
     Screen("in_step", "refresh-cw", N_("I takt med serveren"), f"{_HERE}.in_step.screen:InStepScreen", "settings"),
 )

@@ -10,6 +10,14 @@ _TOLERATED = timedelta(minutes=2)
 
 def round_told(finished: Round) -> Words:
     """One sentence or two about a round that went well."""
+    if finished.set_aside and finished.left:
+        return Phrase(
+            "Sendt: {sent}. Mottatt: {received}. Serveren tok ikke imot {aside}. Det som gjaldt saker som ikke lenger "
+            "er dine, er tatt vare på der. Resten står under «Dette trenger deg».",
+            sent=finished.sent - finished.set_aside,
+            received=finished.received,
+            aside=finished.set_aside,
+        )
     if finished.set_aside:
         return Phrase(
             "Sendt: {sent}. Mottatt: {received}. Serveren tok ikke imot {aside}, se «Dette trenger deg».",

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from hjemmebesok.casework.team import leads
 from hjemmebesok.domain.phrase import N_
 from hjemmebesok.ui.theme import SPACE
 from hjemmebesok.ui.widgets import Button, Card, Flow
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class DataCard(Card):
-    """Leads on to the four pages."""
+    """Leads on to the four pages, and a team leader to her team."""
 
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(N_("Register, server og regler"))
@@ -20,11 +21,18 @@ class DataCard(Card):
         self.server = Button(N_("I takt med serveren"), icon="refresh-cw")
         self.rules = Button(N_("Regler og satser"), icon="settings")
         self.what_if = Button(N_("Hva hvis kravene endres?"), icon="scale")
-        self.body.addWidget(Flow(self.register, self.server, self.rules, self.what_if, gap=SPACE.M))
+        self.team = Button(N_("Saker i teamet"), icon="users")
+        self.body.addWidget(Flow(self.register, self.server, self.rules, self.what_if, self.team, gap=SPACE.M))
         self.register.clicked.connect(self._go_to_register)
         self.server.clicked.connect(self._go_to_server)
         self.rules.clicked.connect(self._go_to_rules)
         self.what_if.clicked.connect(self._go_to_what_if)
+        self.team.clicked.connect(self._go_to_team)
+        self.show_team()
+
+    def show_team(self) -> None:
+        """Offer the team to its leader alone; she may have become one, or be one no longer."""
+        self.team.setVisible(leads(self._window.desk))
 
     def _go_to_register(self) -> None:
         self._window.go("register")
@@ -37,3 +45,6 @@ class DataCard(Card):
 
     def _go_to_what_if(self) -> None:
         self._window.go("what_if")
+
+    def _go_to_team(self) -> None:
+        self._window.go("team")

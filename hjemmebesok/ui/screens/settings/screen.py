@@ -32,7 +32,8 @@ class SettingsScreen(QWidget):
         page = ScrollPage()
         page.body.addWidget(WrapLabel(N_("Innstillinger"), "display"))
         self.you = YouCard(window)
-        cards = (self._looks(), self.you, DataCard(window), self._locking(), PassphraseCard(window), self._about())
+        self.data = DataCard(window)
+        cards = (self._looks(), self.you, self.data, self._locking(), PassphraseCard(window), self._about())
         for card in cards:
             card.setMaximumWidth(px(1200))
             page.body.addWidget(card)
@@ -42,8 +43,9 @@ class SettingsScreen(QWidget):
         column.addWidget(page)
 
     def refresh(self, _changes: object) -> None:
-        """The user may have been enrolled under another name."""
+        """The user may have been enrolled under another name, or have another role."""
         self.you.show_user()
+        self.data.show_team()
 
     def _looks(self) -> Card:
         card = Card(N_("Skjermen"))
