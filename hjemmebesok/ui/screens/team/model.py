@@ -6,6 +6,7 @@ from hjemmebesok.casework.desk import Desk
 from hjemmebesok.casework.team import TeamCase, TeamMember, give_cases
 from hjemmebesok.domain.phrase import N_, Phrase, Plural, Words
 from hjemmebesok.ui.i18n import plain
+from hjemmebesok.ui.screens.team import words
 from hjemmebesok.ui.spoken import dotted
 from hjemmebesok.ui.widgets.fact_list import Fact
 
@@ -57,7 +58,7 @@ class TeamModel:
 
     def cases(self) -> list[tuple[str, Words]]:
         """The giver's cases that can be chosen one by one."""
-        return [(case.id, _case_words(case)) for case in self._cases()]
+        return [(case.id, words.case_words(case)) for case in self._cases()]
 
     @property
     def count(self) -> int:
@@ -73,18 +74,7 @@ class TeamModel:
     def unseen(self) -> Words:
         """How many of the giver's cases cannot be chosen here, '' where all can."""
         member = self._members.get(self.giver)
-        missing = member.held - len(member.cases) if member else 0
-        if not missing:
-            return ""
-        if self.some:
-            return Plural(
-                "{n} sak kan ikke vises her, og går bare med når du velger alle.",
-                "{n} saker kan ikke vises her, og går bare med når du velger alle.",
-                missing,
-            )
-        return Plural(
-            "{n} av dem kan ikke vises her, men går med.", "{n} av dem kan ikke vises her, men går med.", missing
-        )
+        return words.unseen_words(member.held - len(member.cases), some=self.some) if member else ""
 
     def facts(self) -> list[Fact]:
         """What happens when she does it."""
@@ -94,27 +84,18 @@ class TeamModel:
             return [Fact("info", N_("Velg minst én sak."))]
         taker = self._name(self.taker)
         if self.keeps:
-            return _sharing(self.count, self._name(self.giver), taker)
-        return _moving(self.count, self._members[self.giver], taker)
+            return words.sharing(self.count, self._name(self.giver), taker)
+        return words.moving(self.count, self._members[self.giver], taker)
 
     def question(self) -> Words:
         """What she is asked before it is done."""
-        giver, taker = self._name(self.giver), self._name(self.taker)
-        if self.keeps:
-            return Plural(
-                "Skal {giver} og {taker} dele {n} sak?", "Skal {giver} og {taker} dele {n} saker?", self.count,
-                giver=giver, taker=taker,
-            )  # fmt: skip
-        return Plural(
-            "Skal {n} sak gå fra {giver} til {taker}?", "Skal {n} saker gå fra {giver} til {taker}?", self.count,
-            giver=giver, taker=taker,
-        )  # fmt: skip
+        return words.question(self.count, self._name(self.giver), self._name(self.taker), keeps=self.keeps)
 
     def giving(self) -> Callable[[], Words]:
         """Do what is chosen now; for another thread. What it answers says how many were given."""
         desk, giver, taker, keeps = self._desk, self.giver, self.taker, self.keeps
         cases, name = (frozenset(self.chosen) if self.some else None), self._name(taker)
-        return lambda: _done(give_cases(desk, giver, taker, cases, keeps=keeps), name, shared=keeps)
+        return lambda: words.done(give_cases(desk, giver, taker, cases, keeps=keeps), name, keeps=keeps)
 
     def _cases(self) -> tuple[TeamCase, ...]:
         member = self._members.get(self.giver)
@@ -127,51 +108,3 @@ class TeamModel:
         if member.user == self._desk.user.id:
             return Phrase("{name} (deg)", name=member.name)
         return Phrase("{name} (stengt ute)", name=member.name) if member.closed else plain(member.name)
-
-
-def _case_words(case: TeamCase) -> Words:
-    return Phrase("Fellesmøte nr. {n}", n=case.meeting) if case.meeting else plain(case.name)
-
-
-def _moving(count: int, member: TeamMember, taker: str) -> list[Fact]:
-    giver = member.name
-    went = Plural(
-        "{n} sak går fra {giver} til {taker}.", "{n} saker går fra {giver} til {taker}.", count,
-        giver=giver, taker=taker,
-    )  # fmt: skip
-    leaves = Plural(
-        "Neste gang PC-en til {giver} er i takt, forlater saken den, og {giver} får vite det.",
-        "Neste gang PC-en til {giver} er i takt, forlater sakene den, og {giver} får vite det.",
-        count,
-        giver=giver,
-    )
-    unsent = Phrase(
-        "Det {giver} har skrevet og ikke sendt, sendes først og går ikke tapt. Det serveren ikke lenger tar imot, "
-        "legger den til side, og {giver} får vite det.",
-        giver=giver,
-    )
-    reads_on = Phrase("{giver} er teamleder, og ser fortsatt saker i eget team.", giver=giver)
-    leaving = Fact("eye", reads_on) if member.leads else Fact("refresh-cw", leaves)
-    return [Fact("arrow-right", went), leaving, Fact("circle-check", unsent)]
-
-
-def _sharing(count: int, giver: str, taker: str) -> list[Fact]:
-    shared = Plural(
-        "{giver} og {taker} deler {n} sak.", "{giver} og {taker} deler {n} saker.", count, giver=giver, taker=taker
-    )
-    both = N_("Begge kan lese og skrive. Ingenting forlater noen PC.")
-    comes = Plural(
-        "Neste gang PC-en til {taker} er i takt, kommer saken dit.",
-        "Neste gang PC-en til {taker} er i takt, kommer sakene dit.",
-        count,
-        taker=taker,
-    )
-    return [Fact("split", shared), Fact("pen-line", both), Fact("refresh-cw", comes)]
-
-
-def _done(count: int, taker: str, *, shared: bool) -> Words:
-    if not count:
-        return N_("Ingenting er endret. Sakene er gitt videre fra før.")
-    if shared:
-        return Plural("{taker} deler nå {n} sak.", "{taker} deler nå {n} saker.", count, taker=taker)
-    return Plural("{n} sak er gått til {taker}.", "{n} saker er gått til {taker}.", count, taker=taker)
