@@ -31,7 +31,10 @@ _OLDEST_UNSENT = (  # which they are, the index tells: of a long queue, only the
     " ORDER BY device_seq"
 )
 _OLDEST = f"{_CHANGES} WHERE +state IN (SELECT value FROM json_each(?)) ORDER BY device_seq LIMIT ?"
-_NEWEST = f"{_CHANGES} WHERE +state IN (SELECT value FROM json_each(?)) ORDER BY device_seq DESC LIMIT ?"
+_NEWEST_ANSWERED = (
+    f"{_CHANGES} WHERE +state = 'accepted' OR (+state = 'needs_you' AND answered_at != '')"
+    " ORDER BY device_seq DESC LIMIT 1"
+)
 _UNSENT_AMONG = (
     f"SELECT record, id, fields FROM outbox WHERE {_ARE_UNSENT}"
     " AND record IN (SELECT value FROM json_each(?)) ORDER BY device_seq"
@@ -122,10 +125,14 @@ def note_sent(connection: Connection, changes: Sequence[Change]) -> None:
         write_setting(connection, _SENT_TO, last)
 
 
-def in_state(connection: Connection, *states: str, limit: int, newest: bool = False) -> list[Change]:
-    """So many changes in these states, oldest first unless the newest are wanted."""
-    found = statements.rows(connection, _NEWEST if newest else _OLDEST, (to_json(states), limit))
-    return [_change(row) for row in found]
+def in_state(connection: Connection, *states: str, limit: int) -> list[Change]:
+    """So many changes in these states, oldest first."""
+    return [_change(row) for row in statements.rows(connection, _OLDEST, (to_json(states), limit))]
+
+
+def newest_answered(connection: Connection) -> list[Change]:
+    """The last change that the server has answered, where there is one: not one that no request could carry."""
+    return [_change(row) for row in statements.rows(connection, _NEWEST_ANSWERED)]
 
 
 def is_any_again(connection: Connection) -> bool:
@@ -142,6 +149,14 @@ def withheld_cases(connection: Connection) -> set[str]:
     """The cases of changes that the server would not take because the case is not, or no longer, hers."""
     withheld = f"SELECT case_id FROM outbox WHERE {_ARE_REFUSED} AND reason IN ('no_access', 'erased')"
     return set(statements.column(connection, withheld))
+
+
+def unsendable_cases(connection: Connection) -> set[str]:
+    """The cases of changes that no request could carry and that their author has not laid aside: they are nowhere but
+    here. Where a case is known to be erased by law, nothing of it is to be kept."""
+    erased = f"SELECT case_id FROM outbox WHERE {_ARE_REFUSED} AND reason = 'erased'"
+    stuck = f"state = 'needs_you' AND answered_at = '' AND case_id NOT IN ({erased})"
+    return set(statements.column(connection, f"SELECT DISTINCT case_id FROM outbox WHERE {stuck}"))
 
 
 def accepted_cases(connection: Connection) -> set[str]:

@@ -83,12 +83,12 @@ def no_longer_granted(connection: Connection, manifest: list[Case], answered: Co
     """Cases here that the manifest does not name and that have nothing unsent; they may leave. So may those that never
     came: two who import the same register make the same households, and one of the two is given them; and a household
     may be strictly protected before the server first hears of it, which shows when a change in it is `answered`. Those
-    with files that the server lacks are noted, and stay for them."""
+    with files that the server lacks, or with a change too large to send, are noted, and stay for them."""
     known = set(statements.column(connection, _HELD)).union(answered, outbox.withheld_cases(connection))
     known -= {case.case for case in manifest}
-    with_files = file_queue.unsent_cases(connection) & known if known else set()
-    file_queue.stay(connection, with_files)
-    return sorted(known - with_files - outbox.unsent_cases(connection)) if known else []
+    staying = known & (file_queue.unsent_cases(connection) | outbox.unsendable_cases(connection)) if known else set()
+    file_queue.stay(connection, staying)
+    return sorted(known - staying - outbox.unsent_cases(connection)) if known else []
 
 
 def let_go(connection: Connection, unwanted: Collection[Named]) -> list[str]:
@@ -96,7 +96,8 @@ def let_go(connection: Connection, unwanted: Collection[Named]) -> list[str]:
     staying = file_queue.staying(connection)
     if not staying:
         return []
-    left = sorted(staying - file_queue.unsent_cases(connection, unwanted) - outbox.unsent_cases(connection))
+    unsent = outbox.unsent_cases(connection) | outbox.unsendable_cases(connection)
+    left = sorted(staying - file_queue.unsent_cases(connection, unwanted) - unsent)
     drop_cases(connection, left)
     file_queue.stay(connection, staying.difference(left))
     return left

@@ -53,8 +53,8 @@ def reminder(connection: Connection) -> list[Change]:
     that a case it never heard of is not hers, or that nothing has happened. Never under a number of its own: where the
     answer is lost, the next change would have that number too, and a copy made in between would hide that it is gone.
     """
-    newest = outbox.in_state(connection, "accepted", "needs_you", limit=1, newest=True)
-    return [replace(change, device_seq=max(1, _next_number(connection) - 1)) for change in newest]
+    last = max(1, _next_number(connection) - 1)
+    return [replace(change, device_seq=last) for change in outbox.newest_answered(connection)]
 
 
 class Noted(NamedTuple):
@@ -88,9 +88,10 @@ def take_results(connection: Connection, changes: Sequence[Change], results: Seq
 
 
 def set_aside_unsent(connection: Connection, change: Change) -> bool:
-    """A change that no request can carry needs its author, and holds up no other; False where it is not unsent."""
+    """A change that no request can carry needs its author, and holds up no other; False where it is not unsent. No
+    server has it, or none has it any more, so its case stays until she lays it aside."""
     aside = update(tables.outbox).where(_ROW.id == change.id, _ROW.state.in_(outbox.UNSENT))
-    done = connection.execute(aside.values(state="needs_you", reason="too_large")).rowcount
+    done = connection.execute(aside.values(state="needs_you", reason="too_large", answered_at="")).rowcount
     _take_back(connection, [change] if done else [])
     return bool(done)
 

@@ -249,3 +249,16 @@ def test_a_file_of_the_first_shape_is_brought_up_to_date_with_all_it_holds(tmp_p
     put(store, replace(HOME, name="Et nytt navn"))
     assert len(changes_of(store)) == 2, "what had been sent has not been added to"
     store.close()
+
+
+def test_what_a_restored_server_has_lost_and_no_request_can_carry_is_nowhere_but_here(store: Store) -> None:
+    put(store, HOME)
+    with store.writing_connection() as connection:
+        (sent,) = sending.next_changes(connection, 10)
+        sending.take_results(connection, [sent], [Result(sent.id, "clean")], AT)
+        assert outbox.unsendable_cases(connection) == set()
+        sending.send_again_from(connection, 1)
+        assert sending.set_aside_unsent(connection, sent)
+        assert outbox.unsendable_cases(connection) == {"h1"}
+        outbox.lay_aside(connection, sent.id)
+        assert outbox.unsendable_cases(connection) == set()

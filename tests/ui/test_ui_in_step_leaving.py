@@ -1,4 +1,4 @@
-"""Cases that are hers no more and stay for their photos are told about, with what they wait for."""
+"""Cases that are hers no more and stay for what the server lacks are told about, with what they wait for."""
 
 from dataclasses import replace
 from datetime import date
@@ -29,3 +29,13 @@ def test_she_is_told_that_a_case_stays_for_its_photos(qtbot: QtBot, leaving: int
     assert "2 bilder ikke sendt" in texts(card)
     card.show_status(STANDS, date(2026, 10, 12))
     assert "ikke lenger" not in texts(card)
+
+
+@pytest.mark.parametrize(("held_back", "told"), [(1, "1 sak er ikke lenger din, men"), (2, "2 saker er ikke lenger")])
+def test_she_is_told_that_a_case_stays_for_a_text_that_is_too_long(qtbot: QtBot, held_back: int, told: str) -> None:
+    card = StandingCard()
+    qtbot.addWidget(card)
+    card.show_status(replace(STANDS, held_back=held_back), date(2026, 10, 12))
+    card.show()
+    assert told in texts(card)
+    assert "Dette trenger deg" in texts(card)

@@ -28,6 +28,7 @@ class StandingCard(Card):
         self._unsent = FactLine("arrow-up", "")
         self._files = FactLine("arrow-up", "")
         self._leaving = FactLine("circle-alert", "")
+        self._held_back = FactLine("circle-alert", "")
         self._need_you = FactLine("split", "")
         self._last = FactLine("clock", "")
         self._unreadable = FactLine("circle-alert", "")
@@ -42,7 +43,7 @@ class StandingCard(Card):
         self.pause.toggled.connect(self._pause)
         self.again = Button(N_("Koble til på nytt"), "quiet", "key-round")
         self.again.clicked.connect(self.reconnecting)
-        sent = (self._unsent, self._files, self._leaving)
+        sent = (self._unsent, self._files, self._leaving, self._held_back)
         facts = (*sent, self._need_you, self._last, self._unreadable, self._clock)
         for part in (*facts, self.told, self._left_head, self._left_names):
             self.body.addWidget(part)
@@ -60,6 +61,8 @@ class StandingCard(Card):
         self._files.setVisible(bool(status.files_unsent or status.files_to_come))
         self._leaving.say(_leaving(status.leaving))
         self._leaving.setVisible(bool(status.leaving))
+        self._held_back.say(_held_back(status.held_back))
+        self._held_back.setVisible(bool(status.held_back))
         self._need_you.say(Plural("{n} ting trenger deg", "{n} ting trenger deg", status.need_you))
         self._need_you.setVisible(bool(status.need_you))
         self._last.say(_last(status, today))
@@ -128,6 +131,16 @@ def _leaving(count: int) -> Words:
     return Plural(
         "{n} sak er ikke lenger din. Den tas bort fra denne PC-en når bildene i den er sendt.",
         "{n} saker er ikke lenger dine. De tas bort fra denne PC-en når bildene i dem er sendt.",
+        count,
+    )
+
+
+def _held_back(count: int) -> Words:
+    return Plural(
+        "{n} sak er ikke lenger din, men har en tekst som er for lang til å sendes og bare finnes her. Den tas bort fra"
+        " denne PC-en når du har lagt teksten til side under «Dette trenger deg».",
+        "{n} saker er ikke lenger dine, men har tekster som er for lange til å sendes og bare finnes her. De tas bort"
+        " fra denne PC-en når du har lagt tekstene til side under «Dette trenger deg».",
         count,
     )
 
