@@ -33,8 +33,8 @@ def backup(database: "Database", file: Path) -> None:
         raise Refused(Phrase("{name} finnes fra før.", name=str(file)))
     passphrase = terminal.ask_secret(N_("Passfrase for sikkerhetskopien"), PASSPHRASE)
     unfinished = file.with_name(f"{file.name}.part")
+    unfinished.touch(mode=0o600, exist_ok=False)  # another backup may be under way: its file is not ours to take away
     try:
-        unfinished.touch(mode=0o600, exist_ok=False)
         with unfinished.open("wb") as into:
             count = backup(database, into, passphrase, now())
             into.flush()

@@ -117,7 +117,8 @@ def _check(host: str, tls: Tls | None) -> None:
         raise Refused(Phrase("Serveren må ha sertifikat og nøkkel (TLS) for å lytte på {host}.", host=host))
     try:
         if tls:
-            ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER).load_cert_chain(tls.certificate, tls.key)
+            # A key that wants a passphrase is refused: nobody sits there to be asked.
+            ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER).load_cert_chain(tls.certificate, tls.key, password=lambda: "")
     except (OSError, ssl.SSLError) as error:
         raise Refused(Phrase("Serverens sertifikat eller nøkkel kan ikke leses.")) from error
 

@@ -154,6 +154,13 @@ def test_a_backup_from_a_terminal_becomes_a_server_again(run: Run, user: str, fo
     assert run("server", "users", "9999", "--database", new).stdout == run("server", "users", "9999").stdout
 
 
+def test_a_backup_leaves_alone_what_another_has_begun(run: Run, user: str, tmp_path: Path) -> None:
+    (tmp_path / "kopi.part").write_bytes(b"begynt")
+    done = run("server", "backup", tmp_path / "kopi", HJEMMEBESOK_BACKUP_PASSPHRASE=PASSPHRASE)
+    assert (done.returncode, len(done.stderr.splitlines())) == (1, 1)
+    assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("kopi.part", b"begynt")]
+
+
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [

@@ -9,6 +9,7 @@ from pathlib import Path
 import httpx2
 import pytest
 import trustme
+from cryptography.hazmat.primitives import serialization
 from talking import Laptop, Town, new_id
 
 from hjemmebesok.domain.phrase import Refused
@@ -34,6 +35,18 @@ def test_a_port_in_use_is_refused_in_one_sentence(tmp_path: Path, address: str) 
 def test_a_certificate_that_cannot_be_read_is_refused(tmp_path: Path) -> None:
     with pytest.raises(Refused, match="sertifikat"):
         serve(f"sqlite:///{tmp_path / 'server.db'}", port=0, tls=Tls("no.pem", "no.pem"))
+
+
+def test_a_key_that_wants_a_passphrase_is_refused_and_nobody_is_asked(tmp_path: Path) -> None:
+    key, issued = tmp_path / "server.key", trustme.CA().issue_cert("localhost")
+    issued.cert_chain_pems[0].write_to_path(tmp_path / "server.pem")
+    plain = serialization.load_pem_private_key(issued.private_key_pem.bytes(), None)
+    locked = serialization.BestAvailableEncryption(b"fjell")
+    key.write_bytes(
+        plain.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, locked),
+    )
+    with pytest.raises(Refused, match="sertifikat"):
+        serve(f"sqlite:///{tmp_path / 'server.db'}", port=0, tls=Tls(str(tmp_path / "server.pem"), str(key)))
 
 
 def test_it_speaks_tls_and_ends_at_once_though_a_laptop_is_connected(tmp_path: Path) -> None:
