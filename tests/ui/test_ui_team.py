@@ -230,6 +230,24 @@ def test_what_she_is_in_the_middle_of_stays_when_a_round_comes(page: TeamScreen,
     assert page.model.chosen == {"h1"}
 
 
+def test_an_older_answer_about_the_team_does_not_come_between_while_cases_are_given(
+    page: TeamScreen, kari: Desk, qtbot: QtBot
+) -> None:
+    with kari.work() as work:
+        work.put(Household(id="h5", case="h5", name="Enda en familie"))
+    sync_now(kari)
+    choose(page)
+    press(page.giving.button)
+    page.refresh()
+    older = page._task
+    press(page.giving.yes)
+    assert older is not None
+    assert older.abandoned
+    qtbot.waitUntil(lambda: page.ready and not page._window.rounds.running)
+    assert page._window.house is not None
+    assert page._window.house.notice.text() == "6 saker er gått til Ola Nordmann."
+
+
 def test_without_a_server_in_reach_nothing_is_promised_for_later(
     lene: Desk, page: TeamScreen, kari: Desk, qtbot: QtBot
 ) -> None:

@@ -1,14 +1,14 @@
 """A team leader's team: the server is asked who holds what, she gives cases from one to another, and is told."""
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hjemmebesok.casework.team import TeamMember, my_team
 from hjemmebesok.domain.phrase import N_, Words
-from hjemmebesok.ui.background import in_background
+from hjemmebesok.ui.background import Task, in_background
 from hjemmebesok.ui.screens.team.choosing import ChoosingCard
 from hjemmebesok.ui.screens.team.giving import GivingCard
 from hjemmebesok.ui.screens.team.model import TeamModel
@@ -30,6 +30,7 @@ class TeamScreen(QWidget):
         super().__init__()
         self._window = window
         self.asking = False
+        self._task: Task | None = None  # what the server was asked last
         self._team: Sequence[TeamMember] | None = None  # as it stands on the page
         self.model = TeamModel(window.desk)
         self.choosing, self.giving = ChoosingCard(self.model), GivingCard()
@@ -51,11 +52,10 @@ class TeamScreen(QWidget):
     def refresh(self, _changes: object = None) -> None:
         """Ask who is in the team and holds what now. What is chosen stays meanwhile."""
         if not self.asking:
-            self.asking = True
             if self._team is None:
                 self._tell(N_("Spør serveren hvem som har hvilke saker …"), "refresh-cw", "muted")
             desk = self._window.desk
-            in_background(lambda: my_team(desk), self._show_team, self._failed)
+            self._ask(lambda: my_team(desk), self._show_team)
 
     def _lay_out(self) -> None:
         page = ScrollPage()
@@ -75,6 +75,12 @@ class TeamScreen(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(page)
+
+    def _ask(self, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
+        if self._task is not None:
+            self._task.abandoned = True  # an older answer is not to be shown in the midst of this
+        self.asking = True
+        self._task = in_background(work, done, self._failed)
 
     def _tell(self, words: Words, icon: str, tone: str) -> None:
         self.told.show_icon(icon, tone)
@@ -105,10 +111,9 @@ class TeamScreen(QWidget):
         self.giving.show_model(self.model)
 
     def _give(self) -> None:
-        self.asking = True
         self.choosing.setEnabled(False)
         self.giving.show_running()
-        in_background(self.model.giving(), self._given, self._failed)
+        self._ask(self.model.giving(), self._given)
 
     def _given(self, said: Words) -> None:
         self._stop()
