@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from sqlalchemy import update
+from sqlalchemy import Connection, select, update
 
 from hjemmebesok.domain.phrase import Phrase, Refused
 from hjemmebesok.server import access_log, grants
@@ -10,6 +10,7 @@ from hjemmebesok.server.admin import must_be_open, must_exist
 from hjemmebesok.server.columns import stamp
 from hjemmebesok.server.database import Database
 from hjemmebesok.server.grants import Grant, Passing
+from hjemmebesok.server.rights import RIGHTS, Role
 from hjemmebesok.server.tables import case_file, user_account
 
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
@@ -25,11 +26,15 @@ def grant_case(
     starts: datetime = _LONG_AGO,
     until: datetime | None = None,
 ) -> None:
-    """The user holds the case from now, or from a later start, until it is revoked or the time is out."""
+    """The user holds the case from now, or from a later start, until it is revoked or the time is out. Raises Refused
+    for a time that is out before it begins, which would take from her a case that she holds."""
+    first = max(now, starts)
+    if until is not None and until <= first:
+        raise Refused(Phrase("Tiden er ute før den begynner. Se på datoene."))
     with database.write(place) as connection:
         must_be_open(connection, place, user)
         must_exist(connection, case_file, place, case)
-        grant = Grant(case, stamp(max(now, starts)), stamp(until) if until else None)
+        grant = Grant(case, stamp(first), stamp(until) if until else None)
         grants.put(connection, place, user, [grant])
         access_log.write(connection, place, "grant", now, user=user, cases=[case])
 
@@ -49,7 +54,7 @@ def hand_over(database: Database, place: str, giver: str, taker: str, now: datet
     """
     with database.write(place) as connection:
         must_exist(connection, user_account, place, giver)
-        must_be_open(connection, place, taker)
+        _must_have_cases(connection, place, taker)
         if giver == taker:
             raise Refused(Phrase("Sakene må gå til en annen enn den som har dem."))
         return len(grants.hand_over(connection, Passing(place, giver, taker), now))
@@ -63,6 +68,14 @@ def restrict_case(database: Database, place: str, case: str, now: datetime) -> N
 def release_case(database: Database, place: str, case: str, now: datetime) -> None:
     """The case goes out again to those who hold it."""
     _set_restricted(database, place, case, now, restricted=False)
+
+
+def _must_have_cases(connection: Connection, place: str, user: str) -> None:
+    """Raises Refused for a user who is not there or is closed, and for one whose role reaches no case: nobody would."""
+    must_be_open(connection, place, user)
+    this = (user_account.c.municipality_id == place, user_account.c.id == user)
+    if not RIGHTS[Role(connection.execute(select(user_account.c.role).where(*this)).scalar_one())]:
+        raise Refused(Phrase("Brukeren «{user}» har en rolle uten saker.", user=user))
 
 
 def _set_restricted(database: Database, place: str, case: str, now: datetime, *, restricted: bool) -> None:

@@ -1,7 +1,7 @@
 """Who sees and writes what: grants between users, walls between municipalities."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from msgspec.structs import replace
@@ -170,6 +170,27 @@ def test_it_staff_are_told_what_they_asked_wrongly(town: Town, kari: Laptop, cas
     for asked in wrong:
         with pytest.raises(Refused):
             asked()
+
+
+def test_a_time_that_is_out_before_it_begins_takes_no_case_from_anybody(town: Town, kari: Laptop, case: str) -> None:
+    now = datetime.now(UTC)
+    for starts, until in (
+        (now, now),
+        (now, now - timedelta(days=1)),
+        (now + timedelta(days=2), now + timedelta(days=1)),
+    ):
+        with pytest.raises(Refused):
+            caseload.grant_case(town.database, town.id, case, kari.user, now, starts=starts, until=until)
+    assert {one.case for one in kari.sync().manifest} == {case}
+
+
+def test_a_caseload_is_not_handed_over_to_it_staff_whom_it_would_never_reach(
+    town: Town, kari: Laptop, case: str
+) -> None:
+    staff, now = town.user("Ida Berg", Role.IT), datetime.now(UTC)
+    with pytest.raises(Refused):
+        caseload.hand_over(town.database, town.id, kari.user, staff, now)
+    assert {one.case for one in kari.sync().manifest} == {case}
 
 
 def test_it_staff_see_users_devices_and_grants(town: Town, kari: Laptop, case: str) -> None:
