@@ -16,7 +16,11 @@ from hjemmebesok.casework.conflicts import (
 from hjemmebesok.casework.desk import Desk
 from hjemmebesok.casework.households import HouseholdCard, household_cards
 from hjemmebesok.casework.syncing import sync_status
+from hjemmebesok.domain.letter_text import TextApproval, TextVersion
+from hjemmebesok.domain.mailing import Mailing
+from hjemmebesok.domain.meeting import Meeting, Participant
 from hjemmebesok.domain.phrase import N_, Words
+from hjemmebesok.domain.rules import RateTable, RuleSettings
 from hjemmebesok.ui.field_labels import FIELD_LABELS, field_label
 from hjemmebesok.ui.field_values import field_value
 from hjemmebesok.ui.i18n import plain
@@ -25,7 +29,11 @@ from hjemmebesok.ui.screens.visit.wording import listed
 from hjemmebesok.ui.two_values import can_keep_both, value_at, versions, written
 from hjemmebesok.ui.widgets.conflict_box import Version
 
-_MEETING = N_("Fellesmøte")
+_MEETING, _ALL, _GONE = N_("Fellesmøte"), N_("Hele kommunen"), N_("En husstand som ikke er her")
+_WHOSE_ELSE = {
+    Meeting.kind: _MEETING, Participant.kind: _MEETING, TextVersion.kind: _ALL, TextApproval.kind: _ALL,
+    Mailing.kind: N_("Brev til alle"), RuleSettings.kind: _ALL, RateTable.kind: _ALL,
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +120,7 @@ class InStepModel:
         return TwoValues(
             key=conflict.id,
             case=conflict.case if card else "",
-            whose=_whose(card),
+            whose=_whose(card, conflict.kind),
             label=_label(conflict.kind, conflict.field, conflict.record, card),
             versions=versions(conflict, self._desk.user.name, self._desk.today(), mask=_masks(card)),
             keep_both=can_keep_both(conflict),
@@ -123,15 +131,15 @@ class InStepModel:
         return Refusal(
             key=change.id,
             case=change.case if card else "",
-            whose=_whose(card),
+            whose=_whose(card, change.kind),
             written=written(me, change.at, me, self._desk.today()),
             said=tuple(_said(aside, card)),
             reason=reason_words(aside.reason),
         )
 
 
-def _whose(card: HouseholdCard | None) -> Words:
-    return plain(card.household.name) if card else _MEETING
+def _whose(card: HouseholdCard | None, kind: str) -> Words:
+    return plain(card.household.name) if card else _WHOSE_ELSE.get(kind, _GONE)
 
 
 def _masks(card: HouseholdCard | None) -> bool:
