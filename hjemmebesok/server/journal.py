@@ -176,14 +176,15 @@ def _why(caller: Caller, entry: Entry) -> dict[str, Any]:
 
 
 def _line(caller: Caller, entry: Entry, received: str) -> dict[str, Any]:
-    # What is malformed is kept as payload only: its names may be such as no column can hold.
+    # What is malformed is kept as payload only: its names may be such as no column can hold. What was written to an
+    # erased case may be malformed too, and only the case is known to be named well.
     named = entry.result.reason not in ("malformed", "too_large")
     return _key(caller.municipality, entry) | {
         "id": entry.change.id,
         "device_id": caller.device,
         "author_id": caller.user,
         "case_id": entry.change.case if named else "",
-        "record_id": entry.change.record if named else "",
+        "record_id": entry.change.record if named and entry.result.reason != "erased" else "",
         "device_seq": entry.change.device_seq,
         "written_at": entry.written_at,
         "received_at": received,

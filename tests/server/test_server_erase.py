@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 
 import pytest
+from msgspec.structs import replace
 from sqlalchemy import LargeBinary, select
 from talking import Laptop, Town, new_id
 
@@ -62,6 +63,15 @@ def test_what_is_written_to_it_later_is_refused_and_not_kept(
     (result,) = kari.sync(kari.change(case, "household", case, name=WORD * (200_000 if too_large else 1))).results
     assert (result.outcome, result.reason) == ("refused", "erased")
     assert WORD.encode() not in bytes_of(town)
+    assert audit(town.database, town.id).whole
+
+
+def test_what_is_malformed_is_refused_alike_and_holds_up_no_other(town: Town, kari: Laptop, case: str) -> None:
+    erase(town, case)
+    other = new_id()
+    bad = replace(kari.change(case, "household", case, name=WORD), record="a\0b")
+    answer = kari.sync(bad, kari.change(other, "household", other, name="En annen"))
+    assert [result.reason for result in answer.results] == ["erased", ""]
     assert audit(town.database, town.id).whole
 
 
