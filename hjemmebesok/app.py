@@ -98,8 +98,10 @@ class App:
     def _show_sync(self) -> "SyncStatus":
         from hjemmebesok.casework.syncing import sync_status
 
-        status = sync_status(self.window.desk)
-        self.window.show_sync(SyncState(self.window.rounds.online, status.unsent, status.need_you, status.last_in_step))
+        status, rounds = sync_status(self.window.desk), self.window.rounds
+        self.window.show_sync(
+            SyncState(rounds.online, status.waiting, status.need_you, status.last_in_step, paused=rounds.paused)
+        )
         return status
 
     def _in_step(self, finished: Round) -> None:

@@ -56,6 +56,11 @@ class SyncStatus:
     leaving: int = 0
     held_back: int = 0
 
+    @property
+    def waiting(self) -> int:
+        """How much the server lacks in all: of what is written, and of the files."""
+        return self.unsent + self.files_unsent
+
 
 def sync_status(desk: Desk) -> SyncStatus:
     """How this laptop stands with the server."""

@@ -2,18 +2,26 @@
 
 import subprocess
 import sys
+from datetime import datetime
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from hjemmebesok.app import App, _say_where
-from hjemmebesok.casework.desk import create_desk
+from hjemmebesok.casework.desk import Desk, create_desk, open_desk
+from hjemmebesok.casework.photos import add_photo
+from hjemmebesok.casework.syncing import sync_status
+from hjemmebesok.casework.visits import plan_visit, save_answer, start_visit
+from hjemmebesok.domain.household import Household
 from hjemmebesok.store.header import read_header
 from hjemmebesok.store.keys import LOWEST_COST
 from hjemmebesok.ui.i18n import speech
 from hjemmebesok.ui.screens.first_run.screen import FirstRunScreen
+from hjemmebesok.ui.screens.in_step.screen import InStepScreen
 from hjemmebesok.ui.screens.unlock.screen import UnlockScreen
 
 PASSPHRASE = "fjell om kvelden"
@@ -71,6 +79,18 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path / "store"
 
 
+def photograph(desk: Desk) -> None:
+    """A visit with a photo."""
+    with desk.work() as work:
+        work.put(Household(id="h1", case="h1", name="Ayşe og Mehmet Yılmaz"))
+    visit = plan_visit(desk, "h1", datetime(2026, 10, 12, 10, 30)).made
+    start_visit(desk, visit)
+    save_answer(desk, visit, "consent.photos", True)
+    image = BytesIO()
+    Image.new("RGB", (40, 30)).save(image, "JPEG")
+    add_photo(desk, visit, image.getvalue())
+
+
 def run(script: str, *arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-c", script, *arguments], capture_output=True, text=True, timeout=120, check=False
@@ -125,6 +145,25 @@ def test_a_wrong_passphrase_opens_nothing_and_the_right_one_does(
     gate.passphrase.set_value(PASSPHRASE)
     gate.try_it()
     qtbot.waitUntil(lambda: app.window.house is not None)
+
+
+def test_a_pause_and_a_photo_that_is_not_sent_are_told_at_the_side(qapp: QApplication, folder: Path) -> None:
+    app = App(qapp, folder)
+    app.window.prefer(language="nb")
+    desk = open_desk(folder, PASSPHRASE)
+    photograph(desk)
+    app.come_in(desk)
+    assert app.window.house is not None
+    box, status = app.window.house.navigation.sync_box, sync_status(desk)
+    assert status.files_unsent == 1
+    assert box.accessibleName().startswith(f"Frakoblet. {status.unsent + 1} endringer ikke sendt")
+    page = app.window.go("in_step")
+    assert isinstance(page, InStepScreen)
+    page.standing.pause.setChecked(True)
+    assert box.accessibleName().startswith("På pause")
+    page.standing.pause.setChecked(False)
+    assert box.accessibleName().startswith("Frakoblet")
+    app.window.lock()
 
 
 def test_a_laptop_that_knows_no_server_says_so_when_asked_to_sync(

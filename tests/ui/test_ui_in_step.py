@@ -21,7 +21,6 @@ from hjemmebesok.casework.households import household_names, open_household, sav
 from hjemmebesok.casework.syncing import enrol, sync_now, sync_status
 from hjemmebesok.casework.visits import close_visit, plan_visit, save_answer, start_visit
 from hjemmebesok.domain.household import Household
-from hjemmebesok.domain.letter_text import TextVersion
 from hjemmebesok.domain.person import Person
 from hjemmebesok.domain.phrase import N_
 from hjemmebesok.server import admin, caseload
@@ -332,19 +331,6 @@ def test_a_refused_change_can_be_read_and_then_laid_aside_with_a_second_press(
     assert "Ingenting trenger deg nå." in texts(page.waiting)
     assert page._window.house is not None
     assert page._window.house.notice.text() == "Endringen er lagt til side."
-
-
-def test_a_refused_change_that_is_no_households_is_not_called_a_meeting(
-    kari: Desk, show: Callable[[Desk], InStepScreen]
-) -> None:
-    said = {"letter": "information", "language": "nb", "body": "Hei", "over": ""}
-    text = TextVersion(id="t1", case="letter-texts", saved_at=kari.now(), saved_by="Kari Nordmann", **said)
-    with kari.work() as work:
-        work.put(text)
-    sync_now(kari)
-    told = texts(show(kari).waiting).split("\n")
-    assert "Hele kommunen" in told
-    assert "Fellesmøte" not in told
 
 
 def test_the_page_passes_the_gate_with_a_refused_change(

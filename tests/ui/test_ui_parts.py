@@ -217,6 +217,12 @@ def test_the_sync_box_says_all_and_folded_still_does_to_a_screen_reader() -> Non
     assert box.accessibleName() == ". ".join(said)
 
 
+def test_a_pause_is_told_though_the_server_was_in_reach() -> None:
+    box = SyncBox()
+    box.show_state(SyncState(online=True, unsent=3, paused=True))
+    assert box.accessibleName().startswith("På pause. 3 endringer ikke sendt")
+
+
 def rings(window: QWidget) -> list[_Ring]:
     return [ring for ring in window.findChildren(_Ring) if ring.isVisible()]
 

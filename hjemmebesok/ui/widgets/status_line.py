@@ -10,7 +10,7 @@ from hjemmebesok.ui.widgets.label import WrapLabel
 
 
 class StatusLine(QWidget):
-    """'Lagret her kl. 10:42' with 'Frakoblet · 3 ikke sendt' under it."""
+    """'Lagret her kl. 10:42' with '3 endringer ikke sendt' under it."""
 
     def __init__(self, words: Words = "", below: Words = "") -> None:
         super().__init__()

@@ -42,7 +42,7 @@ class SyncBox(QPushButton):
     def show_state(self, state: SyncState) -> None:
         """Show this from now on."""
         self._state = state
-        self._icon.show_icon(state.icon, "nav_text" if state.online else "nav_edge")
+        self._icon.show_icon(state.icon, "nav_text" if state.icon == "wifi" else "nav_edge")
         self._head.say(state.headline)
         said: list[Words] = [*state.lines(), "", ""]
         for label, words in zip(self._lines, said, strict=False):

@@ -16,16 +16,19 @@ class SyncState:
     unsent: int = 0
     needs_you: int = 0
     last: datetime | None = None
+    paused: bool = False
 
     @property
     def headline(self) -> Words:
-        """Whether the server is in reach."""
+        """Whether the server is in reach, and asked at all."""
+        if self.paused:
+            return N_("På pause")
         return N_("Tilkoblet") if self.online else N_("Frakoblet")
 
     @property
     def icon(self) -> str:
         """The drawing for the same."""
-        return "wifi" if self.online else "wifi-off"
+        return "wifi" if self.online and not self.paused else "wifi-off"
 
     def lines(self) -> list[Words]:
         """What is not sent, what needs the caseworker, and when all was last in step."""
@@ -39,10 +42,3 @@ class SyncState:
         never = N_("Ikke i takt med serveren ennå")
         said.append(Phrase("Sist i takt {when}", when=short_moment(self.last)) if self.last else never)
         return said
-
-    def short(self) -> Words:
-        """The same on one line, as in the bar under a form: 'Frakoblet · 3 ikke sendt'."""
-        state = Phrase(self.headline) if isinstance(self.headline, str) else self.headline
-        if not self.unsent:
-            return state
-        return Phrase("{state} · {count}", state=state, count=Plural("{n} ikke sendt", "{n} ikke sendt", self.unsent))

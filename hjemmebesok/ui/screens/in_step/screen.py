@@ -53,7 +53,7 @@ class InStepScreen(QWidget):
     def _wire(self) -> None:
         self.standing.wanted.connect(self._start)
         self.standing.reconnecting.connect(self._open_connecting)
-        self.standing.paused.connect(self._window.rounds.pause)
+        self.standing.paused.connect(self._pause)
         self.connecting.wanted.connect(self._connect_to)
         self.connecting.account_wanted.connect(self._sign_in)
         self.connecting.account.cancelled.connect(self.signing_in.cancel)
@@ -106,6 +106,10 @@ class InStepScreen(QWidget):
 
     def _start(self) -> None:
         self._window.rounds.start(self._window.desk)
+
+    def _pause(self, paused: bool) -> None:
+        self._window.rounds.pause(paused)
+        self._window.changed.emit(None)  # it is told at the side of every page
 
     def _began(self) -> None:
         self.standing.show_running(True)

@@ -56,7 +56,7 @@ class StandingCard(Card):
 
     def show_status(self, status: SyncStatus, today: date) -> None:
         """The facts, as they are now."""
-        self._unsent.say(_unsent(status.unsent))
+        self._unsent.say(_unsent(status.unsent, status.files_unsent))
         self._files.say(_files(status.files_unsent, status.files_to_come))
         self._files.setVisible(bool(status.files_unsent or status.files_to_come))
         self._leaving.say(_leaving(status.leaving))
@@ -114,8 +114,10 @@ class StandingCard(Card):
         self._left_names.setVisible(shown)
 
 
-def _unsent(count: int) -> Words:
-    return Plural("{n} endring ikke sendt", "{n} endringer ikke sendt", count) if count else N_("Alt er sendt")
+def _unsent(count: int, files: int) -> Words:
+    if count:
+        return Plural("{n} endring ikke sendt", "{n} endringer ikke sendt", count)
+    return N_("Alt du har skrevet, er sendt") if files else N_("Alt er sendt")
 
 
 def _files(unsent: int, to_come: int) -> Words:

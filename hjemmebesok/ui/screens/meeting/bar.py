@@ -70,6 +70,6 @@ class MeetingBar(ActionBar):
 
     def show_kept(self, at: datetime | None, status: SyncStatus) -> None:
         """Until when all is kept here, and what is not sent."""
-        unsent = Plural("{n} endring ikke sendt", "{n} endringer ikke sendt", status.unsent)
+        unsent = Plural("{n} endring ikke sendt", "{n} endringer ikke sendt", status.waiting)
         kept = Phrase("Lagret her kl. {time}", time=clock(at)) if at else N_("Alt lagres på denne PC-en")
-        self.status.say(kept, unsent if status.unsent else N_("Alt er sendt"))
+        self.status.say(kept, unsent if status.waiting else N_("Alt er sendt"))

@@ -70,7 +70,7 @@ class VisitScreen(QWidget):
         if self._opened:
             self.saver.settle()
         self.model, self._opened = model, True
-        self._unsent = sync_status(self._window.desk).unsent
+        self._unsent = sync_status(self._window.desk).waiting
         self._show_form(self._first_open())
         self._tell(model.started)
 
@@ -78,7 +78,7 @@ class VisitScreen(QWidget):
         """Something changed here, or came from a colleague."""
         if self._opened and (changes is None or self.model.visit.case in changes.cases):
             was_locked = self.model.locked
-            self._unsent = sync_status(self._window.desk).unsent
+            self._unsent = sync_status(self._window.desk).waiting
             self.model.read()
             if self.model.locked != was_locked:
                 self._show_form(self.pages.here)
