@@ -1,7 +1,7 @@
 """Which cases a user reaches, and how. A case nobody has heard of becomes the case of whoever writes to it first."""
 
 from collections.abc import Collection
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import BindParameter, ColumnElement, Connection, Select, and_, bindparam, exists, literal, or_, select
@@ -14,6 +14,8 @@ from hjemmebesok.server.rights import Reach, Verb, may
 from hjemmebesok.server.tables import case_digest, case_file, case_grant, team_member
 from hjemmebesok.wire.messages import Case
 from hjemmebesok.wire.municipal import MUNICIPAL_CASES
+
+LATELY = timedelta(days=60)  # as long as a laptop keeps what it has sent
 
 
 def manifest(connection: Connection, caller: Caller, now: datetime) -> list[Case]:
@@ -84,10 +86,11 @@ class Access:
 
     def _load(self, cases: Collection[str]) -> None:
         leads = may(self._caller.role, Verb.READ, Reach.TEAM)
-        asked = {"place": self._caller.municipality, "user": self._caller.user, "now": stamp(self._now), "asked": cases}
+        who = {"place": self._caller.municipality, "user": self._caller.user}
+        asked = who | {"now": stamp(self._now), "lately": stamp(self._now - LATELY), "asked": cases}
         for row in self._connection.execute(_REACHED_BY_LEADERS if leads else _REACHED, asked):
             self.before[row.id] = row.head_seq
-            hers = _reach(own=row.own, team=row.team, restricted=row.restricted)
+            hers = _reach(own=row.own, team=row.team, left=row.left, restricted=row.restricted)
             self._reach[row.id] = Reach.MUNICIPAL if row.id in MUNICIPAL_CASES else hers
             self._restricted |= {row.id} if row.restricted else set()
 
@@ -96,17 +99,17 @@ def _unheard_of(case: str) -> Reach:
     return Reach.MUNICIPAL if case in MUNICIPAL_CASES else Reach.NEW
 
 
-def _reach(*, own: bool, team: bool, restricted: bool) -> Reach:
+def _reach(*, own: bool, team: bool, left: bool, restricted: bool) -> Reach:
     if not (own or team):
-        return Reach.OTHERS
+        return Reach.LEFT if left else Reach.OTHERS
     if restricted:
         return Reach.RESTRICTED
     return Reach.OWN if own else Reach.TEAM
 
 
-def _granted(holder: ColumnElement[bool]) -> ColumnElement[bool]:
+def _granted(holder: ColumnElement[bool], when: ColumnElement[bool]) -> ColumnElement[bool]:
     of_case = (case_grant.c.municipality_id == case_file.c.municipality_id, case_grant.c.case_id == case_file.c.id)
-    return exists().where(*of_case, holder, _HOLDS)
+    return exists().where(*of_case, holder, when)
 
 
 def mates() -> Select[tuple[str]]:
@@ -118,9 +121,9 @@ def mates() -> Select[tuple[str]]:
 
 
 def _reached(team: ColumnElement[bool]) -> Select[Any]:
-    """Some cases as they stand to the caller: whether one is hers, and whether it is her team's."""
-    own = _granted(_HERS).label("own")
-    wanted = select(case_file.c.id, case_file.c.head_seq, case_file.c.restricted, own, team.label("team"))
+    """Some cases as they stand to the caller: whether one is hers, or was lately, and whether it is her team's."""
+    hers = _granted(_HERS, _HOLDS).label("own"), _granted(_HERS, _HELD).label("left")
+    wanted = select(case_file.c.id, case_file.c.head_seq, case_file.c.restricted, *hers, team.label("team"))
     return wanted.where(case_file.c.municipality_id == _PLACE, Among(case_file.c.id))
 
 
@@ -143,14 +146,16 @@ def _given(holder: ColumnElement[bool]) -> Select[Any]:
 _PLACE: BindParameter[str] = bindparam("place", type_=Key)
 _USER: BindParameter[str] = bindparam("user", type_=Key)
 _NOW: BindParameter[str] = bindparam("now", type_=Key)
+_LATELY: BindParameter[str] = bindparam("lately", type_=Key)
 _UNTIL = case_grant.c.revoked_at
 _HOLDS = and_(case_grant.c.granted_at <= _NOW, or_(_UNTIL.is_(None), _UNTIL > _NOW))
+_HELD = and_(case_grant.c.granted_at < _UNTIL, _UNTIL <= _NOW, _UNTIL > _LATELY)
 _HERS = case_grant.c.user_id == _USER
 _TEAMS = case_grant.c.user_id.in_(mates())
 _OWN = _given(_HERS)
 _LEADS = _given(case_grant.c.user_id.in_(mates().union(select(_USER)))).distinct()
 _DIGEST = and_(case_digest.c.municipality_id == case_file.c.municipality_id, case_digest.c.case_id == case_file.c.id)
-_REACHED, _REACHED_BY_LEADERS = _reached(literal(False)), _reached(_granted(_TEAMS))
+_REACHED, _REACHED_BY_LEADERS = _reached(literal(False)), _reached(_granted(_TEAMS, _HOLDS))
 _MUNICIPAL = (
     select(case_file.c.id, case_file.c.head_seq, case_digest.c.digest)
     .outerjoin(case_digest, _DIGEST)

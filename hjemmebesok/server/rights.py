@@ -18,6 +18,7 @@ class Reach(StrEnum):
 
     OWN = "own"  # granted to her, alone or shared
     TEAM = "team"  # granted to somebody in a team of hers
+    LEFT = "left"  # hers until lately: her laptop may not have heard
     NEW = "new"  # nobody has heard of it
     RESTRICTED = "restricted"  # own or her team's, and kode 6
     MUNICIPAL = "municipal"  # the whole municipality's, and no household's
@@ -38,14 +39,22 @@ _READ: Final = frozenset({Verb.READ})
 _WRITE: Final = frozenset({Verb.WRITE})
 _UNSEEN: Final = frozenset({Verb.WRITE, Verb.GIVE})
 
-# What is not here is refused. Nobody reads a restricted case over the network: what was written before the laptop heard
+# What is not here is refused. What somebody wrote before her laptop heard that the case is another's is a home visit
+# like any other, and is taken in; where somebody is to be shut out at once, her laptop or her user is. Nobody reads a restricted case over the network: what was written before the laptop heard
 # of it is taken in, and stays. It goes along when a caseload is handed over, and no answer names it. IT staff run the
 # server from its own machine, and have no cases.
 RIGHTS: Final[dict[Role, dict[Reach, frozenset[Verb]]]] = {
-    Role.CASEWORKER: {Reach.OWN: _BOTH, Reach.NEW: _WRITE, Reach.RESTRICTED: _WRITE, Reach.MUNICIPAL: _READ},
+    Role.CASEWORKER: {
+        Reach.OWN: _BOTH,
+        Reach.LEFT: _WRITE,
+        Reach.NEW: _WRITE,
+        Reach.RESTRICTED: _WRITE,
+        Reach.MUNICIPAL: _READ,
+    },
     Role.TEAM_LEADER: {
         Reach.OWN: _ALL,
         Reach.TEAM: _ALL,
+        Reach.LEFT: _WRITE,
         Reach.NEW: _WRITE,
         Reach.RESTRICTED: _UNSEEN,
         Reach.MUNICIPAL: _BOTH,

@@ -1,12 +1,13 @@
 """Files of those to whom the case does not belong any more: what they named while it did is taken in, and not given."""
 
 import hashlib
+from datetime import timedelta
 
 import pytest
 from talking import Laptop, Town, new_id
 from test_server_files import DATA, add, get, head, kept, patch, send
 
-from hjemmebesok.server import admin, erase, files
+from hjemmebesok.server import admin, caseload, erase, files
 from hjemmebesok.server.database import Database
 from hjemmebesok.server.rights import Role
 from hjemmebesok.wire.files import PIECE
@@ -36,11 +37,11 @@ def test_who_named_a_file_may_send_it_although_she_may_not_write_any_more(
     assert kept(database, town) == (1, 1)
 
 
-def test_nobody_else_who_had_the_case_may(town: Town, kari: Laptop, ola: Laptop) -> None:
+def test_nobody_else_who_had_the_case_long_ago_may(town: Town, kari: Laptop, ola: Laptop) -> None:
     case, sha256 = add(kari)
-    town.grant(case, ola)
-    ola.sync()
-    town.revoke(case, ola)
+    ended = kari.now() - timedelta(days=61)
+    caseload.grant_case(town.database, town.id, case, ola.user, ended - timedelta(days=1))
+    caseload.revoke_case(town.database, town.id, case, ola.user, ended)
     assert patch(ola, case, sha256, 0, DATA[:PIECE]).status_code == 404
     assert head(ola, case, sha256).status_code == 404
 

@@ -75,8 +75,10 @@ def a_case(town: Town, hers: Laptop, kari: Laptop, reach: Reach) -> str:
         leader.sync(leader.change("rules", "rate_table", "rules", body=""))
         return "rules"
     case = new_case(kari)
-    if reach in (Reach.OWN, Reach.RESTRICTED):
+    if reach in (Reach.OWN, Reach.LEFT, Reach.RESTRICTED):
         town.grant(case, hers)
+    if reach is Reach.LEFT:
+        town.revoke(case, hers)
     if reach in (Reach.TEAM, Reach.RESTRICTED):
         team_of(town, hers, kari)
     if reach is Reach.RESTRICTED:
@@ -184,7 +186,26 @@ def test_a_grant_begins_and_ends_when_it_says(town: Town, kari: Laptop, ola: Lap
         grant = {"now": now() - timedelta(hours=3), "starts": hours[0], "until": hours[1]}
         caseload.grant_case(town.database, town.id, case, ola.user, **grant)
         assert reads(ola, case) is holds
-        assert writes(ola, case) is holds
+        assert writes(ola, case) is (holds or until == -1)  # her laptop may not have heard that it has ended
+
+
+def test_what_she_wrote_before_she_heard_is_taken_in_for_so_long_as_a_laptop_may_be_away(
+    town: Town, kari: Laptop, ola: Laptop
+) -> None:
+    case = new_case(kari)
+    for days, taken in ((1, True), (59, True), (61, False)):
+        ended = now() - timedelta(days=days)
+        caseload.grant_case(town.database, town.id, case, ola.user, ended - timedelta(days=1))
+        caseload.revoke_case(town.database, town.id, case, ola.user, ended)
+        assert not reads(ola, case)
+        assert writes(ola, case) is taken
+
+
+def test_a_grant_that_was_taken_back_before_it_began_gave_nothing(town: Town, kari: Laptop, ola: Laptop) -> None:
+    case, begins = new_case(kari), now() + timedelta(hours=1)
+    caseload.grant_case(town.database, town.id, case, ola.user, now(), starts=begins)
+    town.revoke(case, ola)
+    assert not writes(ola, case)
 
 
 def test_a_leader_holds_what_her_team_holds_as_long_as_they_are_in_it(town: Town, kari: Laptop, ola: Laptop) -> None:
@@ -217,7 +238,7 @@ def test_a_hand_over_moves_a_whole_caseload(town: Town, kari: Laptop, ola: Lapto
     assert caseload.hand_over(town.database, town.id, kari.user, ola.user, now()) == 3
     assert {one.case for one in ola.sync().manifest} == cases | {shared}
     assert kari.sync().manifest == []
-    assert not writes(kari, shared)
+    assert not reads(kari, shared)
     with town.database.read(town.id) as connection:
         logged = connection.execute(
             select(access_log.c.action, access_log.c.user_id)

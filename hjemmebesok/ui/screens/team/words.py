@@ -31,9 +31,7 @@ def moving(count: int, giver: TeamMember, taker: str) -> list[Fact]:
         "{n} sak går fra {giver} til {taker}.", "{n} saker går fra {giver} til {taker}.", count, **names
     )  # fmt: skip
     unsent = Phrase(
-        "Det {giver} har skrevet og ikke sendt, sendes først og går ikke tapt. Det serveren ikke lenger tar imot, "
-        "legger den til side, og {giver} får vite det.",
-        giver=giver.name,
+        "Det {giver} har skrevet og ikke sendt, sendes først og blir med i sakene.", giver=giver.name
     )
     return [Fact("arrow-right", went), _leaving(count, giver), Fact("circle-check", unsent)]
 
