@@ -40,9 +40,10 @@ _WRITE: Final = frozenset({Verb.WRITE})
 _UNSEEN: Final = frozenset({Verb.WRITE, Verb.GIVE})
 
 # What is not here is refused. What somebody wrote before her laptop heard that the case is another's is a home visit
-# like any other, and is taken in; where somebody is to be shut out at once, her laptop or her user is. Nobody reads a restricted case over the network: what was written before the laptop heard
-# of it is taken in, and stays. It goes along when a caseload is handed over, and no answer names it. IT staff run the
-# server from its own machine, and have no cases.
+# like any other, and is taken in; where somebody is to be shut out at once, her laptop or her user is. Nobody reads a
+# restricted case over the network: what was written before the laptop heard of it is taken in, and stays. It goes
+# along when a caseload is handed over, and no answer names it. IT staff run the server from its own machine, and have
+# no cases.
 RIGHTS: Final[dict[Role, dict[Reach, frozenset[Verb]]]] = {
     Role.CASEWORKER: {
         Reach.OWN: _BOTH,
