@@ -23,6 +23,7 @@ from hjemmebesok.store.conflicts import open_conflicts
 from hjemmebesok.store.file_queue import Named
 from hjemmebesok.store.settings import write_setting
 from hjemmebesok.store.store import Store
+from hjemmebesok.store.work import stored, write_record
 from hjemmebesok.sync.files import exchange_files
 from hjemmebesok.sync.round import RoundReport, run_round
 from hjemmebesok.sync.transport import Transport
@@ -54,7 +55,7 @@ class Copy:
 @dataclass
 class Laptop:
     """One caseworker's. `made` are the values she saved: change and field -> value, as long as nothing joined them.
-    `pictures` are those she took, by the change that names each."""
+    `pictures` are those she took, by the change that names each; `too_large` are the changes that were found to be."""
 
     folder: Path
     network: Network | None  # None: the real one
@@ -65,6 +66,7 @@ class Laptop:
     wrong_by: timedelta = timedelta(0)
     made: dict[tuple[str, str], Any] = field(default_factory=dict)
     pictures: dict[str, Named] = field(default_factory=dict)
+    too_large: set[str] = field(default_factory=set)
     kept: Copy | None = None
     a_request: int = CHANGES_A_REQUEST
 
@@ -102,6 +104,17 @@ class Laptop:
         """Save these fields of a record."""
         with self.store.work(self.user, self.now()) as work:
             work.set_fields(KINDS[kind], record, case, fields)
+        self._note(record)
+
+    def write_in_part(self, kind: str, record: str, case: str, name: str, value: Any) -> None:
+        """Save this field of a record alone, as a program does that is older than its group."""
+        with self.store.work(self.user, self.now()) as work:
+            connection = work.connection
+            fields, versions = stored(connection, record)
+            base = {name: versions[name]} if name in versions else {}
+            edit = outbox.Edit(record, kind, case, {name: value}, base, self.user, self.now().isoformat())
+            change = outbox.join_unsent(connection, edit) or outbox.enqueue(connection, edit)
+            write_record(connection, kind, record, case, fields | {name: value}, versions | {name: change})
         self._note(record)
 
     def photograph(self, record: str, case: str, data: bytes) -> None:
@@ -147,11 +160,20 @@ class Laptop:
         with self.store.reading_connection() as connection:
             return outbox.in_state(connection, "queued", limit=-1)
 
-    def changes(self) -> dict[str, Change]:
-        """All that are kept here, whatever has become of them, by id."""
-        states = (*outbox.UNSENT, "accepted", *outbox.REFUSED)
+    def never_sent(self) -> set[str]:
+        """The changes that no request could carry, and that are not laid aside."""
+        row = tables.outbox.c
+        stuck = select(row.id).where(row.state == "needs_you", row.answered_at == "")
         with self.store.reading_connection() as connection:
-            return {change.id: change for change in outbox.in_state(connection, *states, limit=-1)}
+            return set(connection.execute(stuck).scalars())
+
+    def lay_aside_what_is_too_large(self) -> None:
+        """She does without."""
+        with self.store.writing_connection() as connection:
+            for id_ in self.too_large:
+                outbox.lay_aside(connection, id_)
+        self.made = {key: value for key, value in self.made.items() if key[0] not in self.too_large}
+        self.too_large.clear()
 
     def unsent(self) -> int:
         """How many changes wait."""
@@ -184,6 +206,7 @@ class Laptop:
         arrived = {(id_, name): value for id_, change in journal.items() for name, value in change.set.items()}
         self.made = as_then | {key: value for key, value in self.made.items() if arrived.get(key) == value}
         self.pictures |= copy.pictures
+        self.too_large = self.never_sent()
         self.forget_what_is_nowhere(town)
 
     def forget_what_is_nowhere(self, town: Town) -> None:

@@ -15,19 +15,22 @@ FAULTS = ("lost request", "lost reply", "doubled", "late")
 @dataclass
 class Network(httpx2.BaseTransport):
     """Carries requests to the application. `fault` happens to the next one after so many that `pass`; `seen` is asked
-    about each answer, `meanwhile` happens while the next answer is on its way, and the application works `around`
-    something."""
+    about each answer, what is larger than the net is `narrow` does not go through, `meanwhile` happens while the next
+    answer is on its way, and the application works `around` something."""
 
     app: ASGIApp
     loop: asyncio.AbstractEventLoop
     seen: Callable[[httpx2.Request, bytes], None]
     passes: int = 0
     fault: str = ""
+    narrow: int = 0  # bytes; 0: as wide as can be
     meanwhile: Callable[[], None] | None = None
     around: Callable[[], AbstractContextManager[None]] = nullcontext
     carried: list[tuple[httpx2.Request, bytes]] = field(default_factory=list)
 
     def handle_request(self, request: httpx2.Request) -> httpx2.Response:
+        if self.narrow and len(request.read()) > self.narrow:
+            return httpx2.Response(413)
         if self.passes > 0:
             self.passes -= 1
             return self._pass_on(request)
@@ -47,7 +50,7 @@ class Network(httpx2.BaseTransport):
 
     def undisturbed(self) -> None:
         """Nothing happens to the next request."""
-        self.passes, self.fault, self.meanwhile, self.around = 0, "", None, nullcontext
+        self.passes, self.fault, self.narrow, self.meanwhile, self.around = 0, "", 0, None, nullcontext
 
     def deliver(self, request: httpx2.Request, body: bytes) -> httpx2.Response:
         """One request to the application, and its answer."""

@@ -18,6 +18,7 @@ from hjemmebesok.wire.merge import Policy, policy
 from hjemmebesok.wire.messages import Change
 
 _PAGE, _RESERVED, _SALT = 4096, 80, 16  # SQLCipher 4: each page ends with its IV and its HMAC
+_ROW = tables.outbox.c
 _LOG_HEADER, _FRAME_HEADER = 32, 24
 
 
@@ -36,8 +37,10 @@ def acknowledged_are_there(town: Town, laptops: Sequence[Laptop]) -> None:
         with laptop.store.reading_connection() as connection:
             accepted = outbox.in_state(connection, "accepted", limit=-1)
             aside = outbox.in_state(connection, *outbox.REFUSED, limit=-1)
+            unanswered = set(connection.execute(select(_ROW.id).where(_ROW.answered_at == "")).scalars())
         assert [change.id for change in accepted if taken.get(change.id) != change.set] == []
-        assert [change.id for change in aside if taken.get(change.id) == change.set] == []
+        answered = [change for change in aside if change.id not in unanswered]
+        assert [change.id for change in answered if taken.get(change.id) == change.set] == []
 
 
 def nothing_is_lost(town: Town, laptops: Sequence[Laptop]) -> None:
@@ -68,11 +71,17 @@ def _found(town: Town, journal: Mapping[str, Change]) -> set[tuple[str, str, str
             for name, each in apart(conflict.kind, conflict.field, value.value).items():
                 found |= {(conflict.record, name, value.change), (conflict.record, name, repr(each))}
     for change in journal.values():
-        found |= {(change.record, name, id_) for name, id_ in change.base.items()}
+        based = [(each, id_) for name, id_ in change.base.items() for each in group_of(change.kind, name)]
+        found |= {(change.record, name, id_) for name, id_ in based}
     for change in journal.values():
         seen = [name for name in change.set if (change.record, name, change.id) in found]
         found |= {(change.record, name, repr(change.set[name])) for name in seen}
     return found
+
+
+def what_is_too_large_is_here(laptop: Laptop) -> None:
+    """I2: what no request could carry is on its laptop until it is laid aside, whoever's case it is by now."""
+    assert laptop.never_sent() == laptop.too_large
 
 
 def all_hold_the_same(town: Town, laptops: Sequence[Laptop]) -> None:
@@ -92,10 +101,12 @@ def all_hold_the_same(town: Town, laptops: Sequence[Laptop]) -> None:
 
 def no_group_is_mixed(town: Town) -> None:
     """Fields that say one thing together say what one person wrote, where they are shown and where they are kept."""
+    journal = town.journal()
     written = {
-        (change.record, group, repr(as_one(group, change.set)))
-        for change in town.journal().values()
+        (change.record, group, repr(as_one(group, said)))
+        for change in journal.values()
         for group in groups_of(change.kind, change.set)
+        for said in _readings(change, group, journal)
     }
     records = town.records().values()
     told = [
@@ -108,6 +119,15 @@ def no_group_is_mixed(town: Town) -> None:
         group = group_of(each.kind, each.field)
         told += [(each.record, group, repr(value.value)) for value in (each.shown, each.other) if len(group) > 1]
     assert [one for one in told if one not in written] == []
+
+
+def _readings(change: Change, group: Sequence[str], journal: Mapping[str, Change]) -> list[dict[str, Any]]:
+    """What a change says of a group: where it says a part, with the rest as in those it is based on, or without."""
+    said = {name: change.set[name] for name in group if name in change.set}
+    if len(said) == len(group):
+        return [said]
+    based = [journal[id_] for name, id_ in change.base.items() if name in group and id_ in journal]
+    return [said, *(seen | said for each in based for seen in _readings(each, group, journal))]
 
 
 def files_are_safe(town: Town, laptops: Sequence[Laptop]) -> None:

@@ -14,10 +14,11 @@ from pathlib import Path
 from typing import Any
 
 import proof
+from desks import PICK, SELDOM, WHO, Desks
 from filling import full_after
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
+from hypothesis.stateful import invariant, precondition, rule, run_state_machine_as_test
 from killing import Killed, killed_after
 from laptops import FIELDS, Laptop
 from network import FAULTS, Network
@@ -37,18 +38,15 @@ from hjemmebesok.wire.messages import RECORDS_A_RESPONSE, SyncResponse
 
 STEPS_AT_A_TIME = 50
 STEPS_TO_REST = 30  # so many at least from one rest to the next: what is wrong must have time to grow
-SELDOM = 4  # what would soon leave nothing to do is done one time in so many
 _towns = itertools.count(1)
 
-WHO = st.integers(0, 2)
-PICK = st.integers(0, 10_000)
 PAGES = st.integers(0, 3)
 FEW = st.integers(0, 3)
 AT_ONCE = st.sampled_from([1, 2, 5, 1_000])
 TROUBLE = st.sampled_from(["", "", "", *FAULTS])
 
 
-class Office(RuleBasedStateMachine):
+class Office(Desks):
     """Three laptops and one server, in a municipality of its own."""
 
     database: Database
@@ -137,12 +135,6 @@ class Office(RuleBasedStateMachine):
     def settle(self, who: int, other: bool) -> None:
         self.laptops[who].settle(other=other)
 
-    @rule(who=WHO, pick=PICK)
-    def write_what_nobody_takes(self, who: int, pick: int) -> None:
-        laptop, row = self._record(who, pick, "participant")
-        if row and not pick % SELDOM:
-            laptop.write(row.kind, row.id, row.case_id, {"note": "x" * 1_100_000})
-
     @rule(pick=PICK)
     def a_stranger_writes_under_the_same_names(self, pick: int) -> None:
         _, row = self._record(0, pick)
@@ -213,7 +205,7 @@ class Office(RuleBasedStateMachine):
 
         self.write(who, pick)
         laptop.network.meanwhile = another_round
-        if self._sync(laptop):
+        if self._sync(laptop) and not laptop.too_large:
             proof.all_hold_the_same(self.town, [laptop])
 
     @rule(who=WHO, years=st.integers(-10, 10))
@@ -293,6 +285,7 @@ class Office(RuleBasedStateMachine):
         network = self.laptops[who].network
         network.passes, network.meanwhile = after, self.restore_the_server
         self._sync(self.laptops[who])
+        self.laptops[who].forget_what_is_nowhere(self.town)  # the old server may have said that it is safe
 
     @rule(who=WHO, pick=PICK, refused_first=st.booleans())
     def restore_a_server_that_answers_otherwise(self, who: int, pick: int, refused_first: bool) -> None:
@@ -324,6 +317,8 @@ class Office(RuleBasedStateMachine):
         self.steps = 0
         for laptop in self.laptops:
             self.town.open(laptop.user)
+            proof.what_is_too_large_is_here(laptop)
+            laptop.lay_aside_what_is_too_large()
         for laptop in [*self.laptops, *self.laptops, *self.laptops]:
             laptop.sync()  # without a fault there is no trouble
         proof.journal_is_whole(self.town)
@@ -359,24 +354,9 @@ class Office(RuleBasedStateMachine):
             shutil.rmtree(self.folder)
             pull.RECORDS_A_RESPONSE = RECORDS_A_RESPONSE
 
-    def _record(self, who: int, pick: int, kind: str = "") -> tuple[Laptop, Any]:
-        laptop = self.laptops[who]
-        rows = [row for row in laptop.records() if row.kind in ([kind] if kind else FIELDS)]
-        return laptop, rows[pick % len(rows)] if rows else None
-
     def _tell(self, laptop: Laptop, row: Any, fields: dict[str, Any]) -> None:
         laptop.write(row.kind, row.id, row.case_id, fields)
         self._sync(laptop)
-
-    def _sync(self, laptop: Laptop) -> bool:
-        """One round; False where it came to trouble."""
-        try:
-            laptop.sync()
-        except SyncTrouble:
-            return False
-        finally:
-            laptop.network.undisturbed()
-        return True
 
 
 def _tells_nothing_restricted(town: Town, content: bytes) -> None:
