@@ -91,7 +91,7 @@ def the_leader_hands_over(app: App) -> None:
     pick(page.choosing.taker, "Ola Nordmann")
     settle()
     assert sees(page, "3 saker går fra Kari Nordmann til Ola Nordmann.")
-    assert sees(page, "Det Kari Nordmann har skrevet og ikke sendt, sendes først og blir med i sakene.")
+    assert sees(page, "Det Kari Nordmann har skrevet og ikke sendt, sendes først og blir med.")
     click(button(page, "Overfør 3 saker …"))
     click(button(page, "Ja, overfør"))
     wait_until(lambda: "3 saker er gått til Ola Nordmann." in app.window.house.notice.text(), "the hand-over")

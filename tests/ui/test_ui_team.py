@@ -173,7 +173,7 @@ def test_a_whole_caseload_goes_from_one_to_another_and_she_is_told_first_what_ha
     choose(page)
     told = texts(page.giving)
     assert "5 saker går fra Kari Nordmann til Ola Nordmann." in told
-    assert "Det Kari Nordmann har skrevet og ikke sendt, sendes først og blir med i sakene." in told
+    assert "Det Kari Nordmann har skrevet og ikke sendt, sendes først og blir med." in told
     assert "1 av dem kan ikke vises her, men går med." in texts(page.choosing)
     assert page.giving.button.text() == "Overfør 5 saker …"
     assert confirm(page, qtbot) == "5 saker er gått til Ola Nordmann."

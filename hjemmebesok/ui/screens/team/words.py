@@ -30,9 +30,7 @@ def moving(count: int, giver: TeamMember, taker: str) -> list[Fact]:
     went = Plural(
         "{n} sak går fra {giver} til {taker}.", "{n} saker går fra {giver} til {taker}.", count, **names
     )  # fmt: skip
-    unsent = Phrase(
-        "Det {giver} har skrevet og ikke sendt, sendes først og blir med i sakene.", giver=giver.name
-    )
+    unsent = Phrase("Det {giver} har skrevet og ikke sendt, sendes først og blir med.", giver=giver.name)
     return [Fact("arrow-right", went), _leaving(count, giver), Fact("circle-check", unsent)]
 
 
