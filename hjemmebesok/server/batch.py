@@ -96,7 +96,7 @@ class Batch:
 
     def _about_erased(self, changes: Sequence[Change]) -> dict[str, str]:
         """What is written to an erased case is not kept, whatever else is wrong with it."""
-        named = {change.case for change in changes if check.ID.match(change.case)}
+        named = set(filter(check.ID.match, {change.case for change in changes}))
         erased = erase.among_erased(self._connection, self._caller.municipality, named) if named else set()
         return {change.id: "erased" for change in changes if change.case in erased}
 

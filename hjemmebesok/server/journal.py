@@ -179,7 +179,9 @@ def _line(caller: Caller, entry: Entry, received: str) -> dict[str, Any]:
     # What is malformed is kept as payload only: its names may be such as no column can hold. What was written to an
     # erased case may be malformed too, and only the case is known to be named well.
     named = entry.result.reason not in ("malformed", "too_large")
-    return _key(caller.municipality, entry) | {
+    return {
+        "municipality_id": caller.municipality,
+        "seq": entry.result.seq,
         "id": entry.change.id,
         "device_id": caller.device,
         "author_id": caller.user,

@@ -32,6 +32,8 @@ from hjemmebesok.server.app import create_app
 from hjemmebesok.server.database import Database
 from hjemmebesok.server.directory import Directory
 from hjemmebesok.server.limits import Limits, Rate
+from hjemmebesok.store import sending
+from hjemmebesok.store.sending import BYTES_A_REQUEST
 from hjemmebesok.sync.trouble import SyncTrouble
 from hjemmebesok.wire.codec import Unreadable, unpack
 from hjemmebesok.wire.messages import RECORDS_A_RESPONSE, SyncResponse
@@ -43,6 +45,7 @@ _towns = itertools.count(1)
 PAGES = st.integers(0, 3)
 FEW = st.integers(0, 3)
 AT_ONCE = st.sampled_from([1, 2, 5, 1_000])
+SIZES = st.sampled_from([1, 300, BYTES_A_REQUEST])
 TROUBLE = st.sampled_from(["", "", "", *FAULTS])
 
 
@@ -149,10 +152,10 @@ class Office(Desks):
         self.laptops[who].network.fault, self.laptops[who].network.passes = trouble, after
         self._sync(self.laptops[who])
 
-    @rule(changes=AT_ONCE, records=AT_ONCE)
-    def go_in_small_steps(self, changes: int, records: int) -> None:
+    @rule(changes=AT_ONCE, records=AT_ONCE, size=SIZES)
+    def go_in_small_steps(self, changes: int, records: int, size: int) -> None:
         """Then a round has many questions, and the next is asked while an answer is stored."""
-        pull.RECORDS_A_RESPONSE = records
+        pull.RECORDS_A_RESPONSE, sending.BYTES_A_REQUEST = records, size
         for laptop in self.laptops:
             laptop.a_request = changes
 
@@ -228,6 +231,13 @@ class Office(Desks):
         held = sorted(case for case, users in self.town.holders().items() if self.laptops[who].user in users)
         if held:
             self.town.revoke(held[pick % len(held)], self.laptops[who].user)
+
+    @rule(who=WHO, step=st.integers(1, 2), pick=PICK)
+    def hand_over(self, who: int, step: int, pick: int) -> None:
+        giver, taker = self.laptops[who], self.laptops[(who + step) % len(self.laptops)]
+        if self.town.is_open(taker.user) and not pick % SELDOM:
+            self.write(who, pick)  # goes with the case
+            self.town.hand_over(giver.user, taker.user)
 
     @rule(who=WHO, pick=PICK)
     def close_and_open_a_user(self, who: int, pick: int) -> None:
@@ -352,7 +362,7 @@ class Office(Desks):
                 laptop.store.close()
             self.loop.close()
             shutil.rmtree(self.folder)
-            pull.RECORDS_A_RESPONSE = RECORDS_A_RESPONSE
+            pull.RECORDS_A_RESPONSE, sending.BYTES_A_REQUEST = RECORDS_A_RESPONSE, BYTES_A_REQUEST
 
     def _tell(self, laptop: Laptop, row: Any, fields: dict[str, Any]) -> None:
         laptop.write(row.kind, row.id, row.case_id, fields)

@@ -56,6 +56,9 @@ class Town:
     def revoke(self, case: str, user: str) -> None:
         caseload.revoke_case(self.database, self.id, case, user, datetime.now(UTC))
 
+    def hand_over(self, giver: str, taker: str) -> None:
+        caseload.hand_over(self.database, self.id, giver, taker, datetime.now(UTC))
+
     def close(self, user: str) -> None:
         close_user(self.database, self.id, user, datetime.now(UTC))
 

@@ -15,11 +15,14 @@ from hjemmebesok.casework.desk import Desk
 from hjemmebesok.casework.households import open_household, save_household, search_households
 from hjemmebesok.casework.syncing import enrol, sync_now, sync_status
 from hjemmebesok.casework.visits import close_visit, keep_draft, open_visit, plan_visit, save_answer, start_visit
+from hjemmebesok.domain.followup import FollowUp
 from hjemmebesok.domain.household import Household
 from hjemmebesok.domain.phrase import Refused
 from hjemmebesok.server.rights import Role
+from hjemmebesok.store import sending
 from hjemmebesok.store.settings import write_setting
 from hjemmebesok.sync.trouble import SyncTrouble, Trouble
+from hjemmebesok.wire.messages import RECORDS_A_RESPONSE
 
 HOME = Household(id="h1", case="h1", name="Ayşe og Mehmet Yılmaz", language="tr")
 
@@ -147,6 +150,23 @@ def test_a_revoked_case_leaves_the_laptop_after_its_unsent_edits_are_safe(
     assert (report.sent, report.set_aside) == (1, 0)
     sync_now(kari)
     assert held(kari).safety_note == "Sett av Ola"
+
+
+def test_all_that_is_unsent_goes_up_although_the_server_has_more_to_give(
+    municipality: Municipality, kari: Desk, ola: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(kari, HOME)
+    with kari.work() as work:
+        for number in range(RECORDS_A_RESPONSE + 10):
+            work.put(FollowUp(id=f"f{number}", case="h1", step="other"))
+    sync_now(kari)
+    municipality.grant("h1", ola.user.id)
+    for number in range(4):
+        put(ola, replace(HOME, id=f"o{number}", case=f"o{number}"))
+    monkeypatch.setattr(sending, "BYTES_A_REQUEST", 1)  # each change is as much as goes into a request
+    report = sync_now(ola)
+    assert (report.sent, report.received) == (4, RECORDS_A_RESPONSE + 11)
+    assert sync_status(ola).unsent == 0
 
 
 def test_what_a_reader_wrote_needs_her_until_she_lays_it_aside_and_is_never_sent_again(
