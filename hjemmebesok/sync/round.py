@@ -21,6 +21,13 @@ from hjemmebesok.wire.messages import CHANGES_A_REQUEST, PROTOCOL, Change, Held,
 _MOST_GAPS = 3  # a server that keeps asking for earlier changes is not to be reasoned with
 
 
+class Progress(NamedTuple):
+    """How many changes have gone up and how many records have come down so far."""
+
+    sent: int
+    received: int
+
+
 @dataclass(frozen=True, slots=True)
 class RoundReport:
     """What a round did. `left` names the cases that are no longer hers and have left the laptop, `healed` those that
@@ -40,16 +47,19 @@ def run_round(
     transport: Transport,
     now: Callable[[], datetime],
     paused: Callable[[], bool] = lambda: False,
+    told: Callable[[Progress], None] = lambda _: None,
     a_request: int = CHANGES_A_REQUEST,
 ) -> RoundReport:
-    """Come into step with the server, with so many changes in `a_request` at most; where it is `paused`, only as far as
-    has been done by then. Raises SyncTrouble; what was exchanged before it stays exchanged."""
+    """Come into step with the server, with so many changes in `a_request` at most; `told` hears of each answer that is
+    not the last. Where it is `paused`, only as far as has been done by then. Raises SyncTrouble; what was exchanged
+    before it stays exchanged."""
     with ThreadPoolExecutor(max_workers=1, thread_name_prefix="round") as line:
         under_way = _Round(store, transport, now, paused, line, a_request, a_request)
         while under_way.ahead or not paused():
             if under_way.step():
                 under_way.finish()
                 break
+            told(Progress(under_way.sent, under_way.received))
     return under_way.report()
 
 
