@@ -147,5 +147,12 @@ def new_id() -> str:
     return str(uuid7())
 
 
+def new_case(laptop: Laptop, **fields: object) -> str:
+    """A household of this laptop's user."""
+    case = new_id()
+    laptop.sync(laptop.change(case, "household", case, name="Familien Eksempel", **fields))
+    return case
+
+
 def in_json(message: msgspec.Struct) -> bytes:
     return msgspec.json.encode(message)

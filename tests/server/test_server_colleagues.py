@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from sqlalchemy import select
-from talking import Denied, Laptop, Town, new_id
+from talking import Denied, Laptop, Town, new_case, new_id
 
 from hjemmebesok.server import admin, caseload, closing, teams
 from hjemmebesok.server.rights import Role
@@ -18,12 +18,6 @@ from hjemmebesok.wire.team import CASES_A_HAND_OVER, Colleague, HandedOver, Hand
 
 def now() -> datetime:
     return datetime.now(UTC)
-
-
-def new_case(laptop: Laptop, **fields: object) -> str:
-    case = new_id()
-    laptop.sync(laptop.change(case, "household", case, name="Familien Eksempel", **fields))
-    return case
 
 
 def holds(laptop: Laptop) -> set[str]:

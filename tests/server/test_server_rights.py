@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import select
-from talking import Denied, Laptop, Town, new_id
+from talking import Denied, Laptop, Town, new_case, new_id
 
 from hjemmebesok.domain.phrase import Refused
 from hjemmebesok.server import admin, caseload, teams
@@ -23,12 +23,6 @@ README = (Path(__file__).parents[2] / "README.md").read_text("utf-8")
 
 def now() -> datetime:
     return datetime.now(UTC)
-
-
-def new_case(laptop: Laptop, **fields: object) -> str:
-    case = new_id()
-    laptop.sync(laptop.change(case, "household", case, name="Familien Eksempel", **fields))
-    return case
 
 
 def team_of(town: Town, *laptops: Laptop) -> str:

@@ -5,8 +5,8 @@ from itertools import product
 
 import pytest
 from sqlalchemy import select
-from talking import Denied, Laptop, Town
-from test_server_rights import a_case, new_case, now, reads, team_of, writes
+from talking import Denied, Laptop, Town, new_case
+from test_server_rights import a_case, now, reads, team_of, writes
 
 from hjemmebesok.domain.phrase import Refused
 from hjemmebesok.server import admin, caseload
