@@ -26,8 +26,11 @@ def grant_case(
     starts: datetime = _LONG_AGO,
     until: datetime | None = None,
 ) -> None:
-    """The user holds the case from now, or from a later start, until it is revoked or the time is out. Raises Refused
-    for a time that is out before it begins, which would take from her a case that she holds."""
+    """The user holds the case from now, or from a later start, until it is revoked or the time is out.
+
+    Where she has it already, she keeps it meanwhile. Raises Refused for a time that is out before it begins, and for
+    one that is out before the one she has: what takes a case away is `revoke_case`.
+    """
     first = max(now, starts)
     if until is not None and until <= first:
         raise Refused(Phrase("Tiden er ute før den begynner. Se på datoene."))
@@ -35,7 +38,8 @@ def grant_case(
         must_be_open(connection, place, user)
         must_exist(connection, case_file, place, case)
         grant = Grant(case, stamp(first), stamp(until) if until else None)
-        grants.put(connection, place, user, [grant])
+        if not grants.add(connection, place, user, grant, now):
+            raise Refused(_held_longer(case, user))
         access_log.write(connection, place, "grant", now, user=user, cases=[case])
 
 
@@ -76,6 +80,14 @@ def _must_have_cases(connection: Connection, place: str, user: str) -> None:
     this = (user_account.c.municipality_id == place, user_account.c.id == user)
     if not RIGHTS[Role(connection.execute(select(user_account.c.role).where(*this)).scalar_one())]:
         raise Refused(Phrase("Brukeren «{user}» har en rolle uten saker.", user=user))
+
+
+def _held_longer(case: str, user: str) -> Phrase:
+    return Phrase(
+        "Brukeren «{user}» har saken «{case}» lenger enn det. Ta den fra brukeren først, så kan den gis på nytt.",
+        user=user,
+        case=case,
+    )
 
 
 def _set_restricted(database: Database, place: str, case: str, now: datetime, *, restricted: bool) -> None:

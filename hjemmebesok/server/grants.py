@@ -62,6 +62,18 @@ def put(connection: Connection, place: str, user: str, grants: Collection[Grant]
     rows.upsert(connection, case_grant, given)
 
 
+def add(connection: Connection, place: str, user: str, grant: Grant, now: datetime) -> bool:
+    """The user holds the case in this time too: what she holds or will hold of it she keeps, and what lies between the
+    two. False, with nothing done, where it would end before what she has: a grant takes nothing away."""
+    journal.lock(connection, place)  # a hand-over at the same moment may give her the case
+    already = _running(connection, place, user, now).get(grant.case)
+    longer = _longer(grant, already, now)
+    if longer.until != grant.until:
+        return False
+    put(connection, place, user, [longer])
+    return True
+
+
 def end(connection: Connection, place: str, user: str, now: datetime, cases: Collection[str]) -> int:
     """The user holds these cases no more; how many of them she held."""
     until = case_grant.c.revoked_at

@@ -174,13 +174,42 @@ def test_a_household_with_kode_7_comes_to_those_who_hold_it(town: Town, kari: La
 
 
 def test_a_grant_begins_and_ends_when_it_says(town: Town, kari: Laptop, ola: Laptop) -> None:
-    case = new_case(kari)
     for starts, until, holds in ((1, None, False), (-1, None, True), (-1, 1, True), (-2, -1, False)):
+        case = new_case(kari)
         hours = [None if one is None else now() + timedelta(hours=one) for one in (starts, until)]
         grant = {"now": now() - timedelta(hours=3), "starts": hours[0], "until": hours[1]}
         caseload.grant_case(town.database, town.id, case, ola.user, **grant)
         assert reads(ola, case) is holds
         assert writes(ola, case) is (holds or until == -1)  # her laptop may not have heard that it has ended
+
+
+def test_a_grant_from_a_later_day_takes_nothing_from_her_who_has_the_case(
+    town: Town, kari: Laptop, ola: Laptop
+) -> None:
+    next_week, until = now() + timedelta(days=7), now() + timedelta(days=1)
+    for_good, for_a_day = new_case(kari), new_case(kari)
+    town.grant(for_good, ola)
+    caseload.grant_case(town.database, town.id, for_a_day, ola.user, now(), until=until)
+    for case in (for_good, for_a_day):
+        caseload.grant_case(town.database, town.id, case, ola.user, now(), starts=next_week)
+        assert reads(ola, case)
+    assert ends_of(town, ola) == {for_good: None, for_a_day: None}
+
+
+def test_a_grant_that_would_end_before_what_she_has_is_refused(town: Town, kari: Laptop, ola: Laptop) -> None:
+    case, tomorrow = new_case(kari), now() + timedelta(days=1)
+    town.grant(case, ola)
+    with pytest.raises(Refused, match="lenger enn det"):
+        caseload.grant_case(town.database, town.id, case, ola.user, now(), until=tomorrow)
+    assert ends_of(town, ola) == {case: None}
+    town.revoke(case, ola)
+    caseload.grant_case(town.database, town.id, case, ola.user, now(), until=tomorrow)
+    assert ends_of(town, ola) == {case: stamp(tomorrow)}
+
+
+def ends_of(town: Town, laptop: Laptop) -> dict[str, str | None]:
+    granted = admin.grants(town.database, town.id)
+    return {row.case_id: row.revoked_at for row in granted if row.user_id == laptop.user}
 
 
 def test_what_she_wrote_before_she_heard_is_taken_in_for_so_long_as_a_laptop_may_be_away(
@@ -251,10 +280,10 @@ def test_a_hand_over_keeps_the_time_a_grant_ends_unless_the_taker_has_longer(
     town.grant(long, ola)
     until = now() + timedelta(hours=1)
     for case in (brief, long):
+        town.revoke(case, kari)
         caseload.grant_case(town.database, town.id, case, kari.user, now(), until=until)
     caseload.hand_over(town.database, town.id, kari.user, ola.user, now())
-    ends = {row.case_id: row.revoked_at for row in admin.grants(town.database, town.id) if row.user_id == ola.user}
-    assert ends == {brief: stamp(until), long: None}
+    assert ends_of(town, ola) == {brief: stamp(until), long: None}
 
 
 def test_a_hand_over_to_nobody_moves_nothing(town: Town, kari: Laptop) -> None:
