@@ -3,14 +3,28 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from sqlalchemy import Connection
 
 from hjemmebesok.store import outbox, replica, sending, whole
 from hjemmebesok.store.settings import LAST_IN_STEP, PUBLISHES, read_setting, write_setting
+from hjemmebesok.store.work import new_id
 from hjemmebesok.wire.messages import Case, Change, Held, SyncResponse
 
 KEPT = timedelta(days=60)  # what was sent is kept so long for a server that is restored from an older copy
+
+_LAST = "last_answer"  # setting: the id of the question whose answer was stored last
+
+
+class Asked(NamedTuple):
+    """A question: the changes that go up in it, how far this laptop has come in each case, and the question after whose
+    answer it has come so far."""
+
+    id: str
+    after: str
+    changes: Sequence[Change]
+    held: list[Held]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +39,23 @@ class Taken:
     more: bool
 
 
-def take(
-    connection: Connection, changes: Sequence[Change], held: list[Held], reply: SyncResponse, healed: Collection[str]
-) -> Taken:
-    """Store the answer to these changes, asked for when this laptop held so much; where another round has come between,
-    only what became of the changes: the rest is older than what is here. The cases that were `healed` are not compared
-    again."""
+def next_question(connection: Connection, most: int) -> Asked:
+    """What goes up next, and what is here: so many changes at most."""
+    changes = sending.next_or_reminder(connection, most)
+    return Asked(new_id(), read_setting(connection, _LAST, ""), changes, replica.held(connection))
+
+
+def question_after(asked: Asked, following: Sequence[Change], reply: SyncResponse) -> Asked:
+    """The next question, once this answer has been stored. With nothing more to send, the last change comes along once
+    more: it is what a server that was restored meanwhile is reminded of."""
+    held = {one.case: one for one in (*asked.held, *reply.held)}
+    return Asked(new_id(), asked.id, following or asked.changes[-1:], list(held.values()))
+
+
+def take(connection: Connection, asked: Asked, reply: SyncResponse, healed: Collection[str]) -> Taken:
+    """Store the answer; where another round has come between, only what became of the changes: the rest is older than
+    what is here. The cases that were `healed` are not compared again."""
+    changes = asked.changes
     again = sending.is_sending_again(connection)
     noted = sending.take_results(connection, changes, reply.results, reply.now)
     unsent = bool(noted.answered) and outbox.count_unsent(connection) > 0
@@ -38,8 +63,9 @@ def take(
         write_setting(connection, PUBLISHES, reply.publishes)
     if sending.is_sending_again(connection):
         return Taken(noted, 0, [], [], reply.more or unsent)
-    if not _is_held(held, replica.held(connection)):
+    if read_setting(connection, _LAST, "") != asked.after or not _is_held(asked.held, replica.held(connection)):
         return Taken(noted, 0, [], [], more=True)
+    write_setting(connection, _LAST, asked.id)
     replica.take(connection, reply)
     cases = outbox.accepted_cases(connection) if again else _accepted(changes, reply)
     left = replica.no_longer_granted(connection, reply.manifest, cases)

@@ -13,10 +13,11 @@ from typing import NamedTuple
 
 from hjemmebesok import __version__
 from hjemmebesok.store import answer, replica, sending
+from hjemmebesok.store.answer import Asked
 from hjemmebesok.store.store import Store
 from hjemmebesok.sync.transport import Transport
 from hjemmebesok.sync.trouble import Gap, SyncTrouble, TooLarge, Trouble
-from hjemmebesok.wire.messages import CHANGES_A_REQUEST, PROTOCOL, Change, Held, SyncRequest, SyncResponse
+from hjemmebesok.wire.messages import CHANGES_A_REQUEST, PROTOCOL, Change, SyncRequest, SyncResponse
 
 _MOST_GAPS = 3  # a server that keeps asking for earlier changes is not to be reasoned with
 
@@ -71,10 +72,9 @@ def wipe_what_left(store: Store) -> None:
 
 
 class _Question(NamedTuple):
-    """One request on its way: what goes up in it, how far this laptop has come in each case, and what will come."""
+    """One request on its way, and what will come."""
 
-    changes: Sequence[Change]
-    held: list[Held]
+    asked: Asked
     reply: Future[SyncResponse]
 
 
@@ -103,19 +103,20 @@ class _Round:
     def step(self) -> bool:
         """One question and its answer; True where nothing is left to do."""
         question, self.ahead = self.ahead or self._next(), None
-        following = self._read_on(question.changes)
+        following = self._read_on(question.asked.changes)
         try:
             reply = question.reply.result()
         except Gap as gap:
             self._go_back(gap)
             return False
         except TooLarge:
-            self._send_less(question.changes)
+            self._send_less(question.asked.changes)
             return False
         self.requests += 1
         self.clock_off = self.now() - datetime.fromisoformat(reply.now)
-        self.ahead = self._ask_ahead(question, following, reply)
-        return self._take(question, reply) and self.ahead is None
+        if (following or reply.more) and not self.paused():
+            self.ahead = self._ask(answer.question_after(question.asked, following, reply))
+        return self._take(question.asked, reply) and self.ahead is None
 
     def finish(self) -> None:
         """Nothing is left to do: leave no byte of what has left."""
@@ -130,32 +131,24 @@ class _Round:
     def _next(self) -> _Question:
         """Ask with what goes up next, and with what is held as it is stored."""
         with self.store.writing_connection() as connection:
-            changes, held = sending.next_or_reminder(connection, self.most), replica.held(connection)
-        return self._ask(changes, held)
+            asked = answer.next_question(connection, self.most)
+        return self._ask(asked)
 
     def _read_on(self, sent: Sequence[Change]) -> Sequence[Change]:
         """What goes up after this, read while the server is at it."""
         with self.store.writing_connection() as connection:
             return sending.following(connection, sent, self.most)
 
-    def _ask_ahead(self, question: _Question, following: Sequence[Change], reply: SyncResponse) -> _Question | None:
-        """The next question, where there is one. With nothing more to send, the last change comes along once more: it
-        is what a server that was restored meanwhile is reminded of."""
-        if not (following or reply.more) or self.paused():
-            return None
-        held = {one.case: one for one in (*question.held, *reply.held)}
-        return self._ask(following or question.changes[-1:], list(held.values()))
-
-    def _ask(self, changes: Sequence[Change], held: list[Held]) -> _Question:
+    def _ask(self, asked: Asked) -> _Question:
         at = self.now().isoformat(timespec="seconds")
-        request = SyncRequest(PROTOCOL, __version__, at, held, list(changes))
-        return _Question(changes, held, self.line.submit(self.transport.ask, "/v1/sync", request, SyncResponse))
+        request = SyncRequest(PROTOCOL, __version__, at, asked.held, list(asked.changes))
+        return _Question(asked, self.line.submit(self.transport.ask, "/v1/sync", request, SyncResponse))
 
-    def _take(self, question: _Question, reply: SyncResponse) -> bool:
+    def _take(self, asked: Asked, reply: SyncResponse) -> bool:
         """Store one answer. Nothing waits for the disk: after a loss of power the server gives the same answer again,
         as it does where an answer is lost on its way."""
         with self.store.writing_connection(lasting=False) as connection:
-            taken = answer.take(connection, question.changes, question.held, reply, self.healed)
+            taken = answer.take(connection, asked, reply, self.healed)
             if not taken.more:
                 answer.in_step(connection, self.now(), reply.now)
                 self.to_wipe = replica.is_to_wipe(connection)
