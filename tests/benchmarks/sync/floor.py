@@ -6,6 +6,7 @@ No validation, no authorisation, no merging, no log, no search: what any sync mu
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ import sqlcipher3
 import zstandard
 
 from tests.benchmarks.sync.sample import records
-from tests.benchmarks.sync.steps import run
+from tests.benchmarks.sync.steps import CASELOADS, run
 from tests.benchmarks.sync.waiting import wait_for
 
 A_REQUEST = 1_000
@@ -27,7 +28,8 @@ _UPSERT = (
 class FloorLaptop:
     """An encrypted file and a connection."""
 
-    def __init__(self, path: Path, address: str) -> None:
+    def __init__(self, path: Path, address: str, every: int = 1) -> None:
+        self._every = every
         self.db: Any = sqlcipher3.connect(str(path), isolation_level=None)
         for statement in (
             f"PRAGMA key = \"x'{'0b' * 32}'\"",
@@ -65,7 +67,7 @@ class FloorLaptop:
         """Take what is new."""
         requests = 0
         while True:
-            reply = self._http.get("/pull", params={"since": self._seen, "limit": A_REQUEST})
+            reply = self._http.get("/pull", params={"since": self._seen, "limit": A_REQUEST, "every": self._every})
             plain = zstandard.ZstdDecompressor().decompress(reply.content, max_output_size=1 << 26)
             rows = msgspec.msgpack.decode(plain, type=list[tuple[int, str, bytes]])
             requests += 1
@@ -85,6 +87,7 @@ class Floor:
         self._made = list(records(count))
         self._first, self._second = (FloorLaptop(folder / name, address) for name in ("first.db", "second.db"))
         self._round = 0
+        self._third = lambda: FloorLaptop(folder / "third.db", address, CASELOADS)
 
     def change(self, count: int) -> None:
         """Change so many rows."""
@@ -99,6 +102,10 @@ class Floor:
     def down(self) -> int:
         """The second laptop takes."""
         return self._second.pull()
+
+    def new_colleague(self) -> Callable[[], int]:
+        """A third laptop, that takes every fiftieth row."""
+        return self._third().pull
 
     def check(self, count: int) -> None:
         """Every row is there and says what it said last."""

@@ -24,8 +24,8 @@ class Rowstore(Protocol):
     def put(self, rows: Rows) -> int:
         """Store the rows in one transaction; the number of the last."""
 
-    def since(self, number: int, limit: int) -> list[tuple[int, str, bytes]]:
-        """The rows after this number."""
+    def since(self, number: int, limit: int, every: int) -> list[tuple[int, str, bytes]]:
+        """The rows after this number, or every so manieth of them."""
 
 
 class Sqlite:
@@ -54,10 +54,11 @@ class Sqlite:
             self._db.execute("COMMIT")
         return int(head)
 
-    def since(self, number: int, limit: int) -> list[tuple[int, str, bytes]]:
+    def since(self, number: int, limit: int, every: int) -> list[tuple[int, str, bytes]]:
         with self._lock:
             found = self._db.execute(
-                "SELECT number, id, body FROM row WHERE number > ? ORDER BY number LIMIT ?", (number, limit)
+                "SELECT number, id, body FROM row WHERE number > ? AND number % ? = 0 ORDER BY number LIMIT ?",
+                (number, every, limit),
             )
             return found.fetchall()
 
@@ -90,10 +91,12 @@ class Postgresql:
             )
         return int(head[0])
 
-    def since(self, number: int, limit: int) -> list[tuple[int, str, bytes]]:
+    def since(self, number: int, limit: int, every: int) -> list[tuple[int, str, bytes]]:
         with self._lock:
             found = self._db.execute(
-                "SELECT number, id, body FROM floor_row WHERE number > %s ORDER BY number LIMIT %s", (number, limit)
+                "SELECT number, id, body FROM floor_row WHERE number > %s AND number %% %s = 0"
+                " ORDER BY number LIMIT %s",
+                (number, every, limit),
             )
             return found.fetchall()
 
@@ -106,8 +109,8 @@ def app(store: Rowstore) -> Starlette:
         return await run_in_threadpool(lambda: _answer(store.put(_read(packed, Rows))))
 
     async def pull(request: Request) -> Response:
-        asked = request.query_params
-        return await run_in_threadpool(lambda: _answer(store.since(int(asked["since"]), int(asked["limit"]))))
+        asked = [int(request.query_params[name]) for name in ("since", "limit", "every")]
+        return await run_in_threadpool(lambda: _answer(store.since(*asked)))
 
     return Starlette(routes=[Route("/push", push, methods=["POST"]), Route("/pull", pull)])
 

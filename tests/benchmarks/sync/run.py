@@ -74,7 +74,7 @@ def _tell(name: str, told: Told, count: int, floor: Told) -> None:
         times = seconds / statistics.median(floor[step]["seconds"])
         requests = int(each["requests"][0])
         asked = f"{requests} requests" if requests else ""
-        print(f"  {step:<20}{1000 * seconds:10.1f} ms {rate}  {times:6.1f} x the floor  {asked}".rstrip(), flush=True)
+        print(f"  {step:<26}{1000 * seconds:10.1f} ms {rate}  {times:6.1f} x the floor  {asked}".rstrip(), flush=True)
 
 
 def _bytes(peer: Peer, count: int) -> None:

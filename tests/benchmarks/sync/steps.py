@@ -1,14 +1,14 @@
 """What everyone is asked to do, and how it is told: one line of JSON on standard output.
 
 A laptop brings `count` records up, a new laptop takes them down, nobody has anything to do, one record changes, every
-record changes.
+record changes; and where there are caseloads, a new laptop takes one of fifty.
 """
 
 import json
 import resource
 import time
 from collections.abc import Callable
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 
 class Side(Protocol):
@@ -27,7 +27,18 @@ class Side(Protocol):
         """The second laptop holds so many records, and they are the newest."""
 
 
-def run(side: Side, count: int) -> None:
+CASELOADS = 50
+
+
+@runtime_checkable
+class Shared(Side, Protocol):
+    """The same, where not everyone holds everything."""
+
+    def new_colleague(self) -> Callable[[], int | None]:
+        """A third laptop; what it does to take one caseload of so many."""
+
+
+def run(side: Side | Shared, count: int) -> None:
     """Go through the steps and print seconds and requests."""
     told: dict[str, list[float | None]] = {}
 
@@ -49,6 +60,8 @@ def run(side: Side, count: int) -> None:
     step("all changed, up", side.up)
     step("all changed, down", side.down)
     side.check(count)
+    if isinstance(side, Shared):
+        step(f"one caseload of {CASELOADS}, down", side.new_colleague())
     print(json.dumps({"steps": told, "laptop_mb": _megabytes(resource.RUSAGE_SELF)}), flush=True)
 
 
