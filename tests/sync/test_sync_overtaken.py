@@ -73,6 +73,21 @@ def test_a_late_answer_takes_away_nothing_that_came_meanwhile(
     assert (report.left, report.healed) == ((), ())
 
 
+def test_a_late_answer_brings_no_case_that_a_newer_one_says_is_not_hers(
+    municipality: Municipality, kari: Desk, ola: Desk
+) -> None:
+    put(ola, HOME)
+    sync_now(ola)
+    municipality.grant("h1", kari.user.id)
+
+    def another_round() -> None:
+        municipality.revoke("h1", kari.user.id)
+        sync_now(kari)  # with nothing here before and nothing after
+
+    late_round(kari, another_round)
+    assert names(kari) == {}
+
+
 def test_what_both_sent_is_taken_once(kari: Desk) -> None:
     put(kari, HOME)
     report = late_round(kari, lambda: sync_now(kari))
