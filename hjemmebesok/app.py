@@ -23,7 +23,7 @@ from hjemmebesok.ui.background import wait_for_all
 from hjemmebesok.ui.i18n import speech, system_language
 from hjemmebesok.ui.preferences import read_preferences
 from hjemmebesok.ui.rounds import Round
-from hjemmebesok.ui.screens.in_step.told import round_told
+from hjemmebesok.ui.screens.in_step.told import round_told, round_tone
 from hjemmebesok.ui.screens.unlock.screen import UnlockScreen
 from hjemmebesok.ui.theme import look
 from hjemmebesok.ui.trouble import trouble_words
@@ -108,7 +108,7 @@ class App:
         if self.window.house is not None:
             self.window.changed.emit(None)
             if self.window.rounds.asked or finished.left or finished.set_aside:
-                self.window.say(round_told(finished), "ok")
+                self.window.say(round_told(finished), round_tone(finished))
 
     def _not_in_step(self, trouble: Exception) -> None:
         if self.window.house is not None:

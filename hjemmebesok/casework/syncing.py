@@ -2,8 +2,7 @@
 
 import platform
 from collections.abc import Callable
-from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from random import random
 
@@ -25,6 +24,7 @@ from hjemmebesok.wire.messages import EnrolResponse
 
 __all__ = [
     "Browser",
+    "SyncReport",
     "SyncStatus",
     "enrol",
     "known_place",
@@ -60,6 +60,13 @@ class SyncStatus:
     def waiting(self) -> int:
         """How much the server lacks in all: of what is written, and of the files."""
         return self.unsent + self.files_unsent
+
+
+@dataclass(frozen=True, slots=True)
+class SyncReport(RoundReport):
+    """What a round did, and why the files wait where they could not be exchanged after it."""
+
+    files_trouble: SyncTrouble | None = None
 
 
 def sync_status(desk: Desk) -> SyncStatus:
@@ -105,16 +112,18 @@ def sign_in(desk: Desk, server: str, municipality: str, browser: Browser, author
     return _hers(desk, signing_in.sign_in(desk.store, server, place, _device_name(), browser, trusted))
 
 
-def sync_now(desk: Desk, paused: Callable[[], bool] = lambda: False) -> RoundReport:
+def sync_now(desk: Desk, paused: Callable[[], bool] = lambda: False) -> SyncReport:
     """One round with the server, as far as it comes before it is `paused`. Raises Refused before the laptop is
-    enrolled, SyncTrouble where it cannot be done."""
+    enrolled, SyncTrouble where it cannot be done; where only the files cannot be exchanged, the report says why."""
     server = server_of(desk)
     try:
         with Transport(*server) as transport:
-            report = run_round(desk.store, transport, desk.now, paused)
-            with suppress(SyncTrouble):  # the records are in step; the status tells of files that are not
+            report = SyncReport(**asdict(run_round(desk.store, transport, desk.now, paused)))
+            try:
                 left = exchange_files(desk.store, transport, paused).left
                 report = replace(report, left=report.left + left)
+            except SyncTrouble as trouble:  # the records are in step
+                report = replace(report, files_trouble=trouble)
         save_left_notes(desk)
         return report
     finally:

@@ -59,5 +59,7 @@ def sync(store: Path) -> None:
     with unlocked(store) as desk:
         done = syncing.sync_now(desk)
         terminal.say(Phrase("{sent} sendt, {received} hentet.", sent=done.sent, received=done.received))
+        if done.files_trouble:
+            terminal.complain(Phrase("Bildene venter. {why}", why=done.files_trouble.phrase))
         now = syncing.sync_status(desk)
         terminal.say(Phrase("{unsent} ikke sendt, {need_you} trenger deg.", unsent=now.unsent, need_you=now.need_you))

@@ -22,13 +22,14 @@ _SOON = 3.0  # seconds: a network that has just returned is not always there yet
 @dataclass(frozen=True, slots=True)
 class Round:
     """What a round did. `left` names the households that are no longer hers and have left this computer; `clock_off` is
-    how much this computer's clock is ahead of the server's."""
+    how much this computer's clock is ahead of the server's, and `files_trouble` why photos wait, if they do."""
 
     sent: int
     received: int
     set_aside: int
     left: tuple[str, ...]
     clock_off: timedelta = timedelta(0)
+    files_trouble: Exception | None = None
 
 
 class Rounds(QObject):
@@ -118,7 +119,7 @@ def _run(desk: "Desk", rounds: Rounds) -> Round:
     names = household_names(desk)
     report = sync_now(desk, lambda: rounds.paused and not rounds.asked)
     left = tuple(names[case] for case in report.left if case in names)
-    return Round(report.sent, report.received, report.set_aside, left, report.clock_off)
+    return Round(report.sent, report.received, report.set_aside, left, report.clock_off, report.files_trouble)
 
 
 def _seconds_to_next(failures: int, trouble: Exception | None = None) -> float:

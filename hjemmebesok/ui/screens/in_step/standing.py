@@ -8,7 +8,7 @@ from hjemmebesok.casework.syncing import SyncStatus
 from hjemmebesok.domain.phrase import N_, Phrase, Plural, Words
 from hjemmebesok.ui.i18n import plain
 from hjemmebesok.ui.rounds import Round
-from hjemmebesok.ui.screens.in_step.told import clock_told, is_clock_wrong, round_told
+from hjemmebesok.ui.screens.in_step.told import clock_told, is_clock_wrong, round_told, round_tone
 from hjemmebesok.ui.spoken import NearDay, clock
 from hjemmebesok.ui.theme import SPACE
 from hjemmebesok.ui.trouble import trouble_words
@@ -84,7 +84,8 @@ class StandingCard(Card):
 
     def show_round(self, finished: Round) -> None:
         """What the round did, and which households it took away."""
-        self._tell(round_told(finished), "circle-check", "ok")
+        tone = round_tone(finished)
+        self._tell(round_told(finished), "circle-check" if tone == "ok" else "circle-alert", tone)
         self._clock.say(clock_told(finished))
         self._clock.setVisible(is_clock_wrong(finished))
         self._left_head.say(N_("Disse sakene er ikke lenger dine, og er tatt bort fra denne PC-en:"))
