@@ -1,8 +1,10 @@
 """Two values of one field: showing both, choosing one, and changing one's mind. And changes that were refused."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from hjemmebesok.casework.desk import Desk
+from hjemmebesok.domain.phrase import Plural
 from hjemmebesok.store import conflicts as store
 from hjemmebesok.store import outbox
 from hjemmebesok.store.changes import Changes
@@ -14,6 +16,7 @@ __all__ = [
     "SetAside",
     "choose_value",
     "conflicts_of",
+    "fields_of",
     "lay_aside",
     "set_aside_changes",
     "settled_conflicts",
@@ -24,6 +27,12 @@ def conflicts_of(desk: Desk, record_id: str | None = None) -> list[Conflict]:
     """The fields with two values, of one record or of all."""
     with desk.store.reading_connection() as connection:
         return store.open_conflicts(connection, record_id)
+
+
+def fields_of(conflicts: Iterable[Conflict]) -> Plural | None:
+    """How many fields these are about, in words; None where there are none. What three wrote in one field is one."""
+    count = len({(each.record, each.field) for each in conflicts})
+    return Plural("ett felt", "{n} felt", count) if count else None
 
 
 def settled_conflicts(desk: Desk, most: int = 10) -> list[tuple[Conflict, Any]]:

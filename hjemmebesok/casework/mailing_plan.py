@@ -12,6 +12,7 @@ from datetime import date
 from hjemmebesok.casework.desk import Desk
 from hjemmebesok.casework.households import HouseholdCard, card_of
 from hjemmebesok.casework.letters.names import TEXT_NAMES
+from hjemmebesok.casework.letters.two_values import two_values
 from hjemmebesok.casework.text_approval import Standings, standings
 from hjemmebesok.domain.household import Household
 from hjemmebesok.domain.letter import IssuedLetter
@@ -82,6 +83,7 @@ class LeftOut:
 
 
 Groups = Mapping[tuple[str, ...], tuple[Addressee, ...]]
+Waiting = tuple[HouseholdCard, tuple[str, ...], str]  # whose turn it is, the kinds it has not had, what they are about
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +112,8 @@ def plan_mailing(desk: Desk, choices: Choices) -> MailingPlan:
         target = _target(reading, desk.today(), choices)
         had = {_had(each) for each in reading.all(IssuedLetter)}
         due = {case: tuple(kind for kind in choices.kinds if (case, kind, target[case]) not in had) for case in target}
-        sorting = _Sorting(choices, standings(reading))
         waiting = [(card_of(reading, case), kinds, target[case]) for case, kinds in due.items() if kinds]
+        sorting = _Sorting(choices, standings(reading), _two_values(reading, waiting))
         unreadable = tuple(_unreadable(reading)) if choices.letter in _TO_EVERYONE else ()
     groups, left_out = sorting.sort(waiting)
     return MailingPlan(choices, groups, len(due) - len(waiting), (*left_out, *unreadable))
@@ -129,24 +131,34 @@ def _target(reading: Reading, today: date, choices: Choices) -> dict[str, str]:
     return {visit.case: visit.id for visit in reversed(ahead)}  # the first of those that one household has
 
 
+def _two_values(reading: Reading, waiting: Iterable[Waiting]) -> dict[str, Phrase]:
+    """Why some of these must wait until somebody has chosen between two values, by case."""
+    found = {
+        card.household.id: two_values(reading, kind, card, about) for card, kinds, about in waiting for kind in kinds
+    }
+    return {case: why for case, why in found.items() if why}
+
+
 def _had(issued: IssuedLetter) -> tuple[str, str, str]:
     return issued.case, issued.letter, "" if issued.letter in _TO_EVERYONE else issued.about
 
 
 class _Sorting:
-    """Puts each household where it belongs. Whether a text may be used is found out once a language."""
+    """Puts each household where it belongs. Whether a text may be used is found out once a language. `two_values` has
+    why some must wait, by case."""
 
-    def __init__(self, choices: Choices, standing: Standings) -> None:
-        self._choices, self._standing = choices, standing
+    def __init__(self, choices: Choices, standing: Standings, two_values: Mapping[str, Phrase]) -> None:
+        self._choices, self._standing, self._two_values = choices, standing, two_values
         self._text_troubles: dict[tuple[str, ...], Words | None] = {}
 
-    def sort(self, waiting: Iterable[tuple[HouseholdCard, tuple[str, ...], str]]) -> tuple[Groups, list[LeftOut]]:
+    def sort(self, waiting: Iterable[Waiting]) -> tuple[Groups, list[LeftOut]]:
         """By name, and the groups in the order of the languages."""
         groups: dict[tuple[str, ...], list[Addressee]] = {}
         left_out = []
         for card, kinds, about in sorted(waiting, key=lambda each: (each[0].household.name, each[0].household.id)):
             languages = self._languages(card)
-            why = why_not(card) or self._text_trouble(languages, card.household.language)
+            stopped = why_not(card) or self._two_values.get(card.household.id)
+            why = stopped or self._text_trouble(languages, card.household.language)
             if why:
                 left_out.append(LeftOut(card.household.id, shown_name(card), why))
             else:

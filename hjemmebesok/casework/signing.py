@@ -9,14 +9,16 @@ import json
 from dataclasses import dataclass
 from datetime import UTC
 
+from hjemmebesok.casework.conflicts import fields_of
 from hjemmebesok.casework.desk import Desk
 from hjemmebesok.casework.visits import OpenVisit, form_of, refuse_unsaved
 from hjemmebesok.domain.photo import Photo
-from hjemmebesok.domain.phrase import Refused
+from hjemmebesok.domain.phrase import Phrase, Refused
 from hjemmebesok.domain.signature import Signature, Signer, Strokes, check_strokes
 from hjemmebesok.domain.visit import Visit
 from hjemmebesok.store.changes import Changes
 from hjemmebesok.store.codec import to_fields
+from hjemmebesok.store.conflicts import open_conflicts
 from hjemmebesok.store.reading import Reading
 from hjemmebesok.store.work import new_id
 
@@ -43,12 +45,14 @@ def may_sign(desk: Desk, opened: OpenVisit) -> list[tuple[Signer, str]]:
 def sign_visit(desk: Desk, visit_id: str, signer: Signer, name: str, strokes: Strokes) -> Changes:
     """Keep a signature under the note as it stands; one that the same person drew before is taken away.
 
-    Raises Refused where nothing is drawn, the visit is not started, or something typed is not saved yet.
+    Raises Refused where nothing is drawn, the visit is not started, something typed is not saved yet, or two people
+    have written differently in what would be signed.
     """
     check_strokes(strokes)
     with desk.work() as work:
         visit = work.get(Visit, visit_id)
         refuse_unsaved(work, form_of(work, visit))
+        _refuse_two_values(work, visit)
         for earlier in work.of_parent(Signature, visit_id):
             if (earlier.signer, earlier.name) == (signer, name):
                 work.remove(earlier)
@@ -92,6 +96,24 @@ def _text(reading: Reading, visit: Visit) -> str:
         "photos": sorted([photo[name] for name in _OF_PHOTO] for photo in photos),
     }
     return hashlib.sha256(json.dumps(told, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
+
+
+def _refuse_two_values(reading: Reading, visit: Visit) -> None:
+    photos = [photo.id for photo in reading.of_parent(Photo, visit.id) if photo.in_summary]
+    whole = {visit.kartlegging, *photos}
+    fields = fields_of(
+        each
+        for each in open_conflicts(reading.connection)
+        if each.record in whole or (each.record == visit.id and each.field in _OF_VISIT)
+    )
+    if fields:
+        raise Refused(
+            Phrase(
+                "To har skrevet ulikt i {fields} av det som signeres. Velg først hva som gjelder, under «I takt med "
+                "serveren».",
+                fields=fields,
+            )
+        )
 
 
 def _is_whole(signature: Signature) -> bool:

@@ -16,6 +16,7 @@ from hjemmebesok.casework.letters.information import information, information_fo
 from hjemmebesok.casework.letters.meeting_invitation import meeting_invitation
 from hjemmebesok.casework.letters.meeting_list import meeting_list
 from hjemmebesok.casework.letters.sale_frames import sale_frames
+from hjemmebesok.casework.letters.two_values import two_values
 from hjemmebesok.casework.letters.visit_notice import visit_notice
 from hjemmebesok.casework.letters.visit_summary import visit_summary
 from hjemmebesok.casework.letters.wanted import Wanted
@@ -78,11 +79,17 @@ def languages_of(kind: str) -> tuple[str, ...]:
 def letter_data(wanted: Wanted, kind: str) -> Letter:
     """What a letter says, before it is in any language.
 
-    Raises Refused for an unknown kind, and where something that the letter must say is not known yet.
+    Raises Refused for an unknown kind, where something that the letter must say is not known yet, and where it has two
+    values, unless the letter has gone out already: that it tells the same now, its SHA-256 shows.
     """
     if kind not in _LETTERS:
         raise _unknown(kind, _LETTERS)
-    return _LETTERS[kind](wanted)
+    letter = _LETTERS[kind](wanted)
+    with wanted.desk.read() as reading:
+        waits = None if wanted.again else two_values(reading, kind, wanted.card, wanted.about)
+    if waits:
+        raise Refused(waits)
+    return letter
 
 
 def paper_data(desk: Desk, kind: str, about: str, details: Details) -> Letter:

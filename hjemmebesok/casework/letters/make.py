@@ -59,7 +59,7 @@ def make_letter(
         card = card_of(reading, household_id)
     if reference is not None:
         card = replace(card, household=replace(card.household, case_number=reference))
-    letter = letter_data(Wanted(desk, card, about, details), kind)
+    letter = letter_data(Wanted(desk, card, about, details, again=reference is not None), kind)
     languages = (ORIGINAL, language) if with_norwegian and language != ORIGINAL else (language,)
     return _made(desk, letter, languages, household_id, about, details)
 

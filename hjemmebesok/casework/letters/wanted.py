@@ -18,12 +18,14 @@ BOARD = N_("Styret")
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """One letter to make. `about` is the visit or the meeting, where the kind is about one."""
+    """One letter to make. `about` is the visit or the meeting, where the kind is about one. `again`: it has been used,
+    and is made again as it was."""
 
     desk: Desk
     card: HouseholdCard
     about: str
     details: Details
+    again: bool = False
 
     @property
     def addressed(self) -> dict[str, Any]:
