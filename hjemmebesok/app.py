@@ -8,6 +8,7 @@ import argparse
 import sys
 import threading
 from collections.abc import Sequence
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from traceback import extract_tb
@@ -23,7 +24,7 @@ from hjemmebesok.ui.background import wait_for_all
 from hjemmebesok.ui.i18n import speech, system_language
 from hjemmebesok.ui.preferences import read_preferences
 from hjemmebesok.ui.rounds import Round
-from hjemmebesok.ui.screens.in_step.told import round_told, round_tone
+from hjemmebesok.ui.screens.in_step.told import progress_told, round_told, round_tone
 from hjemmebesok.ui.screens.unlock.screen import UnlockScreen
 from hjemmebesok.ui.theme import look
 from hjemmebesok.ui.trouble import trouble_words
@@ -43,6 +44,7 @@ class App:
 
     def __init__(self, qt: QApplication, folder: Path) -> None:
         self.folder = folder
+        self._state = SyncState()
         header = read_header(folder)
         preferences = read_preferences(folder, header.language if header else system_language())
         look.install(qt)
@@ -52,6 +54,7 @@ class App:
         self.window.locked.connect(self.show_gate)
         self.window.changed.connect(lambda _changes: self._show_sync())
         self.window.sync_wanted.connect(self.sync)
+        self.window.rounds.came_on.connect(self._show_progress)
         self.window.rounds.done.connect(self._in_step)
         self.window.rounds.failed.connect(self._not_in_step)
         self.show_gate()
@@ -99,10 +102,16 @@ class App:
         from hjemmebesok.casework.syncing import sync_status
 
         status, rounds = sync_status(self.window.desk), self.window.rounds
-        self.window.show_sync(
-            SyncState(rounds.online, status.waiting, status.need_you, status.last_in_step, paused=rounds.paused)
+        self._state = SyncState(
+            rounds.online, status.waiting, status.need_you, status.last_in_step, paused=rounds.paused
         )
+        self._show_progress()
         return status
+
+    def _show_progress(self) -> None:
+        # What was read before is shown again: a round that has come a step on is no reason to read the store.
+        rounds = self.window.rounds
+        self.window.show_sync(replace(self._state, online=rounds.online, progress=progress_told(rounds.progress)))
 
     def _in_step(self, finished: Round) -> None:
         if self.window.house is not None:

@@ -15,8 +15,8 @@ from hjemmebesok.store.settings import LAST_IN_STEP, read_setting
 from hjemmebesok.sync import enrol as enrolling
 from hjemmebesok.sync import schedule
 from hjemmebesok.sync import sign_in as signing_in
-from hjemmebesok.sync.files import exchange_files
-from hjemmebesok.sync.round import RoundReport, run_round
+from hjemmebesok.sync.files import FilesProgress, exchange_files
+from hjemmebesok.sync.round import Progress, RoundReport, run_round
 from hjemmebesok.sync.sign_in import Browser
 from hjemmebesok.sync.transport import Transport
 from hjemmebesok.sync.trouble import SyncTrouble
@@ -24,6 +24,8 @@ from hjemmebesok.wire.messages import EnrolResponse
 
 __all__ = [
     "Browser",
+    "FilesProgress",
+    "SyncProgress",
     "SyncReport",
     "SyncStatus",
     "enrol",
@@ -60,6 +62,16 @@ class SyncStatus:
     def waiting(self) -> int:
         """How much the server lacks in all: of what is written, and of the files."""
         return self.unsent + self.files_unsent
+
+
+@dataclass(frozen=True, slots=True)
+class SyncProgress:
+    """So many of `all` changes have gone up, and so many records have come down. What is left to come, only the server
+    knows."""
+
+    sent: int
+    all: int
+    received: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,18 +124,23 @@ def sign_in(desk: Desk, server: str, municipality: str, browser: Browser, author
     return _hers(desk, signing_in.sign_in(desk.store, server, place, _device_name(), browser, trusted))
 
 
-def sync_now(desk: Desk, paused: Callable[[], bool] = lambda: False) -> SyncReport:
-    """One round with the server, as far as it comes before it is `paused`. Raises Refused before the laptop is
-    enrolled, SyncTrouble where it cannot be done; where only the files cannot be exchanged, the report says why."""
+def sync_now(
+    desk: Desk,
+    paused: Callable[[], bool] = lambda: False,
+    told: Callable[[SyncProgress | FilesProgress], None] = lambda _: None,
+) -> SyncReport:
+    """One round with the server, as far as it comes before it is `paused`; where that takes more than one request,
+    `told` hears how far it has come. Raises Refused before the laptop is enrolled, SyncTrouble where it cannot be done;
+    where only the files cannot be exchanged, the report says why."""
     server = server_of(desk)
     try:
         with Transport(*server) as transport:
-            report = SyncReport(**asdict(run_round(desk.store, transport, desk.now, paused)))
+            done = run_round(desk.store, transport, desk.now, paused, _of_all(desk, told))
             try:
-                left = exchange_files(desk.store, transport, paused).left
-                report = replace(report, left=report.left + left)
+                files = exchange_files(desk.store, transport, paused, told)
+                report = SyncReport(**asdict(done) | {"left": done.left + files.left})
             except SyncTrouble as trouble:  # the records are in step
-                report = replace(report, files_trouble=trouble)
+                report = SyncReport(**asdict(done), files_trouble=trouble)
         save_left_notes(desk)
         return report
     finally:
@@ -136,6 +153,13 @@ def server_of(desk: Desk) -> tuple[str, str, str]:
     if server is None:
         raise Refused(Phrase("Denne PC-en er ikke koblet til en server ennå."))
     return server
+
+
+def _of_all(desk: Desk, told: Callable[[SyncProgress], None]) -> Callable[[Progress], None]:
+    """Tell how much of what is unsent now has been sent; what is written meanwhile may come on top."""
+    with desk.read() as reading:
+        unsent = outbox.count_unsent(reading.connection)
+    return lambda now: told(SyncProgress(now.sent, max(unsent, now.sent), now.received))
 
 
 def _hers(desk: Desk, answer: EnrolResponse) -> Desk:

@@ -4,9 +4,10 @@ Each piece is one request and one local transaction, and where to go on is asked
 the piece that was under way, and no record has waited for it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from hjemmebesok.store import file_queue, files, replica
 from hjemmebesok.store.file_queue import Named
@@ -36,6 +37,13 @@ class Became(Enum):
     UNKNOWN = "the server knows of no record that names it, or none of hers"
 
 
+class FilesProgress(NamedTuple):
+    """How many of so many files have had their turn, whatever became of them."""
+
+    done: int
+    all: int
+
+
 @dataclass(frozen=True, slots=True)
 class FilesReport:
     """How many files went up and came down, whole. `left` names the cases that are no longer hers, had stayed for their
@@ -46,8 +54,14 @@ class FilesReport:
     left: tuple[str, ...] = ()
 
 
-def exchange_files(store: Store, transport: Transport, paused: Callable[[], bool] = lambda: False) -> FilesReport:
-    """Send and fetch what can be, until it is `paused`; what no record names any more leaves this laptop first.
+def exchange_files(
+    store: Store,
+    transport: Transport,
+    paused: Callable[[], bool] = lambda: False,
+    told: Callable[[FilesProgress], None] = lambda _: None,
+) -> FilesReport:
+    """Send and fetch what can be, until it is `paused`; what no record names any more leaves this laptop first. Where
+    there are several, `told` hears before each of them how far it has come.
 
     A file that the server does not know of yet, or has no room for, is passed over and tried again the next time.
     Raises SyncTrouble; what has arrived before it stays.
@@ -56,11 +70,29 @@ def exchange_files(store: Store, transport: Transport, paused: Callable[[], bool
     with store.reading_connection() as connection:
         to_send, to_fetch = file_queue.to_send(connection), file_queue.to_fetch(connection)
         staying = file_queue.staying(connection)
-    became = {file: _send(store, transport, file, paused) for file in to_send}
-    fetched = sum(_fetch(store, transport, file, paused) for file in to_fetch if file.case not in staying)
+    to_fetch = [file for file in to_fetch if file.case not in staying]
+    counted = _Counted(len(to_send) + len(to_fetch), told)
+    became = {file: _send(store, transport, file, paused) for file in counted(to_send)}
+    fetched = sum(_fetch(store, transport, file, paused) for file in counted(to_fetch))
     unwanted = [file for file, what in became.items() if what is Became.UNKNOWN]
     left = _let_go(store, unwanted) if staying else ()
     return FilesReport(list(became.values()).count(Became.SENT), fetched, left)
+
+
+@dataclass(slots=True)
+class _Counted:
+    """Gives out files, and tells before each how many have been given out."""
+
+    all: int
+    told: Callable[[FilesProgress], None]
+    done: int = 0
+
+    def __call__(self, files: list[Named]) -> Iterator[Named]:
+        for file in files:
+            if self.all > 1:
+                self.told(FilesProgress(self.done, self.all))
+            yield file
+            self.done += 1
 
 
 def _sweep(store: Store) -> None:

@@ -5,8 +5,10 @@ often while the server does not answer. Whether it can be reached, only a round 
 network that says it is online, is a reason to try and no more.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -15,6 +17,7 @@ from hjemmebesok.ui.background import in_background
 
 if TYPE_CHECKING:
     from hjemmebesok.casework.desk import Desk
+    from hjemmebesok.casework.syncing import FilesProgress, SyncProgress
 
 _SOON = 3.0  # seconds: a network that has just returned is not always there yet
 
@@ -33,14 +36,17 @@ class Round:
 
 
 class Rounds(QObject):
-    """`began` and then either `done`, with a Round, or `failed`, with the exception, on the screen's thread.
+    """`began` and then either `done`, with a Round, or `failed`, with the exception, on the screen's thread. Meanwhile,
+    where it takes more than one request, `came_on`: `progress` is how far.
 
-    Neither comes where the window is locked first: the round is abandoned with all work in the background.
+    None of them comes where the window is locked first: the round is abandoned with all work in the background.
     """
 
     began = Signal()
+    came_on = Signal()
     done = Signal(object)
     failed = Signal(object)
+    _heard = Signal(int, object)
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -48,21 +54,25 @@ class Rounds(QObject):
         self.online = False  # whether the last round reached the server
         self.asked = False  # whether somebody asked for the round under way, or the last one
         self.paused = False  # none comes of itself, and one under way stops where it is
+        self.progress: SyncProgress | FilesProgress | None = None  # how far the round under way has come
+        self._number = 0  # of the round under way, or the last one
         self._failures = 0
         self._desk: Desk | None = None
         self._due = QTimer(self)
         self._due.setSingleShot(True)
         self._due.timeout.connect(self._come)
         self._watching = False
+        self._heard.connect(self._hear)
 
     def start(self, desk: "Desk", *, asked: bool = True) -> None:
         """Start a round; one that is under way is enough."""
         if self.running:
             self.asked = self.asked or asked
             return
-        self.running, self.asked = True, asked
+        self.running, self.asked, self._number = True, asked, self._number + 1
+        tell = partial(self._heard.emit, self._number)
         self.began.emit()
-        in_background(lambda: _run(desk, self), self._done, self._failed)
+        in_background(lambda: _run(desk, self, tell), self._done, self._failed)
 
     def keep_up(self, desk: "Desk", first: float = 0) -> None:
         """Let rounds come of themselves from now on, the first one in so many seconds."""
@@ -77,7 +87,7 @@ class Rounds(QObject):
 
     def forget(self) -> None:
         """A round under way has been abandoned; the next may begin. None comes of itself any more."""
-        self.running, self._desk = False, None
+        self.running, self.progress, self._desk = False, None, None
         self._due.stop()
 
     def _come(self) -> None:
@@ -100,24 +110,29 @@ class Rounds(QObject):
         if not self.online:
             self._wait(_SOON)
 
+    def _hear(self, number: int, progress: "SyncProgress | FilesProgress") -> None:
+        if self.running and number == self._number:  # no round that was abandoned
+            self.progress, self.online = progress, True
+            self.came_on.emit()
+
     def _done(self, finished: Round) -> None:
-        self.running, self.online, self._failures = False, True, 0
+        self.running, self.progress, self.online, self._failures = False, None, True, 0
         self._wait(_seconds_to_next(0))
         self.done.emit(finished)
 
     def _failed(self, trouble: Exception) -> None:
-        self.running, self.online, self._failures = False, False, self._failures + 1
+        self.running, self.progress, self.online, self._failures = False, None, False, self._failures + 1
         self._wait(_seconds_to_next(self._failures, trouble))
         self.failed.emit(trouble)
 
 
-def _run(desk: "Desk", rounds: Rounds) -> Round:
+def _run(desk: "Desk", rounds: Rounds, tell: "Callable[[SyncProgress | FilesProgress], None]") -> Round:
     # Imported here, so that nothing heavy stands before the first paint.
     from hjemmebesok.casework.households import household_names
     from hjemmebesok.casework.syncing import sync_now
 
     names = household_names(desk)
-    report = sync_now(desk, lambda: rounds.paused and not rounds.asked)
+    report = sync_now(desk, lambda: rounds.paused and not rounds.asked, tell)
     left = tuple(names[case] for case in report.left if case in names)
     return Round(report.sent, report.received, report.set_aside, left, report.clock_off, report.files_trouble)
 

@@ -9,14 +9,16 @@ from hjemmebesok.ui.moment import short_moment
 
 @dataclass(frozen=True, slots=True)
 class SyncState:
-    """`last` is when both were last in step, with its zone; None for never. The words are made for now: ask anew
-    when the language changes."""
+    """`last` is when both were last in step, with its zone; None for never. `progress` says how far a round under way
+    has come, where it is long enough to tell, and then stands for what is not sent. The words are made for now: ask
+    anew when the language changes."""
 
     online: bool = False
     unsent: int = 0
     needs_you: int = 0
     last: datetime | None = None
     paused: bool = False
+    progress: Words = ""
 
     @property
     def headline(self) -> Words:
@@ -33,7 +35,9 @@ class SyncState:
     def lines(self) -> list[Words]:
         """What is not sent, what needs the caseworker, and when all was last in step."""
         said: list[Words] = []
-        if self.unsent:
+        if self.progress:
+            said.append(self.progress)
+        elif self.unsent:
             said.append(Plural("{n} endring ikke sendt", "{n} endringer ikke sendt", self.unsent))
         elif self.last:
             said.append(N_("Alt er sendt"))

@@ -38,6 +38,7 @@ class InStepScreen(QWidget):
         self.standing.pause.setChecked(window.rounds.paused)
         self._wire()
         self.standing.show_running(window.rounds.running)
+        self._came_on()
         self._show()
         self.connecting.fill_in(*known_place(window.desk))
         self.connecting.close_button.setVisible(self.model.status.enrolled)
@@ -66,6 +67,7 @@ class InStepScreen(QWidget):
         self.waiting.opened.connect(self._open_household)
         rounds = self._window.rounds
         rounds.began.connect(self._began)
+        rounds.came_on.connect(self._came_on)
         rounds.done.connect(self._done)
         rounds.failed.connect(self._failed)
 
@@ -113,6 +115,9 @@ class InStepScreen(QWidget):
 
     def _began(self) -> None:
         self.standing.show_running(True)
+
+    def _came_on(self) -> None:
+        self.standing.show_progress(self._window.rounds.progress)
 
     def _done(self, finished: Round) -> None:
         self.standing.show_running(False)

@@ -4,11 +4,11 @@ from datetime import date
 
 from PySide6.QtCore import Signal
 
-from hjemmebesok.casework.syncing import SyncStatus
+from hjemmebesok.casework.syncing import FilesProgress, SyncProgress, SyncStatus
 from hjemmebesok.domain.phrase import N_, Phrase, Plural, Words
 from hjemmebesok.ui.i18n import plain
 from hjemmebesok.ui.rounds import Round
-from hjemmebesok.ui.screens.in_step.told import clock_told, is_clock_wrong, round_told, round_tone
+from hjemmebesok.ui.screens.in_step.told import clock_told, is_clock_wrong, progress_told, round_told, round_tone
 from hjemmebesok.ui.spoken import NearDay, clock
 from hjemmebesok.ui.theme import SPACE
 from hjemmebesok.ui.trouble import trouble_words
@@ -33,6 +33,7 @@ class StandingCard(Card):
         self._last = FactLine("clock", "")
         self._unreadable = FactLine("circle-alert", "")
         self._clock = FactLine("circle-alert", "")
+        self.progress = FactLine("refresh-cw", "")
         self.told = FactLine("circle-check", "")
         self._left_head = WrapLabel("", "label")
         self._left_names = WrapLabel("", "body")
@@ -45,13 +46,14 @@ class StandingCard(Card):
         self.again.clicked.connect(self.reconnecting)
         sent = (self._unsent, self._files, self._leaving, self._held_back)
         facts = (*sent, self._need_you, self._last, self._unreadable, self._clock)
-        for part in (*facts, self.told, self._left_head, self._left_names):
+        for part in (self.progress, *facts, self.told, self._left_head, self._left_names):
             self.body.addWidget(part)
         self.body.addSpacing(SPACE.S)
         self.body.addWidget(self.button)
         self.body.addWidget(self.pause)
         self.body.addWidget(self.again)
         self._clock.hide()
+        self.progress.hide()
         self.forget()
 
     def show_status(self, status: SyncStatus, today: date) -> None:
@@ -79,8 +81,16 @@ class StandingCard(Card):
         """A round is under way, or over."""
         self.button.setEnabled(not running)
         self.button.say(N_("Bringer i takt …") if running else N_("Bring i takt nå"))
+        self.show_progress(None)
         if running:
             self.forget()
+
+    def show_progress(self, progress: SyncProgress | FilesProgress | None) -> None:
+        """How far the round under way has come, where it is long enough to tell: then that stands for what was not sent
+        before it."""
+        self.progress.say(progress_told(progress))
+        self.progress.setVisible(progress is not None)
+        self._unsent.setVisible(progress is None)
 
     def show_round(self, finished: Round) -> None:
         """What the round did, and which households it took away."""

@@ -1,13 +1,30 @@
-"""What became of a round with the server, in words."""
+"""How far a round with the server has come, and what became of it, in words."""
 
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
-from hjemmebesok.domain.phrase import N_, Phrase, Words
+from hjemmebesok.domain.phrase import N_, Phrase, Plural, Words
 from hjemmebesok.ui.rounds import Round
 from hjemmebesok.ui.spoken import Joined, shown
 from hjemmebesok.ui.trouble import trouble_words
 
+if TYPE_CHECKING:  # the app says these words too, and what it needs to start is light
+    from hjemmebesok.casework.syncing import FilesProgress, SyncProgress
+
 _TOLERATED = timedelta(minutes=2)
+
+
+def progress_told(progress: "SyncProgress | FilesProgress | None") -> Words:
+    """How far a round has come; '' where there is nothing to say."""
+    from hjemmebesok.casework.syncing import FilesProgress
+
+    if progress is None:
+        return ""
+    if isinstance(progress, FilesProgress):
+        return Phrase("Sender og henter bilder: {done} av {all}.", done=progress.done, all=progress.all)
+    sent = Plural("Sendt {sent} av {n} endring.", "Sendt {sent} av {n} endringer.", progress.all, sent=progress.sent)
+    received = Phrase("Mottatt {received}.", received=progress.received)
+    return shown(Joined((sent if progress.all else "", received if progress.received else ""), " "))
 
 
 def round_told(finished: Round) -> Words:
