@@ -6,6 +6,7 @@ from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
+from disagreeing import disagree
 from PySide6.QtCore import QEvent, QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtPrintSupport import QPrinter
@@ -107,6 +108,18 @@ def test_a_choice_changes_who_gets_it(page: MailingScreen, qtbot: QtBot) -> None
     page.choosing.others.click()
     qtbot.waitUntil(lambda: page.ready)
     assert "Brevet finnes ikke på språket de leser (somali)." in texts(page)
+    assert page.make.text().strip() == "Lag 2 brev …"
+
+
+def test_a_household_with_two_values_in_the_letter_stands_among_those_left_out(
+    page: MailingScreen, desk: Desk, qtbot: QtBot
+) -> None:
+    disagree(desk, "dh2", "dwelling", "address", "Tunveien 5", "Tunveien 7", case="h2")
+    page.refresh()
+    qtbot.waitUntil(lambda: page.ready)
+    shown = texts(page)
+    assert "2 husstander er utelatt" in shown
+    assert "To har skrevet ulikt i ett felt som brevet forteller om." in shown
     assert page.make.text().strip() == "Lag 2 brev …"
 
 

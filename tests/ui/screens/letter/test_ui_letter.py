@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+from disagreeing import disagree
 from docx import Document
 from letter_page import DAY, NOW, choose, noted
 from PySide6.QtCore import Qt
@@ -15,6 +16,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from reading import texts
 
+from hjemmebesok.casework.conflicts import choose_value, conflicts_of
 from hjemmebesok.casework.desk import Desk, User
 from hjemmebesok.casework.filed import letter_as_filed
 from hjemmebesok.casework.households import open_household
@@ -100,6 +102,24 @@ def test_a_letter_that_cannot_be_made_says_why(page: LetterScreen, written: Call
     page.open("h1")
     written()
     assert "Skriv inn telefonnummeret ditt" in page.preview.instead.label.text()
+
+
+def test_what_has_two_values_is_told_in_place_of_the_letter_until_one_is_chosen(
+    page: LetterScreen, written: Callable[[], str], desk: Desk
+) -> None:
+    disagree(desk, "h1", "household", "name", "Ayşe Yılmaz", "Mehmet Yılmaz")
+    page.open("h1")
+    assert written() == ""
+    assert page.preview.instead.label.text() == (
+        "To har skrevet ulikt i ett felt som brevet forteller om. Velg først hva som gjelder, under «I takt med "
+        "serveren»."
+    )
+    assert not page.using.print_button.isEnabled()
+    (conflict,) = conflicts_of(desk)
+    page.refresh(choose_value(desk, conflict, "Ayşe Yılmaz"))
+    page.answer = None
+    assert "Ayşe Yılmaz" in written()
+    assert page.using.print_button.isEnabled()
 
 
 def test_one_households_letter_is_never_shown_under_anothers_name(

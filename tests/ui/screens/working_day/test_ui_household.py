@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
+from disagreeing import disagree
 from monday import HIDDEN, TODAY, at, put_meeting, words_on
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -26,24 +27,12 @@ from hjemmebesok.ui.screens.households.household import HouseholdScreen
 from hjemmebesok.ui.screens.households.screen import HouseholdsScreen
 from hjemmebesok.ui.screens.households.story import events
 from hjemmebesok.ui.window import MainWindow
-from hjemmebesok.wire.messages import Conflict, Value
 
 
 def shown(window: MainWindow, household: str) -> HouseholdScreen:
     page = window.go("household", household)
     assert isinstance(page, HouseholdScreen)
     return page
-
-
-def disagree(desk: Desk, record: str, kind: str, field: str, mine: object, hers: object) -> None:
-    """Two values of one field, as the server tells of them."""
-    conflict = Conflict(
-        id=f"{record}-{field}", record=record, kind=kind, case=record.partition("-")[0], field=field, seq=1,
-        shown=Value("c1", mine, "Kari Nordmann", "2026-10-08T08:31:00+00:00"),
-        other=Value("c2", hers, "Ola Nordmann", "2026-10-09T12:20:00+00:00"),
-    )  # fmt: skip
-    with desk.store.writing_connection() as connection:
-        replica.take_conflicts(connection, [conflict])
 
 
 def phone_of(desk: Desk, household: str) -> str:
