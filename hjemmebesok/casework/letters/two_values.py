@@ -32,8 +32,9 @@ _NEVER_NOTED = ("consent", "health")  # sections of the form that no letter repe
 _WEIGHED = {field.id for field in FIELDS.values() if field.fact} | {DEBTS.id, MEMBERS.id}
 _NOTED = {field.id for section in SECTIONS if section.id not in _NEVER_NOTED for field in section.fields}
 
+# By kind of record, the fields that letters tell and whose two values stay until somebody chooses.
 _ADDRESSED = {
-    "household": "name case_number language",
+    "household": "name case_number language",  # the last is what the letter is written in
     "dwelling": "address",  # and what is written with it
     "tenancy": "dwelling",
 }
@@ -58,7 +59,7 @@ _TOLD: Mapping[str, Mapping[str, str]] = {
         "kartlegging": " ".join(_WEIGHED),
     },
 }
-_BELONGS: tuple[type[Record], ...] = (Kartlegging, FollowUp, Photo)
+_BELONGS: tuple[type[Record], ...] = (Kartlegging, FollowUp, Photo)  # to what a letter is about
 
 
 def two_values(reading: Reading, kind: str, card: HouseholdCard, about: str = "") -> Phrase | None:
