@@ -26,7 +26,7 @@ from hjemmebesok.wire.team import Colleague, HandedOver, HandOver, Team
 
 def team(database: Database, caller: Caller, now: datetime) -> Team:
     """Everyone in the caller's teams, and herself, with what they hold. Raises Refusal where she leads none."""
-    _must_lead(caller)
+    must_lead(caller)
     asked = {"place": caller.municipality, "user": caller.user, "now": stamp(now)}
     with database.read(caller.municipality) as connection:
         held = defaultdict(list)
@@ -39,7 +39,7 @@ def hand_over(database: Database, caller: Caller, asked: HandOver, now: datetime
     """Give the cases; all of it or nothing. The giver may be closed, as one who has left is; the taker must be open,
     and one who may write. Raises Refusal with the same answer for all who are not colleagues that cases can go between,
     whether or not they exist."""
-    _must_lead(caller)
+    must_lead(caller)
     only = None if asked.cases is None else frozenset(asked.cases)
     passing = Passing(caller.municipality, asked.giver, asked.taker, only, caller.device)
     with database.write(caller.municipality) as connection:
@@ -50,9 +50,10 @@ def hand_over(database: Database, caller: Caller, asked: HandOver, now: datetime
     return HandedOver(len(cases))
 
 
-def _must_lead(caller: Caller) -> None:
+def must_lead(caller: Caller) -> None:
+    """Raises Refusal for all but team leaders."""
     if not may(caller.role, Verb.GIVE, Reach.TEAM):
-        raise Refusal(403, "not_leader", "only team leaders give cases to others")
+        raise Refusal(403, "not_leader", "only team leaders ask about others' cases")
 
 
 def _check_colleagues(connection: Connection, caller: Caller, asked: HandOver) -> None:

@@ -10,7 +10,7 @@ import msgspec
 from hjemmebesok import __version__
 from hjemmebesok.server import openapi_files
 from hjemmebesok.server.file_routes import PATH as FILES
-from hjemmebesok.server.team_routes import HAND_OVER, TEAM
+from hjemmebesok.server.team_routes import HAND_OVER, SET_ASIDE, TEAM
 from hjemmebesok.wire.codec import LARGEST_BODY
 from hjemmebesok.wire.messages import (
     MEDIA_TYPE,
@@ -21,6 +21,7 @@ from hjemmebesok.wire.messages import (
     SyncRequest,
     SyncResponse,
 )
+from hjemmebesok.wire.set_aside import SetAsidePage, SetAsideRequest
 from hjemmebesok.wire.sign_in import SignInBegin, SignInOffer, SignInRequest
 from hjemmebesok.wire.team import HandedOver, HandOver, Team, TeamRequest
 
@@ -86,6 +87,14 @@ OPERATIONS = (
         "Cases from one colleague to another: all that she holds, or those that are named.",
         HandOver,
         HandedOver,
+        (401, 403, *_ANY_BODY),
+        signed=True,
+    ),
+    Operation(
+        SET_ASIDE,
+        "What the server would not take in the cases a team leader reads, newest first; and which of it is dealt with.",
+        SetAsideRequest,
+        SetAsidePage,
         (401, 403, *_ANY_BODY),
         signed=True,
     ),
