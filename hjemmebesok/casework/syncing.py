@@ -4,6 +4,7 @@ import platform
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
+from pathlib import Path
 from random import random
 
 from hjemmebesok.casework.desk import Desk, User
@@ -19,7 +20,8 @@ from hjemmebesok.sync.files import FilesProgress, exchange_files
 from hjemmebesok.sync.round import Progress, RoundReport, run_round
 from hjemmebesok.sync.sign_in import Browser
 from hjemmebesok.sync.transport import Transport
-from hjemmebesok.sync.trouble import SyncTrouble
+from hjemmebesok.sync.trouble import SyncTrouble, Trouble
+from hjemmebesok.sync.trust import authority_in
 from hjemmebesok.wire.messages import EnrolResponse
 
 __all__ = [
@@ -29,13 +31,17 @@ __all__ = [
     "SyncReport",
     "SyncStatus",
     "enrol",
+    "is_unknown_authority",
     "known_place",
+    "read_authority",
     "seconds_to_next",
     "server_of",
     "sign_in",
     "sync_now",
     "sync_status",
 ]
+
+_LARGEST_AUTHORITY = 1_000_000  # bytes; a certificate has some thousand
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +115,22 @@ def seconds_to_next(failures: int, trouble: Exception | None = None) -> float:
 def known_place(desk: Desk) -> tuple[str, str]:
     """The address of the server and the id of the municipality on it, as far as this laptop knows them."""
     return enrolling.known_place(desk.store)
+
+
+def is_unknown_authority(trouble: Exception) -> bool:
+    """Whether nobody this laptop knows vouches for the server: then the municipality's own certificate may do so."""
+    return isinstance(trouble, SyncTrouble) and trouble.trouble is Trouble.NOT_TRUSTED
+
+
+def read_authority(path: Path) -> str:
+    """The municipality's certificate (PEM) in a file from IT. Raises Refused where there is none in it."""
+    try:
+        with path.open("rb") as file:
+            return authority_in(file.read(_LARGEST_AUTHORITY))
+    except (OSError, SyncTrouble):
+        raise Refused(
+            Phrase("Det er ikke noe sertifikat i filen «{name}». Velg filen du har fått av IT.", name=path.name)
+        ) from None
 
 
 def enrol(desk: Desk, server: str, code: str, authority: str = "") -> Desk:

@@ -30,12 +30,13 @@ def checked(address: str) -> str:
 
 
 def authority_in(file: bytes) -> str:
-    """The certificates (PEM) in a CA file. They are kept with the laptop: the file, which may lie on a stick, is not
-    needed again. Raises SyncTrouble where there are none."""
-    found = _CERTIFICATE.findall(file.decode("latin-1"))
-    if not found:
-        raise SyncTrouble(Trouble.NO_AUTHORITY)
-    return "\n".join(found)
+    """The certificates (PEM) in a CA file: its text, or the one of which it is the bytes (DER, as Windows writes them).
+    They are kept with the laptop: the file, which may lie on a stick, is not needed again. Raises SyncTrouble where
+    there are none."""
+    found = _CERTIFICATE.findall(file.decode("latin-1")) or [ssl.DER_cert_to_PEM_cert(file)]
+    authority = "\n".join(found)
+    trusted(authority)
+    return authority
 
 
 def trusted(authority: str) -> ssl.SSLContext:

@@ -2,6 +2,7 @@
 
   screen      lays out and connects            model         what is open, and what she has chosen
   standing    the card with the button         connecting    server address and one-time code
+  authority   the municipality's certificate   account       signing in with the municipality's account
   waiting     conflicts and refused changes    laying_aside  a refused change that needs nobody any more
   told, reasons   the words for rounds and for refused changes
 

@@ -8,17 +8,18 @@ from PySide6.QtCore import Signal
 from hjemmebesok.domain.phrase import N_, Phrase, Refused, Words
 from hjemmebesok.ui.i18n import plain
 from hjemmebesok.ui.screens.in_step.account import AccountPart
+from hjemmebesok.ui.screens.in_step.authority import AuthorityPart
 from hjemmebesok.ui.theme import SPACE
 from hjemmebesok.ui.trouble import trouble_words
 from hjemmebesok.ui.widgets import Button, Card, Field, Hairline, TextEdit, WrapLabel
 
 
 class ConnectingCard(Card):
-    """`wanted` carries address and code, `account_wanted` address and municipality, `closed` comes where a connected
-    computer stays with the server it has."""
+    """`wanted` carries address and code, `account_wanted` address and municipality, and both the certificate she has
+    chosen, '' for none. `closed` comes where a connected computer stays with the server it has."""
 
-    wanted = Signal(str, str)
-    account_wanted = Signal(str, str)
+    wanted = Signal(str, str, str)
+    account_wanted = Signal(str, str, str)
     closed = Signal()
 
     def __init__(self) -> None:
@@ -29,12 +30,16 @@ class ConnectingCard(Card):
         self._code = Field(N_("Engangskode"), self.code)
         self.button = Button(N_("Koble til"), "primary", "arrow-right", "Ctrl+Return")
         self.account = AccountPart()
+        self.authority = AuthorityPart()
+        self._again = self._ask
         self.close_button = Button(N_("Avbryt"))
         self._lay_out()
         self.button.clicked.connect(self._ask)
         self.code.returnPressed.connect(self._ask)
         self.account.wanted.connect(self._ask_for_account)
         self.close_button.clicked.connect(self.closed)
+        self.address.textChanged.connect(self.authority.forget)
+        self.authority.chosen.connect(self._try_again)
 
     def fill_in(self, address: str, place: str) -> None:
         """What this computer knows already."""
@@ -56,22 +61,31 @@ class ConnectingCard(Card):
         """Why the code did not work."""
         self.show_running(False)
         self._wrong(self._code, trouble_words(trouble))
+        self._again = self._ask
+        self.authority.offer_after(trouble)
 
     def show_account_trouble(self, trouble: Exception) -> None:
         """Why the sign-in did not work."""
         self._let_type(True)
         self.account.show_problem(trouble_words(trouble))
+        self._again = self._ask_for_account
+        self.authority.offer_after(trouble)
 
     def _lay_out(self) -> None:
         told = N_("Du får adressen av IT. Koble til med en engangskode fra IT, eller med kontoen du har i kommunen.")
         self.body.addWidget(WrapLabel(told, tone="muted"))
-        for part in (self._address, self._code, self.button, Hairline(), self.account, self.close_button):
+        ways = (self._code, self.button, Hairline(), self.account)
+        for part in (self._address, self.authority, *ways, self.close_button):
             self.body.addWidget(part)
 
     def _let_type(self, may: bool) -> None:
         self.account.show_idle()
-        for part in (self.address, self.code, self.button, self.account, self.close_button):
+        for part in (self.address, self.authority, self.code, self.button, self.account, self.close_button):
             part.setEnabled(may)
+
+    def _try_again(self) -> None:
+        """In the way that was tried last."""
+        self._again()
 
     def _ask(self) -> None:
         address, code = self._checked_address(), self.code.value()
@@ -81,7 +95,7 @@ class ConnectingCard(Card):
             self._wrong(self._code, N_("Skriv engangskoden."))
             return
         self._code.show_problem(None)
-        self.wanted.emit(address, code)
+        self.wanted.emit(address, code, self.authority.certificate)
 
     def _ask_for_account(self) -> None:
         address, place = self._checked_address(), self.account.place.value()
@@ -89,7 +103,7 @@ class ConnectingCard(Card):
             return
         self.account.show_problem(None if place else N_("Skriv kommunenummeret."))
         if place:
-            self.account_wanted.emit(address, place)
+            self.account_wanted.emit(address, place, self.authority.certificate)
 
     def _checked_address(self) -> str:
         """'' where it is none, and she has been told."""

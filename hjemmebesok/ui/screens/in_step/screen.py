@@ -136,14 +136,14 @@ class InStepScreen(QWidget):
     def _lay_aside(self, key: str) -> None:
         self._window.act(lambda: self.model.lay_aside(key), N_("Endringen er lagt til side."))
 
-    def _connect_to(self, address: str, code: str) -> None:
+    def _connect_to(self, address: str, code: str, authority: str) -> None:
         self.connecting.show_running(True)
         desk = self._window.desk
-        in_background(lambda: enrol(desk, address, code), self._connected, self.connecting.show_trouble)
+        in_background(lambda: enrol(desk, address, code, authority), self._connected, self.connecting.show_trouble)
 
-    def _sign_in(self, address: str, place: str) -> None:
+    def _sign_in(self, address: str, place: str, authority: str) -> None:
         self.connecting.show_signing_in()
-        self.signing_in.start(self._window.desk, address, place)
+        self.signing_in.start(self._window.desk, address, place, authority)
 
     def _connected(self, desk: Any) -> None:
         enrolled: Desk = desk

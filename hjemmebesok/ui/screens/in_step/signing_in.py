@@ -30,12 +30,12 @@ class SigningIn(QObject):
         self._enough = Event()
         self._opening.connect(self._open)
 
-    def start(self, desk: "Desk", server: str, place: str) -> None:
-        """Ask the server, open the browser, and wait for her."""
+    def start(self, desk: "Desk", server: str, place: str, authority: str) -> None:
+        """Ask the server, which this certificate may vouch for, open the browser, and wait for her."""
         self._enough = Event()
         self.destroyed.connect(self._enough.set)
         browser = Browser(self._opening.emit, speech.language, self._enough.is_set)
-        in_background(lambda: sign_in(desk, server, place, browser), self._done, self._failed)
+        in_background(lambda: sign_in(desk, server, place, browser, authority), self._done, self._failed)
 
     def cancel(self) -> None:
         """She has had enough; `failed` tells when it has ended."""
