@@ -15,7 +15,8 @@ names goes through `i18n.plain`. Nearly every part that shows words has `say(wor
 
 From their own files, for lists and pages: columns.Columns(shares, least) folds where it is narrow; agenda.Agenda with
 agenda_card.AgendaLine; card_button.CardButton; fact_list.FactList([Fact]); fact_row.FactRow(name) and
-editable_row.EditableRow(name, control); pill_row.PillRow([Status]); time_edit.TimeEdit, moment_fields.MomentFields.
+editable_row.EditableRow(name, control); pill_row.PillRow([Status]); asking_again.AskingAgain for what cannot be taken
+back; time_edit.TimeEdit, moment_fields.MomentFields.
 
 Every control has `value()`, `set_value(value)` (which tells nobody), the signal `edited` at each keystroke or choice,
 and `left` when the focus leaves it. `edited` carries what is there now: the typed text of a typed field, else the

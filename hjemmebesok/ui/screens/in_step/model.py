@@ -1,6 +1,5 @@
 """How this computer stands with the server, and what needs the caseworker. No Qt."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -14,26 +13,13 @@ from hjemmebesok.casework.conflicts import (
     settled_conflicts,
 )
 from hjemmebesok.casework.desk import Desk
-from hjemmebesok.casework.households import HouseholdCard, household_cards
+from hjemmebesok.casework.households import household_cards
 from hjemmebesok.casework.syncing import sync_status
-from hjemmebesok.domain.letter_text import TextApproval, TextVersion
-from hjemmebesok.domain.mailing import Mailing
-from hjemmebesok.domain.meeting import Meeting, Participant
-from hjemmebesok.domain.phrase import N_, Words
-from hjemmebesok.domain.rules import RateTable, RuleSettings
-from hjemmebesok.ui.field_labels import FIELD_LABELS, field_label
-from hjemmebesok.ui.field_values import field_value
-from hjemmebesok.ui.i18n import plain
+from hjemmebesok.domain.phrase import Words
 from hjemmebesok.ui.screens.in_step.reasons import reason_words
-from hjemmebesok.ui.screens.visit.wording import listed
+from hjemmebesok.ui.screens.in_step.said import Refusal, label, masks, said, whose
 from hjemmebesok.ui.two_values import can_keep_both, value_at, versions, written
 from hjemmebesok.ui.widgets.conflict_box import Version
-
-_MEETING, _ALL, _GONE = N_("Fellesmøte"), N_("Hele kommunen"), N_("En husstand som ikke er her")
-_WHOSE_ELSE = {
-    Meeting.kind: _MEETING, Participant.kind: _MEETING, TextVersion.kind: _ALL, TextApproval.kind: _ALL,
-    Mailing.kind: N_("Brev til alle"), RuleSettings.kind: _ALL, RateTable.kind: _ALL,
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,18 +33,6 @@ class TwoValues:
     versions: tuple[Version, Version]
     keep_both: bool
     settled: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """A change that the server would not take: what it said, and why not."""
-
-    key: str
-    case: str
-    whose: Words
-    written: Words
-    said: tuple[tuple[Words, Words], ...]
-    reason: Words
 
 
 class InStepModel:
@@ -120,9 +94,9 @@ class InStepModel:
         return TwoValues(
             key=conflict.id,
             case=conflict.case if card else "",
-            whose=_whose(card, conflict.kind),
-            label=_label(conflict.kind, conflict.field, conflict.record, card),
-            versions=versions(conflict, self._desk.user.name, self._desk.today(), mask=_masks(card)),
+            whose=whose(card, conflict.kind),
+            label=label(conflict.kind, conflict.field, conflict.record, card),
+            versions=versions(conflict, self._desk.user.name, self._desk.today(), mask=masks(card)),
             keep_both=can_keep_both(conflict),
         )
 
@@ -131,33 +105,8 @@ class InStepModel:
         return Refusal(
             key=change.id,
             case=change.case if card else "",
-            whose=_whose(card, change.kind),
+            whose=whose(card, change.kind),
             written=written(me, change.at, me, self._desk.today()),
-            said=tuple(_said(aside, card)),
+            said=tuple(said(change.kind, change.record, change.set, card)),
             reason=reason_words(aside.reason),
         )
-
-
-def _whose(card: HouseholdCard | None, kind: str) -> Words:
-    return plain(card.household.name) if card else _WHOSE_ELSE.get(kind, _GONE)
-
-
-def _masks(card: HouseholdCard | None) -> bool:
-    return card is not None and card.household.protection.masks_address
-
-
-def _label(kind: str, field: str, record: str, card: HouseholdCard | None) -> Words:
-    """What the field is called; where it is one person's of several, whose it is too."""
-    label = field_label(kind, field)
-    persons = card.persons if card else ()
-    name = next((person.name for person in persons if person.id == record), "")
-    return listed((label, plain(name.split(" ")[0]))) if name and len(persons) > 1 else label
-
-
-def _said(aside: SetAside, card: HouseholdCard | None) -> Iterator[tuple[Words, Words]]:
-    """The fields that have a name people know; what ties records together is left out."""
-    change = aside.change
-    for field, value in change.set.items():
-        if f"{change.kind}.{field}" in FIELD_LABELS or "." in field:
-            label = _label(change.kind, field, change.record, card)
-            yield label, field_value(change.kind, field, value, mask=_masks(card))

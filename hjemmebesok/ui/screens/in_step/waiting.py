@@ -4,11 +4,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hjemmebesok.domain.phrase import N_, Phrase, Words
-from hjemmebesok.ui.i18n import bind
-from hjemmebesok.ui.screens.in_step.laying_aside import LayingAside
-from hjemmebesok.ui.screens.in_step.model import InStepModel, Refusal, TwoValues
+from hjemmebesok.ui.screens.in_step.case_card import CaseCard, RefusalCard
+from hjemmebesok.ui.screens.in_step.model import InStepModel, TwoValues
+from hjemmebesok.ui.screens.in_step.said import Refusal
 from hjemmebesok.ui.theme import SPACE
-from hjemmebesok.ui.widgets import Button, Card, ConflictBox, FactLine, Flow, Pill, WrapLabel
+from hjemmebesok.ui.widgets import Button, Card, ConflictBox, FactLine, Pill, WrapLabel
+from hjemmebesok.ui.widgets.asking_again import AskingAgain
 
 _AT_A_TIME = 30  # cards
 
@@ -24,7 +25,7 @@ class WaitingList(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.boxes: dict[str, ConflictBox] = {}
-        self.asides: dict[str, LayingAside] = {}
+        self.asides: dict[str, AskingAgain] = {}
         self._items: list[TwoValues | Refusal] | None = None
         self._most = _AT_A_TIME
         self._column = QVBoxLayout(self)
@@ -56,7 +57,8 @@ class WaitingList(QWidget):
 
     def _conflict(self, item: TwoValues) -> Card:
         pill = Pill(N_("Avgjort"), "ok", "check") if item.settled else Pill(N_("To ulike svar"), "warn", "split")
-        card = self._card(item, pill)
+        card = CaseCard(item.whose, item.case, pill)
+        card.opened.connect(self.opened)
         box = ConflictBox(item.versions, keep_both=item.keep_both)
         box.chosen.connect(self._chose)
         self.boxes[item.key] = box
@@ -65,32 +67,13 @@ class WaitingList(QWidget):
         return card
 
     def _refusal(self, item: Refusal) -> Card:
-        card = self._card(item, Pill(N_("Ikke tatt imot"), "bad"))
-        for label, value in item.said:
-            card.body.addWidget(WrapLabel(label, "small", "muted"))
-            card.body.addWidget(WrapLabel(value, "label"))
-        card.body.addWidget(WrapLabel(item.written, "small", "muted"))
-        card.body.addWidget(FactLine("info", item.reason, icon_tone="info"))
-        aside = LayingAside(item.whose)
+        card = RefusalCard(item)
+        card.opened.connect(self.opened)
+        aside = _laying_aside(item.whose)
         aside.confirmed.connect(self._lay_aside)
         self.asides[item.key] = aside
         card.body.addWidget(aside)
         return card
-
-    def _card(self, item: TwoValues | Refusal, pill: Pill) -> Card:
-        card = Card()
-        heading = Flow(WrapLabel(item.whose, "section"), pill, gap=SPACE.M)
-        if item.case:
-            heading.add(self._opener(item.case, item.whose))
-        card.body.addWidget(heading)
-        return card
-
-    def _opener(self, case: str, whose: Words) -> Button:
-        button = Button(N_("Åpne husstanden"), "quiet", "chevron-right", icon_after=True)
-        bind(button, QWidget.setAccessibleName, Phrase("Åpne husstanden {name}", name=whose))
-        button.setProperty("case", case)
-        button.clicked.connect(self._open)
-        return button
 
     def _more(self, count: int) -> Button:
         button = Button(Phrase("Vis flere ({n})", n=count - self._most), "quiet", "chevron-down")
@@ -104,9 +87,6 @@ class WaitingList(QWidget):
     def _lay_aside(self) -> None:
         self.laid_aside.emit(next(key for key, aside in self.asides.items() if aside is self.sender()))
 
-    def _open(self) -> None:
-        self.opened.emit(self.sender().property("case"))
-
     def _show_more(self) -> None:
         self._most += _AT_A_TIME
         self._fill(self._items or [])
@@ -115,6 +95,13 @@ class WaitingList(QWidget):
     def _show_choices(self) -> None:
         for key, box in self.boxes.items():
             box.show_choice(self._model.stands(key))
+
+
+def _laying_aside(whose: Words) -> AskingAgain:
+    """It has been read, and needs nobody any more."""
+    name = Phrase("Legg til side endringen for {name}", name=whose)
+    question = N_("Endringen blir ikke sendt og står ikke lenger her.")
+    return AskingAgain(N_("Legg til side"), name, question, N_("Ja, legg til side"))
 
 
 def _nothing() -> Card:
