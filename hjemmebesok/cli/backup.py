@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from hjemmebesok.cli.database import database_option, with_database
+from hjemmebesok.cli.database import database_option, open_directory, with_database
 from hjemmebesok.cli.server import server
 from hjemmebesok.cli.staff import now
 from hjemmebesok.cli.terminal import _, terminal
@@ -49,10 +49,19 @@ def backup(database: "Database", file: Path) -> None:
 @in_file
 @database_option
 def restore(file: Path, url: str) -> None:
-    """Everything, checked, or nothing."""
+    """Everything, checked, or nothing. Names the municipalities that lie in other databases and not in the copy."""
     from hjemmebesok.server.restore import restore
 
     with file.open("rb") as source:
         passphrase = terminal.ask_secret(N_("Passfrase for sikkerhetskopien"), PASSPHRASE)
         count = restore(url, source, passphrase)
     terminal.say(Phrase("{rows} rader er gjenopprettet. Journalene er hele.", rows=count))
+    with open_directory(url) as directory:
+        for place, other in directory.elsewhere().items():
+            terminal.say(
+                Phrase(
+                    "Kommunen «{place}» er ikke i kopien. Det som gjøres med den her, gjøres i {database}.",
+                    place=place,
+                    database=other,
+                )
+            )

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from threading import Lock
 from time import monotonic
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, make_url, select
 
 from hjemmebesok.domain.phrase import Phrase, Refused
 from hjemmebesok.server import fence, rows
@@ -58,6 +58,11 @@ class Directory:
                 rows.insert(connection, placement, [{"municipality_id": place, "url": url}])
         self._read_at = None
 
+    def elsewhere(self) -> dict[str, str]:
+        """The municipalities that lie in another database than the first, and its URL, to be read by people: without a
+        password."""
+        return {place: make_url(url).render_as_string() for place, url in self._listed().items()}
+
     def close(self) -> None:
         """Close every database."""
         for database in (self.first, *self._opened.values()):
@@ -71,7 +76,10 @@ class Directory:
             return self._opened.setdefault(url, database)
 
     def _read(self) -> None:
+        self._urls = self._listed()
+        self._read_at = self._seconds()
+
+    def _listed(self) -> dict[str, str]:
         with self.first.read(fence.EVERYWHERE) as connection:
             listed = connection.execute(select(placement.c.municipality_id, placement.c.url))
-            self._urls = {row.municipality_id: row.url for row in listed}
-        self._read_at = self._seconds()
+            return {row.municipality_id: row.url for row in listed}

@@ -224,7 +224,8 @@ def test_a_municipality_that_is_there_does_not_lose_sight_of_what_it_has(tmp_pat
     assert run("server", "users", "3301").stdout.startswith(kari.strip())
     run("server", "backup", "kopi", **words)
     restored = f"sqlite:///{tmp_path / 'gjenopprettet.db'}"
-    run("server", "restore", "kopi", "--database", restored, **words)
+    told = run("server", "restore", "kopi", "--database", restored, **words).stdout.splitlines()
+    assert told[1:] == [f"Kommunen «4601» er ikke i kopien. Det som gjøres med den her, gjøres i {other}."]
     assert run("server", "municipality", "3301", "Eksempel kommune", "--at", restored).stderr == ""
     assert run("server", "users", "3301").stdout.startswith(kari.strip())
 
