@@ -1,4 +1,5 @@
-"""A team leader's team: the server is asked who holds what, she gives cases from one to another, and is told."""
+"""A team leader's team: the server is asked who holds what, she gives cases from one to another, and is told. What the
+server has set aside in her cases stands below."""
 
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
@@ -12,6 +13,7 @@ from hjemmebesok.ui.background import Task, in_background
 from hjemmebesok.ui.screens.team.choosing import ChoosingCard
 from hjemmebesok.ui.screens.team.giving import GivingCard
 from hjemmebesok.ui.screens.team.model import TeamModel
+from hjemmebesok.ui.screens.team.set_aside import SetAsideList
 from hjemmebesok.ui.theme import SPACE
 from hjemmebesok.ui.trouble import trouble_words
 from hjemmebesok.ui.widgets import Button, FactLine, ScrollPage, WrapLabel
@@ -34,6 +36,7 @@ class TeamScreen(QWidget):
         self._team: Sequence[TeamMember] | None = None  # as it stands on the page
         self.model = TeamModel(window.desk)
         self.choosing, self.giving = ChoosingCard(self.model), GivingCard()
+        self.set_aside = SetAsideList(window.desk)
         self.told = FactLine("refresh-cw", "")
         self.again = Button(N_("Prøv igjen"), "secondary", "refresh-cw")
         self._columns = Columns([3, 2], _ROOMY)
@@ -41,6 +44,8 @@ class TeamScreen(QWidget):
         self.choosing.chosen.connect(self._show_what_happens)
         self.giving.confirmed.connect(self._give)
         self.again.clicked.connect(self.refresh)
+        self.set_aside.opened.connect(self._open_household)
+        self.set_aside.dealt_with.connect(self._dealt_with)
         self._columns.hide()
         self.refresh()
 
@@ -71,6 +76,7 @@ class TeamScreen(QWidget):
         page.body.addWidget(self.told)
         page.body.addWidget(self.again, 0, Qt.AlignmentFlag.AlignLeft)
         page.body.addWidget(self._columns)
+        page.body.addWidget(self.set_aside)
         page.body.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -90,6 +96,7 @@ class TeamScreen(QWidget):
 
     def _show_team(self, members: Sequence[TeamMember]) -> None:
         self.asking = False
+        self.set_aside.refresh()
         if members == self._team:
             return  # she may be in the middle of something
         self._team = members
@@ -123,6 +130,14 @@ class TeamScreen(QWidget):
         self._window.rounds.start(self._window.desk, asked=False)  # what moved to her, or from her, shows
         self.refresh()
         self.choosing.giver.setFocus()
+
+    def _open_household(self, case: str) -> None:
+        self._window.go("household", case)
+
+    def _dealt_with(self) -> None:
+        self._window.say(N_("Endringen er merket som ferdig."), "ok")
+        if not self.set_aside.asking:
+            self.choosing.giver.setFocus()
 
     def _failed(self, trouble: Exception) -> None:
         self._stop()
