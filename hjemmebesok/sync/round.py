@@ -32,7 +32,8 @@ class Progress(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class RoundReport:
     """What a round did. `left` names the cases that are no longer hers and have left the laptop, `healed` those that
-    were not what the server holds and were fetched again, and `clock_off` says how much this clock is ahead."""
+    were not what the server holds and were fetched again, `clock_off` says how much this clock is ahead, and `stopped`
+    that it was paused before all was done."""
 
     sent: int
     received: int
@@ -41,6 +42,7 @@ class RoundReport:
     requests: int
     healed: tuple[str, ...] = ()
     clock_off: timedelta = timedelta(0)
+    stopped: bool = False
 
 
 def run_round(
@@ -59,9 +61,9 @@ def run_round(
         while under_way.ahead or not paused():
             if under_way.step():
                 under_way.finish()
-                break
+                return under_way.report(stopped=False)
             told(Progress(under_way.sent, under_way.received))
-    return under_way.report()
+    return under_way.report(stopped=True)
 
 
 def wipe_what_left(store: Store) -> None:
@@ -123,10 +125,10 @@ class _Round:
         if self.to_wipe:
             wipe_what_left(self.store)
 
-    def report(self) -> RoundReport:
+    def report(self, *, stopped: bool) -> RoundReport:
         """What has been done so far."""
         counts = (self.sent, self.received, self.refused, tuple(self.left), self.requests)
-        return RoundReport(*counts, tuple(sorted(self.healed)), self.clock_off)
+        return RoundReport(*counts, tuple(sorted(self.healed)), self.clock_off, stopped)
 
     def _next(self) -> _Question:
         """Ask with what goes up next, and with what is held as it is stored."""

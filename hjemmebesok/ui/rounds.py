@@ -25,7 +25,8 @@ _SOON = 3.0  # seconds: a network that has just returned is not always there yet
 @dataclass(frozen=True, slots=True)
 class Round:
     """What a round did. `left` names the households that are no longer hers and have left this computer; `clock_off` is
-    how much this computer's clock is ahead of the server's, and `files_trouble` why photos wait, if they do."""
+    how much this computer's clock is ahead of the server's, `files_trouble` why photos wait, if they do, and `stopped`
+    that it was paused before all was done."""
 
     sent: int
     received: int
@@ -33,6 +34,7 @@ class Round:
     left: tuple[str, ...]
     clock_off: timedelta = timedelta(0)
     files_trouble: Exception | None = None
+    stopped: bool = False
 
 
 class Rounds(QObject):
@@ -134,7 +136,8 @@ def _run(desk: "Desk", rounds: Rounds, tell: "Callable[[SyncProgress | FilesProg
     names = household_names(desk)
     report = sync_now(desk, lambda: rounds.paused and not rounds.asked, tell)
     left = tuple(names[case] for case in report.left if case in names)
-    return Round(report.sent, report.received, report.set_aside, left, report.clock_off, report.files_trouble)
+    counts = (report.sent, report.received, report.set_aside)
+    return Round(*counts, left, report.clock_off, report.files_trouble, report.stopped)
 
 
 def _seconds_to_next(failures: int, trouble: Exception | None = None) -> float:

@@ -13,7 +13,7 @@ from municipality import Municipality
 from hjemmebesok.casework.conflicts import choose_value, conflicts_of, lay_aside, set_aside_changes
 from hjemmebesok.casework.desk import Desk
 from hjemmebesok.casework.households import open_household, save_household, search_households
-from hjemmebesok.casework.syncing import enrol, sync_now, sync_status
+from hjemmebesok.casework.syncing import FilesProgress, SyncProgress, enrol, sync_now, sync_status
 from hjemmebesok.casework.visits import close_visit, keep_draft, open_visit, plan_visit, save_answer, start_visit
 from hjemmebesok.domain.followup import FollowUp
 from hjemmebesok.domain.household import Household
@@ -167,6 +167,20 @@ def test_all_that_is_unsent_goes_up_although_the_server_has_more_to_give(
     report = sync_now(ola)
     assert (report.sent, report.received) == (4, RECORDS_A_RESPONSE + 11)
     assert sync_status(ola).unsent == 0
+
+
+def test_a_round_that_is_paused_says_so_and_the_next_goes_on_from_there(
+    kari: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(4):
+        put(kari, replace(HOME, id=f"h{number}", case=f"h{number}"))
+    monkeypatch.setattr(sending, "BYTES_A_REQUEST", 1)  # each change is as much as goes into a request
+    told: list[SyncProgress | FilesProgress] = []
+    report = sync_now(kari, lambda: len(told) > 0, told.append)
+    assert report.stopped
+    assert (report.sent, sync_status(kari).unsent) == (2, 2), "what was under way is stored"
+    report = sync_now(kari)
+    assert (report.stopped, report.sent, sync_status(kari).unsent) == (False, 2, 0)
 
 
 def test_what_a_reader_wrote_needs_her_until_she_lays_it_aside_and_is_never_sent_again(

@@ -26,9 +26,9 @@ from hjemmebesok.server.rights import Role
 from hjemmebesok.store import files
 from hjemmebesok.store.keys import LOWEST_COST
 from hjemmebesok.ui.i18n import say
-from hjemmebesok.ui.rounds import Rounds
+from hjemmebesok.ui.rounds import Round, Rounds
 from hjemmebesok.ui.screens.in_step.screen import InStepScreen
-from hjemmebesok.ui.screens.in_step.told import progress_told
+from hjemmebesok.ui.screens.in_step.told import progress_told, round_told
 
 PLACE = "9999"
 
@@ -157,3 +157,8 @@ def test_a_round_that_was_abandoned_tells_nothing_more(qtbot: QtBot) -> None:
 )
 def test_what_has_not_moved_is_not_counted(progress: SyncProgress | None, words: str) -> None:
     assert say(progress_told(progress)).replace("\u00a0", " ") == words
+
+
+def test_a_round_that_was_paused_is_not_called_in_step() -> None:
+    told = say(round_told(Round(2_000, 0, 0, (), stopped=True)))
+    assert told == "Satt på pause underveis. Sendt: 2\N{NO-BREAK SPACE}000. Mottatt: 0."

@@ -41,6 +41,12 @@ def round_tone(finished: Round) -> str:
 
 
 def _records_told(finished: Round) -> Words:
+    if finished.stopped:
+        return Phrase(
+            "Satt på pause underveis. Sendt: {sent}. Mottatt: {received}.",
+            sent=finished.sent,
+            received=finished.received,
+        )
     if finished.set_aside and finished.left:
         return Phrase(
             "Sendt: {sent}. Mottatt: {received}. Serveren tok ikke imot {aside}. Det som gjaldt saker som ikke lenger "
