@@ -28,13 +28,13 @@ class Reply:
 
 
 class Transport:
-    """A connection to one server. `token` is empty until the laptop is enrolled; `authority` is a CA file to trust
-    besides the system's."""
+    """A connection to one server. `token` is empty until the laptop is enrolled; `authority` is a CA's certificate to
+    trust besides the system's."""
 
     def __init__(
         self, server: str, token: str = "", authority: str = "", through: httpx2.BaseTransport | None = None
     ) -> None:
-        """Raises SyncTrouble for an address or a CA file that cannot be used. `through`: another way than the net."""
+        """Raises SyncTrouble for an address or a certificate that cannot be used. `through`: another way than the net."""
         headers = {"Content-Type": MEDIA_TYPE, "Accept": MEDIA_TYPE}
         if token:
             headers["Authorization"] = f"Bearer {token}"
