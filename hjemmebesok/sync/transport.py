@@ -34,7 +34,7 @@ class Transport:
     def __init__(
         self, server: str, token: str = "", authority: str = "", through: httpx2.BaseTransport | None = None
     ) -> None:
-        """Raises SyncTrouble for an address or a certificate that cannot be used. `through`: another way than the net."""
+        """Raises SyncTrouble for an address or certificate that cannot be used. `through`: another way than the net."""
         headers = {"Content-Type": MEDIA_TYPE, "Accept": MEDIA_TYPE}
         if token:
             headers["Authorization"] = f"Bearer {token}"
