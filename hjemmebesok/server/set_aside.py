@@ -101,9 +101,9 @@ def _kept_here(connection: Connection, place: str) -> set[str]:
 
 def _told(row: Row[Any]) -> SetAsideChange:
     said = msgspec.msgpack.decode(row.body, type=Change)
-    return SetAsideChange(
-        row.seq, said.case, said.record, said.kind, row.name, row.written_at, row.reason, dict(said.set)
-    )
+    # A new record sets all it has, most of it to nothing. Who emptied a field had seen what stood there.
+    fields = {name: value for name, value in said.set.items() if name in said.base or value not in (None, "", [], {})}
+    return SetAsideChange(row.seq, said.case, said.record, said.kind, row.name, row.written_at, row.reason, fields)
 
 
 def _note(connection: Connection, caller: Caller, action: str, cases: Collection[str], now: datetime) -> None:

@@ -21,7 +21,10 @@ class SetAsideRequest(Struct, frozen=True, omit_defaults=True):
 
 
 class SetAsideChange(Struct, frozen=True):
-    """A change that the server would not take: who wrote it, when, what it set, and why it was not taken."""
+    """A change that the server would not take: who wrote it, when, what it set, and why it was not taken.
+
+    Of `fields`, those that are empty and were empty before say nothing, and are left out.
+    """
 
     number: int
     case: str

@@ -79,6 +79,11 @@ def test_what_was_set_aside_can_be_read_when_the_case_has_left_its_author(
     assert (page.more, page.elsewhere) == (False, 0)
 
 
+def test_what_is_empty_is_told_where_something_stood_before(leader: Laptop, kari: Laptop) -> None:
+    too_late(kari, new_case(kari), notes=None, staff="", present=[], minutes=0, two_together=False)
+    assert said(asks(leader)) == [{"notes": None, "minutes": 0, "two_together": False}]
+
+
 def test_the_newest_comes_first_and_those_before_it_when_asked_for(leader: Laptop, kari: Laptop) -> None:
     case = new_case(kari)
     late = too_late(kari, case, notes="1")
