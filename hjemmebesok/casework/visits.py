@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
+from hjemmebesok.casework.conflicts import fields_of
 from hjemmebesok.casework.criteria import to_note
 from hjemmebesok.casework.desk import Desk
 from hjemmebesok.casework.followups import note_promises
@@ -18,6 +19,7 @@ from hjemmebesok.domain.phrase import N_, Phrase, Refused
 from hjemmebesok.domain.visit import Purpose, Visit, VisitStatus
 from hjemmebesok.store import drafts
 from hjemmebesok.store.changes import Changes
+from hjemmebesok.store.conflicts import open_conflicts
 from hjemmebesok.store.reading import Reading
 from hjemmebesok.store.work import Work, derived_id, new_id
 
@@ -136,12 +138,14 @@ def save_presence(
 def close_visit(desk: Desk, visit_id: str) -> Changes:
     """Lock the note, note the consent and turn the agreed steps into follow-ups with dates.
 
-    Raises Refused, and closes nothing, where something typed is not saved or cannot be an answer.
+    Raises Refused, and closes nothing, where something typed is not saved or cannot be an answer, or where something
+    has two values: of a locked note, only the one that is shown could be chosen.
     """
     with desk.work() as work:
         visit = _open_for_writing(work, visit_id)
         form = form_of(work, visit)
         refuse_unsaved(work, form)
+        _refuse_two_values(work, visit, form)
         _note_household(desk, work, form)
         note_promises(work, visit, form)
         closed = replace(visit, status=VisitStatus.CLOSED, rules=to_note(work, form.answers, desk.today()))
@@ -194,6 +198,18 @@ def refuse_unsaved(work: Work, form: Kartlegging) -> None:
     for key in drafts.drafts_of(work.connection, form.id):
         label = N_("Hvem er med") if key == PRESENCE else field_of(key).label
         raise Refused(Phrase("«{label}» er ikke lagret ennå. Gå til feltet og rett det først.", label=Phrase(label)))
+
+
+def _refuse_two_values(work: Work, visit: Visit, form: Kartlegging) -> None:
+    fields = fields_of(each for each in open_conflicts(work.connection) if each.record in (visit.id, form.id))
+    if fields:
+        raise Refused(
+            Phrase(
+                "To har skrevet ulikt i {fields} av notatet. Velg hva som gjelder, under «I takt med serveren», før du "
+                "låser det.",
+                fields=fields,
+            )
+        )
 
 
 def _note_household(desk: Desk, work: Work, form: Kartlegging) -> None:

@@ -18,6 +18,7 @@ from hjemmebesok.casework.visits import close_visit, keep_draft, open_visit, pla
 from hjemmebesok.domain.followup import FollowUp
 from hjemmebesok.domain.household import Household
 from hjemmebesok.domain.phrase import Refused
+from hjemmebesok.language import language
 from hjemmebesok.server.rights import Role
 from hjemmebesok.store import sending
 from hjemmebesok.store.settings import write_setting
@@ -113,9 +114,9 @@ def test_a_disagreement_about_a_note_that_is_locked_stays_until_it_can_be_settle
         sync_now(desk)
     for desk, years in ((kari, 30), (ola, 40)):
         save_answer(desk, visit, "wishes.term", years)
-    for desk in (kari, ola, kari):
+    for desk in (kari, ola):
         sync_now(desk)
-    close_visit(kari, visit)
+    close_visit(kari, visit)  # who has not heard of it yet
     sync_now(kari)
     (conflict,) = conflicts_of(ola)
     choose_value(ola, conflict, conflict.other.value)
@@ -126,6 +127,27 @@ def test_a_disagreement_about_a_note_that_is_locked_stays_until_it_can_be_settle
     for desk in (ola, kari):
         sync_now(desk)
     assert conflicts_of(ola) == conflicts_of(kari) == []
+
+
+@pytest.mark.usefixtures("shared")
+def test_a_note_with_two_values_is_not_locked_before_somebody_has_chosen(kari: Desk, ola: Desk) -> None:
+    visit = plan_visit(kari, "h1", datetime(2026, 10, 12, 10, 30)).made
+    start_visit(kari, visit)
+    for desk in (kari, ola):
+        sync_now(desk)
+    for desk, years in ((kari, 30), (ola, 40)):
+        save_answer(desk, visit, "wishes.term", years)
+    for desk in (kari, ola, kari):
+        sync_now(desk)
+    with pytest.raises(Refused) as refused:
+        close_visit(kari, visit)
+    assert "ulikt i ett felt av notatet" in language("nb").say(refused.value.phrase)
+    (conflict,) = conflicts_of(kari)
+    choose_value(kari, conflict, conflict.other.value)
+    close_visit(kari, visit)
+    for desk in (kari, ola):
+        sync_now(desk)
+    assert conflicts_of(kari) == conflicts_of(ola) == []
 
 
 @pytest.mark.usefixtures("shared")
