@@ -81,6 +81,11 @@ def the_leader_reads_it_and_marks_it_done(app: App, lene: Desk) -> None:
     for words in ("Satt til side av serveren", "Zeynep Kaya", "Notat fra besøket", WORDS, "Kari Nordmann, i dag"):
         assert sees(page.set_aside, words), words
     assert sees(page.set_aside, "Notatet ble låst før endringen kom fram.")
+    click(button(page.set_aside, "Åpne husstanden Zeynep Kaya"))
+    wait_until(lambda: sees(app.window.house.pages.currentWidget(), "Zeynep Kaya"), "the household")
+    assert app.window.house.pages.currentWidget() is not page
+    page = app.window.go("team")
+    wait_until(page.set_aside.isVisible, "what was set aside")
     click(button(page, "Ferdig med endringen for Zeynep Kaya"))
     click(button(page, "Ja, ferdig"))
     wait_until(lambda: not page.set_aside.isVisible(), "that it needs nobody any more")

@@ -55,8 +55,10 @@ def label(kind: str, field: str, record: str, card: HouseholdCard | None) -> Wor
     return listed((called, plain(name.split(" ")[0]))) if name and len(persons) > 1 else called
 
 
-def said(kind: str, record: str, fields: Mapping[str, Any], card: HouseholdCard | None) -> Iterator[Answer]:
-    """The fields that have a name people know; what ties records together is left out."""
+def said(
+    kind: str, record: str, fields: Mapping[str, Any], card: HouseholdCard | None, *, mask: bool
+) -> Iterator[Answer]:
+    """The fields that have a name people know; what ties records together is left out. `mask` as for `field_value`."""
     for field, value in fields.items():
         if f"{kind}.{field}" in FIELD_LABELS or "." in field:
-            yield label(kind, field, record, card), field_value(kind, field, value, mask=masks(card))
+            yield label(kind, field, record, card), field_value(kind, field, value, mask=mask)

@@ -9,7 +9,7 @@ from hjemmebesok.casework.team_set_aside import SetAsideChange, team_set_aside
 from hjemmebesok.domain.phrase import Plural, Words
 from hjemmebesok.ui.field_labels import field_label
 from hjemmebesok.ui.field_values import field_value
-from hjemmebesok.ui.screens.in_step.said import Answer, Refusal, said, whose
+from hjemmebesok.ui.screens.in_step.said import Answer, Refusal, masks, said, whose
 from hjemmebesok.ui.screens.team.reasons import leader_reason_words
 from hjemmebesok.ui.two_values import written
 
@@ -41,12 +41,13 @@ def unseen_words(unseen: int) -> Words:
 
 
 def _refusal(desk: Desk, change: SetAsideChange, card: HouseholdCard | None) -> Refusal:
+    mask = card is None or masks(card)  # where the household is not here yet, nobody knows that it may be seen
     return Refusal(
         key=str(change.number),
         case=change.case if card else "",
         whose=whose(card, change.kind),
         written=written(change.author, change.at, desk.user.name, desk.today()),
-        said=tuple(said(change.kind, change.record, change.fields, card)) or tuple(_unnamed(change)),
+        said=tuple(said(change.kind, change.record, change.fields, card, mask=mask)) or tuple(_unnamed(change)),
         reason=leader_reason_words(change.reason),
     )
 
