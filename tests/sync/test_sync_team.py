@@ -10,9 +10,10 @@ from municipality import PLACE, Municipality
 from hjemmebesok.casework.desk import Desk
 from hjemmebesok.casework.syncing import enrol, sync_now
 from hjemmebesok.casework.team import give_cases, leads, my_team
+from hjemmebesok.casework.team_set_aside import deal_with, team_set_aside
 from hjemmebesok.domain.household import Household
 from hjemmebesok.domain.phrase import Refused
-from hjemmebesok.server import teams
+from hjemmebesok.server import admin, teams
 from hjemmebesok.server.rights import Role
 from hjemmebesok.store.settings import read_setting
 from hjemmebesok.sync import team
@@ -79,3 +80,28 @@ def test_each_refusal_is_told_in_its_own_words(lene: Desk, kari: Desk, new_desk:
         assert refused.value.trouble is trouble
     with pytest.raises(Refused, match="ikke koblet til en server"):
         my_team(new_desk("Uten server"))
+
+
+def test_dealing_with_what_was_set_aside_again_after_a_lost_answer_does_no_harm(
+    lene: Desk, kari: Desk, municipality: Municipality
+) -> None:
+    admin.set_role(municipality.database, PLACE, kari.user.id, Role.READER, datetime.now(UTC))
+    with kari.work() as work:
+        work.put(Household(id="h1", case="h1", name="Familien Yılmaz"))
+    assert sync_now(kari).set_aside == 1
+    (waiting,) = team_set_aside(lene).changes
+    assert waiting.fields == {"name": "Familien Yılmaz"}
+    with lene.store.reading_connection() as connection:
+        server = read_setting(connection, "server")
+    with Transport(server["url"], server["token"], through=LostAnswer()) as cut, pytest.raises(SyncTrouble):
+        team.set_aside(cut, done=[waiting.number])
+    deal_with(lene, waiting.number)
+    assert team_set_aside(lene).changes == []
+
+
+def test_what_was_set_aside_is_for_leaders_alone(kari: Desk, new_desk: Callable[[str], Desk]) -> None:
+    with pytest.raises(SyncTrouble) as refused:
+        team_set_aside(kari)
+    assert refused.value.trouble is Trouble.NOT_LEADER
+    with pytest.raises(Refused, match="ikke koblet til en server"):
+        deal_with(new_desk("Uten server"), 1)
