@@ -106,7 +106,7 @@ def take_away_photo(desk: Desk, photo_id: str) -> tuple[Changes, TakenAway]:
         taken = TakenAway(same, files.read(work.connection, photo.sha256))
         for each in same:
             work.remove(each)
-        file_queue.sweep(work.connection)
+        file_queue.sweep(work.connection, [photo.sha256])
         changes = work.changes
     desk.store.wipe_log()
     return changes, taken

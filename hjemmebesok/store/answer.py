@@ -66,8 +66,9 @@ def take(connection: Connection, asked: Asked, reply: SyncResponse, healed: Coll
     if read_setting(connection, _LAST, "") != asked.after or not _is_held(asked.held, replica.held(connection)):
         return Taken(noted, 0, [], [], more=True)
     write_setting(connection, _LAST, asked.id)
-    replica.take(connection, reply)
-    cases = outbox.accepted_cases(connection) if again else _accepted(changes, reply)
+    accepted = _accepted(changes, reply)
+    replica.take(connection, reply, accepted)
+    cases = outbox.accepted_cases(connection) if again else {change.case for change in accepted}
     left = replica.no_longer_granted(connection, reply.manifest, cases)
     replica.drop_cases(connection, left)
     more = reply.more or unsent
@@ -94,6 +95,6 @@ def _come_whole(reply: SyncResponse) -> list[Case]:
     return [case for case in reply.manifest if reached.get(case.case) == case.head]
 
 
-def _accepted(changes: Sequence[Change], reply: SyncResponse) -> set[str]:
+def _accepted(changes: Sequence[Change], reply: SyncResponse) -> list[Change]:
     refused = {result.change for result in reply.results if result.outcome == "refused"}
-    return {change.case for change in changes if change.id not in refused}
+    return [change for change in changes if change.id not in refused]

@@ -21,6 +21,10 @@ _SENT = tables.file_sent.c
 _NAMED_IN = to_json(list(NAMED_IN))
 
 _NAMING = "SELECT kind, case_id, fields FROM record WHERE kind IN (SELECT value FROM json_each(?)) AND NOT removed"
+_EVER_NAMING = (
+    "SELECT kind, fields FROM record WHERE kind IN (SELECT value FROM json_each(?))"
+    " AND case_id IN (SELECT value FROM json_each(?))"
+)
 _ALL_SENT = "SELECT case_id, sha256 FROM file_sent"
 _ALL_HERE = "SELECT sha256 FROM file"
 _WHOLE = f"{_ALL_HERE} WHERE whole"
@@ -81,12 +85,19 @@ def staying(connection: Connection) -> set[str]:
     return set(read_setting(connection, _STAYING, []))
 
 
-def sweep(connection: Connection) -> bool:
-    """Delete the files that no record names any more; True where there were any."""
+def files_in(connection: Connection, cases: Collection[str]) -> set[str]:
+    """The hashes of all that records of these cases name or, where they are removed, named."""
+    naming = statements.rows(connection, _EVER_NAMING, (_NAMED_IN, to_json(list(cases))))
+    return {file_of(kind, from_json(fields)) for kind, fields in naming}
+
+
+def sweep(connection: Connection, among: Collection[str] | None = None) -> bool:
+    """Delete the files, `among` these or all, that no record names any more; True where there were any."""
     wanted = named(connection)
     for case, sha256 in _sent(connection) - wanted:
         connection.execute(delete(tables.file_sent).where(_SENT.case_id == case, _SENT.sha256 == sha256))
     gone = set(statements.column(connection, _ALL_HERE)) - {each.sha256 for each in wanted}
+    gone &= gone if among is None else set(among)
     for sha256 in gone:
         files.forget(connection, sha256)
     return bool(gone)

@@ -9,7 +9,7 @@ from hjemmebesok.store import file_queue, outbox, search, statements, tables, we
 from hjemmebesok.store.codec import to_json
 from hjemmebesok.store.file_queue import Named
 from hjemmebesok.store.settings import read_setting, write_setting
-from hjemmebesok.wire.messages import Case, Conflict, Held, RecordState, SyncResponse
+from hjemmebesok.wire.messages import Case, Change, Conflict, Held, RecordState, SyncResponse
 
 TO_WIPE = "log_to_wipe"  # setting
 _HELD = "SELECT case_id, seq FROM cursor"
@@ -22,10 +22,12 @@ def held(connection: Connection) -> list[Held]:
     return [Held(case, seq) for case, seq in statements.rows(connection, _HELD)]
 
 
-def take(connection: Connection, reply: SyncResponse) -> None:
-    """Store what came: records, conflicts, and how far it brings this laptop."""
+def take(connection: Connection, reply: SyncResponse, accepted: list[Change]) -> None:
+    """Store what came: records, conflicts, and how far it brings this laptop. What the server has `accepted` of this
+    laptop's it has, and need not send."""
     file_queue.note_epoch(connection, reply.epoch)
     begin_anew(connection, reply.held)
+    whole.note_arrived(connection, accepted)
     take_records(connection, reply.records)
     take_conflicts(connection, reply.conflicts)
     advance(connection, reply.held)
@@ -106,6 +108,7 @@ def let_go(connection: Connection, unwanted: Collection[Named]) -> list[str]:
 def drop_cases(connection: Connection, cases: list[str]) -> None:
     """Remove every trace of these cases: records, files, words, figures, conflicts, drafts and what was sent. The
     last of it leaves the disk with `Store.wipe_log`."""
+    theirs = file_queue.files_in(connection, cases)
     for case in cases:
         search.forget(connection, case)
         weighed.forget(connection, case)
@@ -114,7 +117,7 @@ def drop_cases(connection: Connection, cases: list[str]) -> None:
         for table in (tables.record, tables.conflict, tables.outbox, tables.cursor, tables.arrived):
             connection.execute(delete(table).where(table.c.case_id == case))
     if cases:
-        file_queue.sweep(connection)
+        file_queue.sweep(connection, theirs)
         search.rub_out(connection)
         write_setting(connection, TO_WIPE, True)  # kept until it is done: this laptop may be shut down before
 

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 from hjemmebesok.store import outbox, search, statements, tables, weighed
 from hjemmebesok.store.codec import from_json, to_json
 from hjemmebesok.wire import digest
-from hjemmebesok.wire.messages import Case, Conflict, RecordState
+from hjemmebesok.wire.messages import Case, Change, Conflict, RecordState
 
 _CURSOR = tables.cursor.c
 _RECORD = tables.record.c
@@ -41,6 +41,12 @@ def differing(connection: Connection, manifest: Sequence[Case], but: Collection[
     return [each.case for each in doubtful if each.case in compared and compared[each.case] != each.digest]
 
 
+def is_doubtful(connection: Connection) -> bool:
+    """Whether some case here may not be what the server holds: what no record names may be named again by one that is
+    on its way."""
+    return statements.value(connection, "SELECT 1 FROM cursor WHERE digest IS NULL LIMIT 1") is not None
+
+
 def doubt(connection: Connection, case: str) -> None:
     """What lies here of the case may no longer be what the server holds."""
     connection.execute(update(tables.cursor).where(_CURSOR.case_id == case).values(digest=None))
@@ -54,10 +60,11 @@ def ask_anew(connection: Connection, cases: Iterable[str]) -> None:
         connection.execute(anew.values(seq=0, anew=True, digest=None))
 
 
-def note_arrived(connection: Connection, records: Sequence[RecordState]) -> None:
-    """These have come; noted for cases that come anew."""
+def note_arrived(connection: Connection, records: Sequence[RecordState | Change]) -> None:
+    """The server has these: they have come, or it has taken them; noted for cases that come anew."""
     anew = {case for case, _ in statements.rows(connection, _ANEW)} if records else set()
-    arrived = [{"record": state.id, "case_id": state.case} for state in records if state.case in anew]
+    of = [(each.record if isinstance(each, Change) else each.id, each.case) for each in records]
+    arrived = [{"record": record, "case_id": case} for record, case in of if case in anew]
     if arrived:
         connection.execute(_ARRIVED, arrived)
 

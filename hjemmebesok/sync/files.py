@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
 
-from hjemmebesok.store import file_queue, files, replica
+from hjemmebesok.store import file_queue, files, replica, whole
 from hjemmebesok.store.file_queue import Named
 from hjemmebesok.store.store import Store
 from hjemmebesok.sync.round import wipe_what_left
@@ -97,7 +97,7 @@ class _Counted:
 
 def _sweep(store: Store) -> None:
     with store.writing_connection() as connection:
-        swept = file_queue.sweep(connection)
+        swept = not whole.is_doubtful(connection) and file_queue.sweep(connection)
     if swept:
         store.wipe_log()
 

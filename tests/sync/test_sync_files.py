@@ -10,12 +10,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from municipality import Municipality
+from sqlalchemy import delete
 
 from hjemmebesok.casework.desk import Desk
 from hjemmebesok.casework.syncing import sync_now, sync_status
 from hjemmebesok.domain.household import Household
 from hjemmebesok.domain.photo import Photo
-from hjemmebesok.store import files
+from hjemmebesok.store import files, tables, whole
 from hjemmebesok.store.work import new_id
 from hjemmebesok.sync.enrol import enrolled_server
 from hjemmebesok.sync.files import FilesReport, exchange_files
@@ -123,6 +124,20 @@ def test_a_photo_follows_its_record_to_a_colleague(municipality: Municipality, k
     sync_now(ola)
     assert picture(ola, photo) == data
     assert sync_status(ola).files_to_come == 0
+
+
+def test_no_photo_is_deleted_while_the_record_that_names_it_may_be_on_its_way(kari: Desk) -> None:
+    photo = photo_of(kari, b"et bilde")
+    bare_round(kari)
+    with kari.store.writing_connection() as connection:
+        connection.execute(delete(tables.record).where(tables.record.c.id == photo.id))
+        whole.ask_anew(connection, [photo.case])
+    exchange(kari, httpx2.HTTPTransport(trust_env=False))
+    assert picture(kari, photo) == b"et bilde"
+    sync_now(kari)
+    with kari.read() as reading:
+        assert reading.get(Photo, photo.id) == photo
+    assert sync_status(kari).files_unsent == 0
 
 
 BREAKS = st.lists(st.tuples(st.integers(0, 4), st.booleans()), max_size=5)

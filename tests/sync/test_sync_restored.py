@@ -94,6 +94,19 @@ def test_a_restored_server_takes_nothing_back_that_is_shown(
     assert sync_status(kari).need_you == 0
 
 
+def test_what_a_restored_server_gets_again_is_not_taken_away_and_fetched_anew(
+    age: Callable[[], Callable[[], None]], kari: Desk
+) -> None:
+    restore = age()  # to before the case was made
+    put(kari, HOME)
+    put(kari, replace(HOME, id="h2", case="h2"))
+    sync_now(kari)
+    restore()
+    report = sync_now(kari)
+    assert (report.sent, report.received, report.healed) == (2, 0, ())
+    assert held(kari) == HOME
+
+
 @pytest.fixture
 def shared_visit(municipality: Municipality, kari: Desk, ola: Desk) -> str:
     """A visit under way that both hold."""
