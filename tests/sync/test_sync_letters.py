@@ -89,15 +89,21 @@ def disagree(kari: Desk, ola: Desk) -> Callable[..., None]:
 
 
 @pytest.fixture
-def noted(kari: Desk, ola: Desk, visit: str) -> str:
-    """The visit under way; both have written its note over, each in their own words."""
+def both_noting(kari: Desk, ola: Desk, visit: str) -> str:
+    """The visit under way; both have written its note over, each in their own words, and not heard of the other's."""
     start_visit(kari, visit)
     save_answer(kari, visit, "summary.note", "Vil eie.")
     meet(kari, ola)
     save_answer(kari, visit, "summary.note", "Vil eie på Fjell.")
     save_answer(ola, visit, "summary.note", "Vil ikke flytte.")
-    meet(kari, ola)
     return visit
+
+
+@pytest.fixture
+def noted(kari: Desk, ola: Desk, both_noting: str) -> str:
+    """Both have heard of it."""
+    meet(kari, ola)
+    return both_noting
 
 
 def meet(*desks: Desk) -> None:
@@ -151,16 +157,19 @@ def test_what_no_letter_tells_stops_none(kari: Desk, disagree: Callable[..., Non
     assert letter(kari).pages
 
 
-def test_the_lines_of_two_notes_go_to_no_family_also_when_the_note_is_locked(kari: Desk, noted: str) -> None:
-    form = open_visit(kari, noted).form
+def test_the_lines_of_two_notes_go_to_no_family_also_when_the_note_is_locked(
+    kari: Desk, ola: Desk, both_noting: str
+) -> None:
+    sync_now(ola)
+    close_visit(kari, both_noting)  # before she has heard of it
+    meet(kari)
+    form = open_visit(kari, both_noting).form
     assert form is not None
     assert "‹Ola Nordmann›" in form.answers["summary.note"]
-    close_visit(kari, noted)
-    meet(kari)
-    assert "i ett felt" in why_not(kari, "visit_summary", noted)
+    assert "i ett felt" in why_not(kari, "visit_summary", both_noting)
     choose_all(kari)
     meet(kari)
-    assert letter(kari, "visit_summary", noted).pages
+    assert letter(kari, "visit_summary", both_noting).pages
 
 
 def test_a_note_that_two_wrote_differently_is_signed_when_one_is_chosen(kari: Desk, noted: str) -> None:
