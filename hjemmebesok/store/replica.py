@@ -122,6 +122,18 @@ def drop_cases(connection: Connection, cases: list[str]) -> None:
         write_setting(connection, TO_WIPE, True)  # kept until it is done: this laptop may be shut down before
 
 
+def write_anew(connection: Connection) -> None:
+    """Write anew the tables that hold what people have said. Where SQLite moves rows from page to page, it leaves
+    copies of them behind in room that is not used, and no deletion reaches those."""
+    for table in (tables.record, tables.outbox, tables.conflict, tables.draft):
+        names = ", ".join(table.columns.keys())
+        place = "" if tables.outbox is table else "rowid, "  # its key is its place
+        statements.run(connection, f"CREATE TEMP TABLE kept AS SELECT {place}{names} FROM {table.name} ORDER BY rowid")
+        statements.run(connection, f"DELETE FROM {table.name}")
+        statements.run(connection, f"INSERT INTO {table.name} ({place}{names}) SELECT * FROM kept ORDER BY 1")
+        statements.run(connection, "DROP TABLE kept")
+
+
 def is_to_wipe(connection: Connection) -> bool:
     """True where something has left, and the log may still hold it."""
     return bool(read_setting(connection, TO_WIPE))
