@@ -16,7 +16,7 @@ def case(kari: Laptop) -> str:
 def visit(kari: Laptop, case: str) -> str:
     """A visit under way, with its form."""
     visit = new_id()
-    kari.sync(kari.change(visit, "visit", case, status="started", starts="2026-11-22T10:00"))
+    kari.sync(kari.change(visit, "visit", case, status="started", starts="2026-11-22T10:00", minutes=60))
     return visit
 
 
