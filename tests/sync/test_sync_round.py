@@ -37,6 +37,17 @@ def held(desk: Desk) -> Household:
     return open_household(desk, "h1").card.household
 
 
+def disagreed_on(kari: Desk, ola: Desk) -> str:
+    """A visit under way, in which both have written another term; neither has heard of the other's."""
+    visit = plan_visit(kari, "h1", datetime(2026, 10, 12, 10, 30)).made
+    start_visit(kari, visit)
+    for desk in (kari, ola):
+        sync_now(desk)
+    for desk, years in ((kari, 30), (ola, 40)):
+        save_answer(desk, visit, "wishes.term", years)
+    return visit
+
+
 @pytest.fixture
 def shared(municipality: Municipality, kari: Desk, ola: Desk) -> None:
     """Kari's household, on both laptops."""
@@ -108,12 +119,7 @@ def test_of_the_same_field_both_values_are_kept_shown_and_can_be_chosen(kari: De
 
 @pytest.mark.usefixtures("shared")
 def test_a_disagreement_about_a_note_that_is_locked_stays_until_it_can_be_settled(kari: Desk, ola: Desk) -> None:
-    visit = plan_visit(kari, "h1", datetime(2026, 10, 12, 10, 30)).made
-    start_visit(kari, visit)
-    for desk in (kari, ola):
-        sync_now(desk)
-    for desk, years in ((kari, 30), (ola, 40)):
-        save_answer(desk, visit, "wishes.term", years)
+    visit = disagreed_on(kari, ola)
     for desk in (kari, ola):
         sync_now(desk)
     close_visit(kari, visit)  # who has not heard of it yet
@@ -131,12 +137,7 @@ def test_a_disagreement_about_a_note_that_is_locked_stays_until_it_can_be_settle
 
 @pytest.mark.usefixtures("shared")
 def test_a_note_with_two_values_is_not_locked_before_somebody_has_chosen(kari: Desk, ola: Desk) -> None:
-    visit = plan_visit(kari, "h1", datetime(2026, 10, 12, 10, 30)).made
-    start_visit(kari, visit)
-    for desk in (kari, ola):
-        sync_now(desk)
-    for desk, years in ((kari, 30), (ola, 40)):
-        save_answer(desk, visit, "wishes.term", years)
+    visit = disagreed_on(kari, ola)
     for desk in (kari, ola, kari):
         sync_now(desk)
     with pytest.raises(Refused) as refused:
