@@ -7,13 +7,14 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection
 
-from hjemmebesok.store import outbox, replica, sending, whole
+from hjemmebesok.store import file_queue, outbox, replica, sending, whole
 from hjemmebesok.store.settings import LAST_IN_STEP, PUBLISHES, read_setting, write_setting
 from hjemmebesok.store.work import new_id
 from hjemmebesok.wire.messages import Case, Change, Held, SyncResponse
 
 KEPT = timedelta(days=60)  # what was sent is kept so long for a server that is restored from an older copy
 
+_EPOCH = "epoch"  # setting: of the server whose answers are stored; another once it has been restored from a backup
 _LAST = "last_answer"  # setting: the id of the question whose answer was stored last
 
 
@@ -56,6 +57,7 @@ def take(connection: Connection, asked: Asked, reply: SyncResponse, healed: Coll
     """Store the answer; where another round has come between, only what became of the changes: the rest is older than
     what is here. The cases that were `healed` are not compared again."""
     changes = asked.changes
+    _note_epoch(connection, reply.epoch)
     again = sending.is_sending_again(connection)
     noted = sending.take_results(connection, changes, reply.results, reply.now)
     unsent = bool(noted.answered) and outbox.count_unsent(connection) > 0
@@ -83,6 +85,14 @@ def in_step(connection: Connection, now: datetime, by_server: str) -> None:
     write_setting(connection, LAST_IN_STEP, today)
     if last[:10] != today[:10]:
         sending.forget_answered(connection, (datetime.fromisoformat(by_server) - KEPT).isoformat())
+
+
+def _note_epoch(connection: Connection, epoch: str) -> None:
+    """In a new epoch nothing that the server once said is certain: it is asked again for all of it."""
+    if read_setting(connection, _EPOCH, "") != epoch:
+        write_setting(connection, _EPOCH, epoch)
+        sending.send_all_again(connection)
+        file_queue.ask_again(connection)
 
 
 def _is_held(asked_with: list[Held], now: list[Held]) -> bool:

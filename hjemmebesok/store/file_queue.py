@@ -16,7 +16,6 @@ from hjemmebesok.store.settings import read_setting, write_setting
 from hjemmebesok.wire.files import NAMED_IN, file_of
 
 _STAYING = "staying_for_files"  # setting: the cases that are hers no more, and stay for what the server lacks
-_EPOCH = "files_epoch"  # setting: of the server that has what is noted as sent
 _SENT = tables.file_sent.c
 _NAMED_IN = to_json(list(NAMED_IN))
 
@@ -62,11 +61,9 @@ def note_sent(connection: Connection, file: Named) -> None:
     connection.execute(upsert(tables.file_sent).values(values).on_conflict_do_nothing())
 
 
-def note_epoch(connection: Connection, epoch: str) -> None:
-    """The server is in this epoch. In a new one it was restored from a backup, and is asked again what it has."""
-    if read_setting(connection, _EPOCH, "") != epoch:
-        connection.execute(delete(tables.file_sent))
-        write_setting(connection, _EPOCH, epoch)
+def ask_again(connection: Connection) -> None:
+    """The server is asked anew which files it has: it was restored from a backup."""
+    connection.execute(delete(tables.file_sent))
 
 
 def unsent_cases(connection: Connection, but: Collection[Named] = ()) -> set[str]:

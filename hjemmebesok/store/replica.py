@@ -25,7 +25,6 @@ def held(connection: Connection) -> list[Held]:
 def take(connection: Connection, reply: SyncResponse, accepted: list[Change]) -> None:
     """Store what came: records, conflicts, and how far it brings this laptop. What the server has `accepted` of this
     laptop's it has, and need not send."""
-    file_queue.note_epoch(connection, reply.epoch)
     begin_anew(connection, reply.held)
     whole.note_arrived(connection, accepted)
     take_records(connection, reply.records)

@@ -18,6 +18,7 @@ from hjemmebesok.wire.messages import Change, Result
 BYTES_A_REQUEST = 4 * 1024 * 1024  # of values, as they lie here; a single change may be larger
 _NEXT = "next_number"  # setting: the number of the next change that is sent
 _ROW = tables.outbox.c
+_WAS_ANSWERED = or_(_ROW.state == "accepted", and_(_ROW.state == "needs_you", _ROW.answered_at != ""))
 
 # With a plus before it, a state is not what SQLite looks for: it would read all of a long queue for its beginning.
 _ANSWERED = (
@@ -107,10 +108,15 @@ def send_again_from(connection: Connection, number: int) -> None:
     """Queue what was answered from this number on again: the server was restored from an older copy, or is a new one.
     What it would not take is safe with it only once it has it again."""
     lost = max(0, _next_number(connection) - number)
-    answered = or_(_ROW.state == "accepted", and_(_ROW.state == "needs_you", _ROW.answered_at != ""))
-    newest = select(_ROW.id).where(answered).order_by(_ROW.device_seq.desc()).limit(lost)
+    newest = select(_ROW.id).where(_WAS_ANSWERED).order_by(_ROW.device_seq.desc()).limit(lost)
     connection.execute(update(tables.outbox).where(_ROW.id.in_(newest)).values(state="again"))
     write_setting(connection, _NEXT, number)
+
+
+def send_all_again(connection: Connection) -> None:
+    """Queue all that was answered again: since then the server was restored, and what it was told anew it may have
+    answered otherwise, to this laptop after the copy was made from which it was put back itself."""
+    connection.execute(update(tables.outbox).where(_WAS_ANSWERED).values(state="again"))
 
 
 def is_sending_again(connection: Connection) -> bool:

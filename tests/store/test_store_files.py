@@ -125,11 +125,9 @@ def test_a_file_that_two_cases_name_stays_until_both_have_left(store: Store) -> 
 def test_a_restored_server_is_asked_again_for_what_it_has(store: Store) -> None:
     sha256 = keep(store)
     with store.work("kari", AT) as work:
-        file_queue.note_epoch(work.connection, "a")
         file_queue.note_sent(work.connection, Named("h1", sha256))
-        file_queue.note_epoch(work.connection, "a")
         assert file_queue.to_send(work.connection) == []
-        file_queue.note_epoch(work.connection, "b")
+        file_queue.ask_again(work.connection)
         assert file_queue.to_send(work.connection) == [Named("h1", sha256)]
 
 

@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from hjemmebesok.casework.conflicts import set_aside_changes
 from hjemmebesok.casework.desk import Desk, open_desk
 from hjemmebesok.casework.households import open_household
 from hjemmebesok.casework.syncing import sync_now, sync_status
+from hjemmebesok.casework.visits import close_visit, open_visit, plan_visit, start_visit
 from hjemmebesok.domain.household import Household
 
 HOME = Household(id="h1", case="h1", name="Ayşe og Mehmet Yılmaz", language="tr")
@@ -92,4 +94,41 @@ def test_what_it_has_sent_since_is_not_lost_to_a_restored_server(
     with desk.read() as reading:
         assert {home.id for home in reading.all(Household)} == {"h1", "h2", "h3"}
     assert held(desk).adults == 4
+    desk.close()
+
+
+def test_it_hears_what_a_restored_server_has_answered_otherwise_since_the_copy(
+    kari: Desk, ola: Desk, municipality: Municipality, tmp_path: Path
+) -> None:
+    put(kari, HOME)
+    visit = plan_visit(kari, "h1", datetime(2026, 10, 12, 10, 30)).made
+    start_visit(kari, visit)
+    sync_now(kari)
+    municipality.grant("h1", ola.user.id)
+    sync_now(ola)
+    live, older = municipality.folder / "server.db", municipality.folder / "older.db"
+    copy_database(live, older)
+
+    with kari.work() as work:
+        work.put(replace(open_visit(kari, visit).visit, minutes=75))
+    put(kari, replace(HOME, adults=2))  # the newest that is answered is another
+    sync_now(kari)
+    kari.store.wipe_log()
+    folder = kari.store.folder
+    shutil.copytree(folder, tmp_path / "kept")
+
+    copy_database(older, live)
+    with municipality.database.write(municipality.place) as connection:
+        connection.exec_driver_sql("UPDATE municipality SET epoch = 'restored'")  # as `server restore` does
+    close_visit(ola, visit)
+    sync_now(ola)
+    assert sync_now(kari).set_aside == 1
+    kari.close()
+
+    shutil.rmtree(folder)
+    shutil.copytree(tmp_path / "kept", folder)
+    desk = open_desk(folder, PASSPHRASE)
+    assert sync_now(desk).set_aside == 1
+    assert [aside.change.set["minutes"] for aside in set_aside_changes(desk)] == [75]
+    assert held(desk).adults == 2
     desk.close()
