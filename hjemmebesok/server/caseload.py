@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from sqlalchemy import Connection, select, update
 
 from hjemmebesok.domain.phrase import Phrase, Refused
-from hjemmebesok.server import access_log, grants
+from hjemmebesok.server import access_log, grants, journal
 from hjemmebesok.server.admin import must_be_open, must_exist
 from hjemmebesok.server.columns import stamp
 from hjemmebesok.server.database import Database
@@ -94,5 +94,6 @@ def _set_restricted(database: Database, place: str, case: str, now: datetime, *,
     this = (case_file.c.municipality_id == place, case_file.c.id == case)
     with database.write(place) as connection:
         must_exist(connection, case_file, place, case)
+        journal.lock(connection, place)  # a push that began before would write back what it had found
         connection.execute(update(case_file).where(*this).values(restricted=restricted))
         access_log.write(connection, place, "restrict" if restricted else "release", now, cases=[case])

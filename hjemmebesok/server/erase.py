@@ -7,7 +7,7 @@ import msgspec
 from sqlalchemy import Connection, and_, bindparam, delete, insert, or_, select, update
 
 from hjemmebesok.domain.phrase import Phrase, Refused
-from hjemmebesok.server import access_log, journal
+from hjemmebesok.server import access_log, files, journal
 from hjemmebesok.server.admin import must_exist
 from hjemmebesok.server.among import Among
 from hjemmebesok.server.columns import stamp
@@ -37,8 +37,9 @@ def erase_case(database: Database, place: str, case: str, now: datetime) -> None
     """Take away everything that was ever written in the case, files too. It leaves every laptop at its next sync, and
     what is written to it later is not kept. Erasing wins over everything, and is never taken back. Raises Refused."""
     with database.write(place) as connection:
-        journal.lock(connection, place)  # no push may write to it meanwhile
         must_exist(connection, case_file, place, case)
+        journal.lock(connection, place)  # no push may write to it meanwhile
+        files.lock(connection, place, case)  # and no piece of a file arrive
         if among_erased(connection, place, [case]):
             raise Refused(Phrase("Saken «{case}» er slettet fra før.", case=case))
         _forget_what_was_written(connection, place, case)

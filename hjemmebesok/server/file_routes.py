@@ -70,7 +70,7 @@ class FileRoutes:
     def _patch(self, request: Request, caller: Caller, piece: Piece) -> Response:
         wanted, now = _file(request, caller), self._clock()
         with self._directory.of(wanted.place).write(wanted.place) as connection:
-            files.lock(connection, wanted)
+            files.lock(connection, wanted.place, wanted.case)
             files.check_reach(connection, caller, wanted, Verb.WRITE, now)
             after = files.take(connection, wanted, piece, now)
         if not after.size:

@@ -88,9 +88,9 @@ def piece(connection: Connection, wanted: File, number: int) -> bytes:
     return bytes(body)
 
 
-def lock(connection: Connection, wanted: File) -> None:
-    """Let nobody else write to the case until the end of the transaction."""
-    this = (case_file.c.municipality_id == wanted.place, case_file.c.id == wanted.case)
+def lock(connection: Connection, place: str, case: str) -> None:
+    """Let nobody else write to the case, or send its files, until the end of the transaction."""
+    this = (case_file.c.municipality_id == place, case_file.c.id == case)
     connection.execute(select(case_file.c.id).where(*this).with_for_update())
 
 

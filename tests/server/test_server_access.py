@@ -10,6 +10,8 @@ from talking import Laptop, Town, new_id
 
 from hjemmebesok.domain.phrase import Refused
 from hjemmebesok.server import admin, caseload
+from hjemmebesok.server.closing import close_user
+from hjemmebesok.server.erase import erase_case
 from hjemmebesok.server.rights import Role
 from hjemmebesok.server.tables import access_log, payload, quarantine
 
@@ -166,6 +168,11 @@ def test_it_staff_are_told_what_they_asked_wrongly(town: Town, kari: Laptop, cas
         lambda: caseload.grant_case(town.database, town.id, case, "nobody", now),
         lambda: caseload.revoke_case(town.database, town.id, "nothing", kari.user, now),
         lambda: admin.suspend_device(town.database, town.id, "nothing", now),
+        lambda: caseload.restrict_case(town.database, "nowhere", case, now),
+        lambda: caseload.hand_over(town.database, "nowhere", kari.user, kari.user, now),
+        lambda: close_user(town.database, "nowhere", kari.user, now),
+        lambda: erase_case(town.database, town.id, "nothing", now),
+        lambda: erase_case(town.database, "nowhere", case, now),
     ]
     for asked in wrong:
         with pytest.raises(Refused):

@@ -1,0 +1,52 @@
+"""What two do to one case at the same moment: who comes second finds what the first has done, and undoes nothing."""
+
+from datetime import UTC, datetime
+from threading import Thread
+
+from sqlalchemy import select
+from talking import Laptop, Town, new_case
+from test_server_files import DATA, add
+
+from hjemmebesok.server import caseload, files, journal
+from hjemmebesok.server.access import Access
+from hjemmebesok.server.erase import erase_case
+from hjemmebesok.server.files import File, Piece
+from hjemmebesok.server.identity import Caller
+from hjemmebesok.server.rights import Role
+from hjemmebesok.server.tables import case_file, file, file_piece
+from hjemmebesok.wire.files import PIECE
+
+NOW = datetime.now(UTC)
+MEANWHILE = 0.5  # seconds in which somebody who does not wait would be done
+
+
+def test_a_case_that_is_restricted_while_somebody_writes_to_it_stays_so(town: Town, kari: Laptop) -> None:
+    case = new_case(kari)
+    caller = Caller(town.id, kari.user, "Kari Eksempel", Role.CASEWORKER, kari.device)
+    other = Thread(target=caseload.restrict_case, args=(town.database, town.id, case, NOW))
+    with town.database.write(town.id) as connection:
+        head = journal.lock(connection, town.id)
+        access = Access(connection, caller, [case], NOW)
+        other.start()
+        other.join(MEANWHILE)
+        access.moved(case, head.seq)
+        access.save()
+    other.join()
+    with town.database.read(town.id) as connection:
+        this = (case_file.c.municipality_id == town.id, case_file.c.id == case)
+        assert connection.execute(select(case_file.c.restricted).where(*this)).scalar_one()
+
+
+def test_nothing_is_left_of_a_file_that_is_on_its_way_while_its_case_is_erased(town: Town, kari: Laptop) -> None:
+    case, sha256 = add(kari)
+    wanted = File(town.id, case, sha256)
+    other = Thread(target=erase_case, args=(town.database, town.id, case, NOW))
+    with town.database.write(town.id) as connection:
+        files.lock(connection, town.id, case)
+        files.take(connection, wanted, Piece(0, len(DATA), DATA[:PIECE]), NOW)
+        other.start()
+        other.join(MEANWHILE)
+    other.join()
+    with town.database.read(town.id) as connection:
+        for table in (file, file_piece):
+            assert not connection.execute(select(table.c.sha256).where(table.c.municipality_id == town.id)).all()
