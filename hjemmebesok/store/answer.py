@@ -58,22 +58,20 @@ def take(connection: Connection, asked: Asked, reply: SyncResponse, healed: Coll
     what is here. The cases that were `healed` are not compared again."""
     changes = asked.changes
     _note_epoch(connection, reply.epoch)
-    again = sending.is_sending_again(connection)
     noted = sending.take_results(connection, changes, reply.results, reply.now)
-    unsent = bool(noted.answered) and outbox.count_unsent(connection) > 0
+    accepted = _accepted(changes, reply)
+    replica.note_taken(connection, {change.case for change in accepted})
+    more = reply.more or outbox.is_more_to_send(connection, changes)
     if read_setting(connection, PUBLISHES) != reply.publishes:
         write_setting(connection, PUBLISHES, reply.publishes)
     if sending.is_sending_again(connection):
-        return Taken(noted, 0, [], [], reply.more or unsent)
+        return Taken(noted, 0, [], [], more)
     if read_setting(connection, _LAST, "") != asked.after or not _is_held(asked.held, replica.held(connection)):
         return Taken(noted, 0, [], [], more=True)
     write_setting(connection, _LAST, asked.id)
-    accepted = _accepted(changes, reply)
     replica.take(connection, reply, accepted)
-    cases = outbox.accepted_cases(connection) if again else {change.case for change in accepted}
-    left = replica.no_longer_granted(connection, reply.manifest, cases)
+    left = replica.no_longer_granted(connection, reply.manifest)
     replica.drop_cases(connection, left)
-    more = reply.more or unsent
     differing = whole.differing(connection, _come_whole(reply) if more else reply.manifest, but=healed)
     whole.ask_anew(connection, differing)
     return Taken(noted, len(reply.records), left, differing, more or bool(differing))

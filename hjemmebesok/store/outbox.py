@@ -159,9 +159,12 @@ def unsendable_cases(connection: Connection) -> set[str]:
     return set(statements.column(connection, f"SELECT DISTINCT case_id FROM outbox WHERE {stuck}"))
 
 
-def accepted_cases(connection: Connection) -> set[str]:
-    """The cases of all changes that the server took and that are still kept here."""
-    return set(statements.column(connection, "SELECT DISTINCT case_id FROM outbox WHERE state = 'accepted'"))
+def is_more_to_send(connection: Connection, asked: Sequence[Change]) -> bool:
+    """Whether something is unsent once these have been answered. A server that has not answered the last of them is
+    not asked on and on."""
+    if asked and place_unsent(connection, asked[-1].id):
+        return False
+    return statements.value(connection, f"SELECT 1 FROM outbox WHERE {_ARE_UNSENT} LIMIT 1") is not None
 
 
 def count_unsent(connection: Connection) -> int:

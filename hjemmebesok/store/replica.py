@@ -13,13 +13,26 @@ from hjemmebesok.wire.messages import Case, Change, Conflict, Held, RecordState,
 
 TO_WIPE = "log_to_wipe"  # setting
 _HELD = "SELECT case_id, seq FROM cursor"
+_COME = f"{_HELD} WHERE seq > 0"
 _ADVANCE = "INSERT INTO cursor (case_id, seq) VALUES (?, ?) ON CONFLICT (case_id) DO UPDATE SET seq = excluded.seq"
+_NOTE_TAKEN = (
+    "INSERT OR IGNORE INTO cursor (case_id, seq) SELECT value, 0 FROM json_each(?)"
+    " WHERE EXISTS (SELECT 1 FROM record WHERE case_id = value)"
+)
 _FORGET_CONFLICTS = "DELETE FROM conflict WHERE case_id IN (SELECT value FROM json_each(?))"
 
 
 def held(connection: Connection) -> list[Held]:
-    """How far this laptop has come in each case."""
-    return [Held(case, seq) for case, seq in statements.rows(connection, _HELD)]
+    """How far this laptop has come in each case of which something has come."""
+    return [Held(case, seq) for case, seq in statements.rows(connection, _COME)]
+
+
+def note_taken(connection: Connection, cases: Collection[str]) -> None:
+    """The server has something from here of these cases. One that never came is known as held from its beginning, so
+    that it leaves where it is not hers: two who import the same register make the same households, and one of the two
+    is given them; and a household may be strictly protected before the server first hears of it."""
+    if cases:
+        statements.run(connection, _NOTE_TAKEN, (to_json(list(cases)),))
 
 
 def take(connection: Connection, reply: SyncResponse, accepted: list[Change]) -> None:
@@ -80,12 +93,10 @@ def take_conflicts(connection: Connection, conflicts: list[Conflict]) -> None:
         connection.execute(upsert(tables.conflict).values(values).on_conflict_do_update(["id"], set_=values))
 
 
-def no_longer_granted(connection: Connection, manifest: list[Case], answered: Collection[str]) -> list[str]:
-    """Cases here that the manifest does not name and that have nothing unsent; they may leave. So may those that never
-    came: two who import the same register make the same households, and one of the two is given them; and a household
-    may be strictly protected before the server first hears of it, which shows when a change in it is `answered`. Those
-    with files that the server lacks, or with a change too large to send, are noted, and stay for them."""
-    known = set(statements.column(connection, _HELD)).union(answered, outbox.withheld_cases(connection))
+def no_longer_granted(connection: Connection, manifest: list[Case]) -> list[str]:
+    """Cases here that the manifest does not name and that have nothing unsent; they may leave. Those with files that
+    the server lacks, or with a change too large to send, are noted, and stay for them."""
+    known = set(statements.column(connection, _HELD)) | outbox.withheld_cases(connection)
     known -= {case.case for case in manifest}
     staying = known & (file_queue.unsent_cases(connection) | outbox.unsendable_cases(connection)) if known else set()
     file_queue.stay(connection, staying)

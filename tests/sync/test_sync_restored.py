@@ -17,8 +17,11 @@ from hjemmebesok.casework.desk import Desk
 from hjemmebesok.casework.households import open_household, save_household
 from hjemmebesok.casework.syncing import enrol, sync_now, sync_status
 from hjemmebesok.casework.visits import close_visit, open_visit, plan_visit, start_visit
+from hjemmebesok.domain.followup import FollowUp
 from hjemmebesok.domain.household import Household
+from hjemmebesok.domain.protection import Protection
 from hjemmebesok.sync.round import run_round
+from hjemmebesok.wire.messages import RECORDS_A_RESPONSE
 
 HOME = Household(id="h1", case="h1", name="Ayşe og Mehmet Yılmaz", language="tr")
 
@@ -35,6 +38,12 @@ def held(desk: Desk) -> Household:
 def copy_database(source: Path, target: Path) -> None:
     with closing(sqlite3.connect(source)) as one, closing(sqlite3.connect(target)) as other:
         one.backup(other)
+
+
+def note_restored(municipality: Municipality) -> None:
+    """As `server restore` does."""
+    with municipality.database.write(municipality.place) as connection:
+        connection.exec_driver_sql("UPDATE municipality SET epoch = 'restored'")
 
 
 def have_one_refused(desk: Desk) -> None:
@@ -105,6 +114,38 @@ def test_what_a_restored_server_gets_again_is_not_taken_away_and_fetched_anew(
     report = sync_now(kari)
     assert (report.sent, report.received, report.healed) == (2, 0, ())
     assert held(kari) == HOME
+
+
+def test_no_round_ends_before_a_restored_server_has_been_asked_about_all_of_it(
+    municipality: Municipality, kari: Desk, ola: Desk
+) -> None:
+    for adults in (1, 2, 3):
+        put(kari, replace(HOME, adults=adults))
+        sync_now(kari)
+    put(ola, replace(HOME, id="h2", case="h2"))
+    with ola.work() as work:
+        for number in range(RECORDS_A_RESPONSE + 10):
+            work.put(FollowUp(id=f"f{number}", case="h2", step="other"))
+    sync_now(ola)
+    municipality.grant("h2", kari.user.id)
+    note_restored(municipality)
+    assert sync_now(kari).received == RECORDS_A_RESPONSE + 11
+    assert sync_status(kari).unsent == 0
+
+
+def test_of_all_that_a_restored_server_is_asked_about_what_is_not_hers_leaves(
+    municipality: Municipality, kari: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for adults in (1, 2, 3):
+        put(kari, replace(HOME, adults=adults))
+        sync_now(kari)
+    note_restored(municipality)
+    put(kari, replace(HOME, id="h2", case="h2", protection=Protection.STRENGT_FORTROLIG))
+    put(kari, replace(HOME, id="h3", case="h3"))
+    monkeypatch.setattr(syncing, "run_round", partial(run_round, a_request=1))
+    assert sync_now(kari).left == ("h2",)
+    with kari.read() as reading:
+        assert {home.id for home in reading.all(Household)} == {"h1", "h3"}
 
 
 @pytest.fixture
