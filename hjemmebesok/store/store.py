@@ -123,10 +123,11 @@ class Store:
         with self._turnstile.inside():
             self._note_status()
 
-    def wipe_log(self) -> None:
-        """Empty the write-ahead log, which still holds pages as they were before something was removed."""
+    def wipe_log(self) -> bool:
+        """Empty the write-ahead log, which still holds pages as they were before something was removed. False where
+        somebody reads what it holds, here or in another process, and it is to be tried again."""
         with self._turnstile.inside():
-            self._wipe_log()
+            return self._wipe_log()
 
     def close(self) -> None:
         """Write everything into the one file and let go of it. What is under way on other threads comes to its end
@@ -140,9 +141,10 @@ class Store:
             self._wipe_log()
         self._connections.close()
 
-    def _wipe_log(self) -> None:
+    def _wipe_log(self) -> bool:
         with self._connections.lent() as connection:
-            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+            busy = connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").one()[0]
+        return not busy
 
     def _note_status(self) -> None:
         with self._connections.reading() as connection:

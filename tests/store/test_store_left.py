@@ -9,6 +9,7 @@ from cryptography.hazmat.primitives.ciphers import Cipher
 from cryptography.hazmat.primitives.ciphers.algorithms import AES
 from cryptography.hazmat.primitives.ciphers.modes import CBC
 
+from hjemmebesok.domain.followup import FollowUp
 from hjemmebesok.store import keys, replica, work
 from hjemmebesok.store.header import Header
 from hjemmebesok.store.keys import LOWEST_COST
@@ -68,3 +69,20 @@ def test_not_a_byte_is_left_where_rows_were_moved(store: Store, seed: int) -> No
     with store.reading_connection() as connection:
         after = connection.exec_driver_sql("SELECT rowid, * FROM record").all()
     assert after == before, "what stays is as it was, in its place"
+
+
+def test_a_log_that_somebody_reads_is_emptied_the_next_time(store: Store) -> None:
+    with store.writing_connection() as connection:
+        work.write_records(connection, [("follow_up", "1", "leaves", {"note": "kanarifugl"}, {"note": "change"})])
+        replica.drop_cases(connection, ["leaves"])
+    with store.reading_connection() as one, store.reading_connection() as another:
+        for connection in (one, another):
+            connection.exec_driver_sql("PRAGMA busy_timeout=1")  # ms: nobody waits here for whoever reads
+    with store.read() as reading:
+        reading.all(FollowUp)
+        wipe_what_left(store)
+        with store.reading_connection() as connection:
+            assert replica.is_to_wipe(connection)
+    wipe_what_left(store)
+    with store.reading_connection() as connection:
+        assert not replica.is_to_wipe(connection)
