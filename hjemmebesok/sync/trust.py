@@ -11,6 +11,7 @@ from hjemmebesok.sync.trouble import SyncTrouble, Trouble
 
 _LOOPBACK = ("127.0.0.1", "::1", "localhost")
 _CERTIFICATE = re.compile(r"-----BEGIN CERTIFICATE-----.+?-----END CERTIFICATE-----", re.DOTALL)
+_CUT_OFF = (ssl.SSLEOFError, ssl.SSLZeroReturnError)  # in the midst of the handshake: that says nothing of anybody
 _NOT_NOW = (9, 10)  # OpenSSL: not valid yet, not valid any more
 
 
@@ -59,9 +60,9 @@ def _of_the_system() -> ssl.SSLContext:
 def unreached(error: BaseException | None, otherwise: Trouble = Trouble.NO_NETWORK) -> Trouble:
     """Why a connection did not come about."""
     while error is not None:
-        if isinstance(error, ssl.SSLCertVerificationError) and error.verify_code in _NOT_NOW:
-            return Trouble.WRONG_CLOCK
-        if isinstance(error, ssl.SSLError):
-            return Trouble.NOT_TRUSTED
+        if isinstance(error, ssl.SSLCertVerificationError):
+            return Trouble.WRONG_CLOCK if error.verify_code in _NOT_NOW else Trouble.NOT_TRUSTED
+        if isinstance(error, ssl.SSLError) and not isinstance(error, _CUT_OFF):
+            return Trouble.NOT_THE_SERVER  # it speaks no TLS, as the page of a guest network
         error = error.__cause__ or error.__context__
     return otherwise

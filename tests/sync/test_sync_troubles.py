@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
+from socketserver import BaseRequestHandler, TCPServer
+from threading import Thread
 
 import httpx2
 import pytest
@@ -108,6 +110,26 @@ def test_an_address_that_is_none_is_one_clear_sentence(new_desk: Callable[[str],
     with pytest.raises(SyncTrouble) as refused:
         enrol(new_desk("Kari"), address, "kode")
     assert refused.value.trouble is Trouble.NO_ADDRESS
+
+
+@pytest.mark.parametrize(
+    ("said", "trouble"),
+    [(b"", Trouble.NO_NETWORK), (b"HTTP/1.1 302 Found\r\nLocation: /login\r\n\r\n", Trouble.NOT_THE_SERVER)],
+)
+def test_a_handshake_that_does_not_come_about_says_nothing_of_a_certificate(
+    new_desk: Callable[[str], Desk], said: bytes, trouble: Trouble
+) -> None:
+    """A net that cuts the connection off, and one that wants somebody to log in first."""
+
+    class Knock(BaseRequestHandler):
+        def handle(self) -> None:
+            self.request.recv(4096)
+            self.request.sendall(said)
+
+    with TCPServer(("127.0.0.1", 0), Knock) as net, pytest.raises(SyncTrouble) as refused:
+        Thread(target=net.handle_request, daemon=True).start()
+        enrol(new_desk("Kari"), f"https://127.0.0.1:{net.server_address[1]}", "kode")
+    assert refused.value.trouble is trouble
 
 
 @pytest.mark.parametrize("said", ["", "ikke et sertifikat", BEGUN, f"{BEGUN}\næ\n{ENDED}", f"{BEGUN}\nAAAA\n{ENDED}"])
