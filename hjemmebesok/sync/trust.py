@@ -12,7 +12,7 @@ from hjemmebesok.sync.trouble import SyncTrouble, Trouble
 _LOOPBACK = ("127.0.0.1", "::1", "localhost")
 _CERTIFICATE = re.compile(r"-----BEGIN CERTIFICATE-----.+?-----END CERTIFICATE-----", re.DOTALL)
 _CUT_OFF = (ssl.SSLEOFError, ssl.SSLZeroReturnError)  # in the midst of the handshake: that says nothing of anybody
-_NOT_NOW = (9, 10)  # OpenSSL: not valid yet, not valid any more
+_NOT_NOW = (9, 10, 0x800B0101, -67819, -67818)  # not valid yet or any more: to OpenSSL, Windows, macOS
 
 
 def checked(address: str) -> str:

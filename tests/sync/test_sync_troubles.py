@@ -1,5 +1,6 @@
 """What stands in the way of a round, told apart; and what heals without anybody doing anything."""
 
+import ssl
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
@@ -20,7 +21,7 @@ from hjemmebesok.store.settings import LAST_IN_STEP, read_setting, write_setting
 from hjemmebesok.sync.round import RoundReport, run_round
 from hjemmebesok.sync.transport import Transport
 from hjemmebesok.sync.trouble import SyncTrouble, Trouble
-from hjemmebesok.sync.trust import authority_in
+from hjemmebesok.sync.trust import authority_in, unreached
 
 BEGUN, ENDED = "-----BEGIN CERTIFICATE-----", "-----END CERTIFICATE-----"
 HOME = Household(id="h1", case="h1", name="Ayşe og Mehmet Yılmaz", language="tr")
@@ -130,6 +131,13 @@ def test_a_handshake_that_does_not_come_about_says_nothing_of_a_certificate(
         Thread(target=net.handle_request, daemon=True).start()
         enrol(new_desk("Kari"), f"https://127.0.0.1:{net.server_address[1]}", "kode")
     assert refused.value.trouble is trouble
+
+
+@pytest.mark.parametrize("code", [9, 10, 0x800B0101, -67819, -67818])
+def test_whatever_system_finds_a_certificate_out_of_date_the_clock_is_asked_about(code: int) -> None:
+    found = ssl.SSLCertVerificationError("the system's own words")
+    found.verify_code = code  # OpenSSL's; CERT_E_EXPIRED; errSecCertificateNotValidYet, errSecCertificateExpired
+    assert unreached(found) is Trouble.WRONG_CLOCK
 
 
 @pytest.mark.parametrize("said", ["", "ikke et sertifikat", BEGUN, f"{BEGUN}\næ\n{ENDED}", f"{BEGUN}\nAAAA\n{ENDED}"])
