@@ -15,11 +15,12 @@ from hjemmebesok.server.columns import stamp
 from hjemmebesok.server.database import Database
 from hjemmebesok.server.sealed import Seal
 from hjemmebesok.server.tables import metadata
-from hjemmebesok.wire.codec import pack
+from hjemmebesok.wire.codec import LARGEST_MESSAGE, pack
 
 ROWS_A_PART = 1_000
 ROWS_AT_ONCE = {"file_piece": 4}  # rows of a megabyte each; of other tables a whole part
 BYTES_A_PART = 4 * 1024 * 1024
+LARGEST_PART = 2 * LARGEST_MESSAGE  # the row after them may hold a change that was set aside, as large as a message
 
 
 class Beginning(msgspec.Struct, frozen=True, tag=True):

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 from secrets import token_hex
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from sqlalchemy import Connection, MetaData, insert, inspect, select, update
 
 from hjemmebesok.domain.phrase import Phrase, Refused
 from hjemmebesok.server import schema
 from hjemmebesok.server.audit import audit_in
-from hjemmebesok.server.backup import Beginning, Ending, Rows, Tally
+from hjemmebesok.server.backup import LARGEST_PART, Beginning, Ending, Rows, Tally
 from hjemmebesok.server.database import Database
 from hjemmebesok.server.sealed import opened
 from hjemmebesok.server.tables import municipality
@@ -38,9 +38,10 @@ def restore(database_url: str, file: BinaryIO, passphrase: str) -> int:
 
 
 def _parts(file: BinaryIO, passphrase: str) -> Iterator[Beginning | Rows | Ending]:
+    kinds: Any = Beginning | Rows | Ending  # msgspec takes a union of tagged ones
     try:
         for part in opened(file, passphrase):
-            yield unpack(part, Beginning | Rows | Ending)  # type: ignore[arg-type] # msgspec takes a union of tagged ones
+            yield unpack(part, kinds, LARGEST_PART)
     except Unreadable as error:
         raise Refused(Phrase("Sikkerhetskopien er skadet.")) from error
 

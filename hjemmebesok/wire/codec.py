@@ -22,9 +22,9 @@ def pack(message: msgspec.Struct) -> bytes:
     return zstandard.ZstdCompressor(level=3).compress(msgspec.msgpack.encode(message))
 
 
-def unpack(data: bytes, kind: type[T]) -> T:
+def unpack(data: bytes, kind: type[T], largest: int = LARGEST_MESSAGE) -> T:
     """The message in the bytes. Raises Unreadable for damaged, oversized or wrong ones."""
-    body = _unfold(data)
+    body = _unfold(data, largest)
     try:
         return msgspec.msgpack.decode(body, type=kind)
     except (ValueError, OverflowError, RecursionError) as error:  # msgspec lets wrong UTF-8 and deep nesting through
@@ -39,11 +39,11 @@ def read_problem(data: bytes) -> Problem:
         raise Unreadable(str(error)) from error
 
 
-def _unfold(data: bytes) -> bytes:
+def _unfold(data: bytes, largest: int) -> bytes:
     # The frame's header tells its size; one that does not is refused, so that a small bomb cannot unfold.
     try:
         size = zstandard.frame_content_size(data)
-        if not 0 <= size <= LARGEST_MESSAGE:
+        if not 0 <= size <= largest:
             raise Unreadable("the compressed message does not tell its size, or is larger than allowed")
         return zstandard.ZstdDecompressor().decompress(data, allow_extra_data=False)
     except zstandard.ZstdError as error:

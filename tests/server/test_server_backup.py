@@ -21,6 +21,7 @@ from hjemmebesok.server.restore import restore
 from hjemmebesok.server.rights import Role
 from hjemmebesok.server.sync import sync
 from hjemmebesok.server.tables import metadata, municipality, payload
+from hjemmebesok.wire.codec import LARGEST_MESSAGE
 from hjemmebesok.wire.messages import PROTOCOL, SyncRequest
 
 WORDS = "fjell om høsten"
@@ -119,6 +120,16 @@ def test_a_backup_of_sqlite_becomes_a_postgresql_and_back(
     moved = Database.open(url)
     assert audit(moved, town.id).whole
     moved.close()
+
+
+def test_the_largest_change_that_is_ever_kept_is_restored_too(
+    town: Town, kari: Laptop, database: Database, tmp_path: Path
+) -> None:
+    case = new_id()
+    kari.sync(kari.change(case, "household", case, name="x" * 10_000))
+    answer = kari.sync(kari.change(case, "household", case, name="x" * (LARGEST_MESSAGE - 1_000)))
+    assert answer.results[0].reason == "too_large"
+    assert restore(f"sqlite:///{tmp_path / 'again.db'}", io.BytesIO(saved(database)), WORDS)
 
 
 def test_a_backup_is_of_one_moment_though_laptops_write_on(
