@@ -4,11 +4,14 @@ A line that only one of them touched is as that one left it. Lines that both tou
 side, each under its author's name, so that a reader sees at once that two people wrote there.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-MOST_LINES = 1_000  # longer texts are not compared: it would hold up everybody else
+# Texts with more are not compared: it would hold up everybody else.
+MOST_LINES = 1_000
+MOST_ALIKE = 20_000  # pairs of equal lines, one in each text; 140 empty lines in both are so many
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +31,11 @@ class Joined:
 
 
 def join_lines(base: str, one: Draft, other: Draft) -> Joined | None:
-    """Both texts as one; None where they are too long to compare. `one` stands first where they overlap."""
+    """Both texts as one; None where it takes too long to compare them. `one` stands first where they overlap."""
     before, mine, theirs = base.split("\n"), one.text.split("\n"), other.text.split("\n")
     if max(map(len, (before, mine, theirs))) > MOST_LINES:
+        return None
+    if max(_alike(before, mine), _alike(before, theirs)) > MOST_ALIKE:
         return None
     lines: list[str] = []
     overlap = False
@@ -43,6 +48,11 @@ def join_lines(base: str, one: Draft, other: Draft) -> Joined | None:
             overlap = True
             lines += [*_marked(left, one.author), *_marked(right, other.author)]
     return Joined("\n".join(lines), overlap)
+
+
+def _alike(base: Sequence[str], text: Sequence[str]) -> int:
+    there, here = Counter(base), Counter(text)
+    return sum(count * here[line] for line, count in there.items())
 
 
 def _marked(lines: Sequence[str], author: str) -> list[str]:

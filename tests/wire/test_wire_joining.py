@@ -41,6 +41,12 @@ def test_texts_of_very_many_lines_are_not_compared() -> None:
     assert join_lines("", Draft("\n" * MOST_LINES, "Kari"), Draft("x", "Ola")) is None
 
 
+def test_texts_in_which_one_line_comes_very_often_are_not_compared() -> None:
+    empty_lines = "\n" * (MOST_LINES // 2)
+    assert join_lines(empty_lines, Draft(f"{empty_lines}en", "Kari"), Draft("to", "Ola")) is None
+    assert joined("en\n\n" * 90, "en\n\n" * 90 + "to", "en\n\n" * 90).text.endswith("to")
+
+
 @given(base=TEXTS, one=TEXTS)
 def test_a_text_that_only_one_of_them_wrote_is_as_that_one_left_it(base: str, one: str) -> None:
     assert joined(base, one, base) == joined(base, base, one) == joined(base, one, one) == Joined(one, False)
