@@ -57,9 +57,13 @@ class Saver(QObject):
         for key in [each for each in self._resting if each != PRESENCE]:
             self.leave(key)
 
-    def settle(self) -> None:
-        """Save everything that can be saved."""
+    def forget(self) -> None:
+        """There is nothing left to save it in."""
         self._rest.stop()
         self._resting.clear()
+
+    def settle(self) -> None:
+        """Save everything that can be saved."""
+        self.forget()
         for changes in self._model.save_all():
             self.saved.emit(changes)

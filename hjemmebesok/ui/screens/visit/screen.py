@@ -51,6 +51,7 @@ class VisitScreen(QWidget):
         frame.panel.wanted.connect(self._find)
         frame.panel.looked_at.connect(self._at_rest.start)
         frame.bar.showing.connect(lambda: self._window.go("family", self.model.id))
+        self._window.rounds.began.connect(self._save_first)
         for keys, by in (("Alt+Right", 1), ("Alt+Left", -1)):
             QShortcut(QKeySequence(keys), self, lambda step=by: frame.bar.step(step))
 
@@ -79,12 +80,35 @@ class VisitScreen(QWidget):
         if self._opened and (changes is None or self.model.visit.case in changes.cases):
             was_locked = self.model.locked
             self._unsent = sync_status(self._window.desk).waiting
-            self.model.read()
+            try:
+                self.model.read()
+            except Refused:
+                self._forget()
+                return
             if self.model.locked != was_locked:
                 self._show_form(self.pages.here)
             else:
                 self.pages.show_all()
                 self.weigh()
+
+    def _save_first(self) -> None:
+        """A round begins: it may take the case away, and what is being typed would go with it."""
+        if self._opened and self.isVisible():
+            self.saver.settle()
+
+    def _forget(self) -> None:
+        """The visit has left this computer, and nothing of it is to stand here."""
+        self._opened = False
+        self.saver.forget()
+        for timer in (self._soon, self._at_rest):
+            timer.stop()
+        self.frame.show_form(QWidget())
+        QTimer.singleShot(0, self, self._gone)  # not now: the window is telling its pages one after the other
+
+    def _gone(self) -> None:
+        if self.isVisible():
+            self._window.go("today")
+            self._window.say(N_("Besøket er ikke lenger på denne PC-en."))
 
     # moving about
 
