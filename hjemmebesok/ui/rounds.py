@@ -57,6 +57,8 @@ class Rounds(QObject):
         self.asked = False  # whether somebody asked for the round under way, or the last one
         self.paused = False  # none comes of itself, and one under way stops where it is
         self.progress: SyncProgress | FilesProgress | None = None  # how far the round under way has come
+        self.trouble: Exception | None = None  # why the last round failed, if it did
+        self.left: tuple[str, ...] = ()  # the households that have left this computer since she came in
         self._number = 0  # of the round under way, or the last one
         self._failures = 0
         self._desk: Desk | None = None
@@ -90,6 +92,7 @@ class Rounds(QObject):
     def forget(self) -> None:
         """A round under way has been abandoned; the next may begin. None comes of itself any more."""
         self.running, self.progress, self._desk = False, None, None
+        self.trouble, self.left = None, ()
         self._due.stop()
 
     def _come(self) -> None:
@@ -119,11 +122,13 @@ class Rounds(QObject):
 
     def _done(self, finished: Round) -> None:
         self.running, self.progress, self.online, self._failures = False, None, True, 0
-        self._wait(_seconds_to_next(0))
+        self.trouble, self.left = None, (*self.left, *finished.left)
+        self._wait(0 if finished.stopped else _seconds_to_next(0, finished.files_trouble))
         self.done.emit(finished)
 
     def _failed(self, trouble: Exception) -> None:
         self.running, self.progress, self.online, self._failures = False, None, False, self._failures + 1
+        self.trouble = trouble
         self._wait(_seconds_to_next(self._failures, trouble))
         self.failed.emit(trouble)
 

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hjemmebesok.sync.schedule import EVERY, FIRST_AGAIN, JITTER, LONGEST, seconds_to_next
+from hjemmebesok.sync.schedule import EVERY, FIRST_AGAIN, JITTER, LONGEST, LONGEST_ASKED, seconds_to_next
 from hjemmebesok.sync.trouble import SyncTrouble, Trouble
 
 CHANCES = st.floats(0, 1)
@@ -25,6 +25,12 @@ def test_two_laptops_do_not_ask_at_the_same_moment() -> None:
     assert seconds_to_next(1, None, lambda: 0.1) != seconds_to_next(1, None, lambda: 0.2)
 
 
-@given(failures=st.integers(1, 10), chance=CHANCES)
+@given(failures=st.integers(0, 10), chance=CHANCES)
 def test_the_wait_the_server_asked_for_is_kept(failures: int, chance: float) -> None:
     assert seconds_to_next(failures, BUSY, lambda: chance) >= 900
+
+
+@given(failures=st.integers(0, 10), chance=CHANCES)
+def test_nobody_on_the_way_can_ask_for_more_than_a_day(failures: int, chance: float) -> None:
+    forever = SyncTrouble(Trouble.SERVER_BUSY, wait=9_999_999)
+    assert LONGEST_ASKED <= seconds_to_next(failures, forever, lambda: chance) <= LONGEST_ASKED * (1 + JITTER)

@@ -25,6 +25,7 @@ from hjemmebesok.server.database import Database
 from hjemmebesok.server.rights import Role
 from hjemmebesok.store import files
 from hjemmebesok.store.keys import LOWEST_COST
+from hjemmebesok.sync.trouble import SyncTrouble, Trouble
 from hjemmebesok.ui.i18n import say
 from hjemmebesok.ui.rounds import Round, Rounds
 from hjemmebesok.ui.screens.in_step.screen import InStepScreen
@@ -121,6 +122,24 @@ def test_a_long_round_tells_how_far_it_has_come_and_then_how_many_photos(
         assert "Tilkoblet" in side
     assert "av 2" not in texts(app.window).replace("\u00a0", " ")
     assert "Alt er sendt" in texts(page.standing)
+
+
+@pytest.mark.parametrize(
+    ("trouble", "stopped", "least", "most"),
+    [
+        (None, False, 150, 450),
+        (SyncTrouble(Trouble.SERVER_BUSY, wait=1_000), False, 1_000, 1_500),
+        (None, True, 0, 0),  # let go on again before it had stopped
+    ],
+)
+def test_the_next_round_waits_as_long_as_it_should(
+    app: App, trouble: SyncTrouble | None, stopped: bool, least: int, most: int
+) -> None:
+    rounds = app.window.rounds
+    rounds.keep_up(app.window.desk, first=10_000)
+    rounds._done(Round(0, 0, 0, (), files_trouble=trouble, stopped=stopped))
+    assert least <= rounds._due.interval() / 1000 <= most
+    rounds.forget()
 
 
 def test_a_short_round_shows_no_numbers_on_its_way(app: App, page: InStepScreen, qtbot: QtBot) -> None:
