@@ -178,10 +178,15 @@ def server_of(desk: Desk) -> tuple[str, str, str]:
 
 
 def _of_all(desk: Desk, told: Callable[[SyncProgress], None]) -> Callable[[Progress], None]:
-    """Tell how much of what is unsent now has been sent; what is written meanwhile may come on top."""
-    with desk.read() as reading:
-        unsent = outbox.count_unsent(reading.connection)
-    return lambda now: told(SyncProgress(now.sent, max(unsent, now.sent), now.received))
+    """Tell how much has been sent of all there is: what is written meanwhile, or what a restored server lacks, comes on
+    top."""
+
+    def tell(now: Progress) -> None:
+        with desk.read() as reading:
+            unsent = outbox.count_unsent(reading.connection)
+        told(SyncProgress(now.sent, now.sent + unsent, now.received))
+
+    return tell
 
 
 def _hers(desk: Desk, answer: EnrolResponse) -> Desk:

@@ -15,7 +15,7 @@ from hjemmebesok.casework import syncing
 from hjemmebesok.casework.conflicts import conflicts_of, lay_aside, set_aside_changes
 from hjemmebesok.casework.desk import Desk
 from hjemmebesok.casework.households import open_household, save_household
-from hjemmebesok.casework.syncing import enrol, sync_now, sync_status
+from hjemmebesok.casework.syncing import FilesProgress, SyncProgress, enrol, sync_now, sync_status
 from hjemmebesok.casework.visits import close_visit, open_visit, plan_visit, start_visit
 from hjemmebesok.domain.followup import FollowUp
 from hjemmebesok.domain.household import Household
@@ -131,6 +131,20 @@ def test_no_round_ends_before_a_restored_server_has_been_asked_about_all_of_it(
     note_restored(municipality)
     assert sync_now(kari).received == RECORDS_A_RESPONSE + 11
     assert sync_status(kari).unsent == 0
+
+
+def test_what_a_restored_server_is_asked_about_is_counted_in_how_far_the_round_has_come(
+    municipality: Municipality, kari: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for adults in (1, 2, 3):
+        put(kari, replace(HOME, adults=adults))
+        sync_now(kari)
+    note_restored(municipality)
+    put(kari, replace(HOME, adults=4))
+    monkeypatch.setattr(syncing, "run_round", partial(run_round, a_request=1))
+    told: list[SyncProgress | FilesProgress] = []
+    sync_now(kari, told=told.append)
+    assert told[:2] == [SyncProgress(1, 4, 0), SyncProgress(2, 4, 0)]
 
 
 def test_of_all_that_a_restored_server_is_asked_about_what_is_not_hers_leaves(
