@@ -1,6 +1,6 @@
 """HTTP with a time for everything: a request's head must come, and an answer must be taken, before long.
 
-uvicorn waits for a head without end, and so a few slow connections could keep everybody else out. What comes after the
+uvicorn waits for both without end, and so a few slow connections could keep everybody else out. What comes after the
 head is waited for in body.py. Sizes: h11 takes no head above 64 KiB.
 """
 
@@ -16,6 +16,7 @@ class Punctual(H11Protocol):
     """One connection."""
 
     _head_due: asyncio.TimerHandle | None = None
+    _answer_due: asyncio.TimerHandle | None = None
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override] # as in uvicorn
         """A head is due from now on."""
@@ -33,12 +34,30 @@ class Punctual(H11Protocol):
     def connection_lost(self, exc: Exception | None) -> None:
         """Nothing is due any more."""
         self._forget_head()
+        self._forget_answer()
         super().connection_lost(exc)
 
+    def pause_writing(self) -> None:
+        """More is to be taken than goes into the network."""
+        super().pause_writing()
+        self._expect_to_be_taken()
+
+    def resume_writing(self) -> None:
+        """It has been taken, but for what is left of the last answer."""
+        super().resume_writing()
+        if not self.transport.is_closing():
+            self._forget_answer()
+
+    def on_response_complete(self) -> None:
+        """Whoever asked for no more may still take the answer for a while, and no longer."""
+        super().on_response_complete()
+        if self.transport.is_closing():
+            self._expect_to_be_taken()
+
     def timeout_keep_alive_handler(self) -> None:
-        """Nobody asks any more: the answer may still be taken for a while, and no longer."""
+        """The same for whoever asks no more."""
         super().timeout_keep_alive_handler()
-        self.loop.call_later(LEAVE_SECONDS, self.transport.abort)
+        self._expect_to_be_taken()
 
     def shutdown(self) -> None:
         """The server ends: whoever waits for nothing is let go at once, without TLS's long goodbye."""
@@ -57,3 +76,12 @@ class Punctual(H11Protocol):
         if self._head_due is not None:
             self._head_due.cancel()
             self._head_due = None
+
+    def _expect_to_be_taken(self) -> None:
+        if self._answer_due is None:
+            self._answer_due = self.loop.call_later(LEAVE_SECONDS, self.transport.abort)
+
+    def _forget_answer(self) -> None:
+        if self._answer_due is not None:
+            self._answer_due.cancel()
+            self._answer_due = None

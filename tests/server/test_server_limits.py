@@ -12,7 +12,7 @@ import pytest
 import uvicorn
 from talking import Denied, Laptop, Town
 
-from hjemmebesok.server import admin, punctual
+from hjemmebesok.server import admin, openapi, punctual
 from hjemmebesok.server.app import create_app
 from hjemmebesok.server.database import Database
 from hjemmebesok.server.directory import Directory
@@ -164,6 +164,26 @@ def test_a_head_that_does_not_come_is_not_waited_for(
             writer.close()
 
     asyncio.run(asyncio.wait_for(trickle(), 10))
+
+
+@pytest.mark.parametrize("how", ["", "connection: close\r\n"])
+def test_an_answer_that_nobody_takes_is_not_kept_for_ever(
+    tmp_path: Path, how: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(punctual, "LEAVE_SECONDS", 0.2)
+    monkeypatch.setattr(openapi, "document", lambda: {"long": "x" * 10_000_000})
+
+    async def ask_and_never_listen() -> None:
+        async with punctual_server(tmp_path) as port:
+            raw = socket.create_connection(("127.0.0.1", port))
+            raw.setblocking(False)
+            with raw, pytest.raises(ConnectionError):
+                while True:
+                    with suppress(BlockingIOError):
+                        raw.send(f"GET /openapi.json HTTP/1.1\r\nhost: x\r\n{how}\r\n".encode())
+                    await asyncio.sleep(0.01)
+
+    asyncio.run(asyncio.wait_for(ask_and_never_listen(), 10))
 
 
 def test_an_ordinary_laptop_is_not_hurried(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
