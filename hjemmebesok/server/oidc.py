@@ -7,6 +7,7 @@ or none, anybody could have made the token.
 import json
 from collections.abc import Callable
 from datetime import datetime
+from http.client import HTTPException
 from threading import Lock
 from time import monotonic
 from typing import Any
@@ -23,6 +24,7 @@ ALGORITHMS = ["RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES
 LEEWAY = 60  # seconds that two servers' clocks may differ
 KEYS_LIVE = 3600.0  # seconds
 KEYS_REST = 60.0  # seconds before keys are fetched again because of a token that none of them fits
+SILENT_FOR = 30  # seconds before a provider that did not answer is asked again
 _LARGEST = 1024 * 1024  # bytes
 _LARGEST_TOKEN = 16 * 1024
 _TIMEOUT = 5.0  # seconds
@@ -39,13 +41,19 @@ def fetch(url: str) -> Any:
 
 
 class Keys:
-    """The public keys of the providers, fetched when they are needed and kept for a while."""
+    """The public keys of the providers, fetched when they are needed and kept for a while.
+
+    Whoever waits for a provider that does not answer takes a thread from all the others: so nobody waits for another
+    municipality's, and few for their own.
+    """
 
     def __init__(self, fetch: Fetch = fetch, seconds: Callable[[], float] = monotonic) -> None:
         self._fetch = fetch
         self._seconds = seconds
         self._lock = Lock()
+        self._turns: dict[str, Lock] = {}
         self._known: dict[str, tuple[KeySet, float]] = {}
+        self._silent_until: dict[str, float] = {}
 
     def of(self, issuer: str, *, fresh: bool = False) -> KeySet:
         """The keys of this issuer; `fresh` fetches them again, though not more often than KEYS_REST.
@@ -53,6 +61,8 @@ class Keys:
         Raises Refusal 503 where the provider does not answer.
         """
         with self._lock:
+            turn = self._turns.setdefault(issuer, Lock())
+        with turn:
             keys, at = self._known.get(issuer, (None, 0.0))
             if keys is None or self._seconds() - at > (KEYS_REST if fresh else KEYS_LIVE):
                 keys = self._ask(issuer)
@@ -60,13 +70,16 @@ class Keys:
             return keys
 
     def _ask(self, issuer: str) -> KeySet:
+        if self._seconds() < self._silent_until.get(issuer, 0.0):
+            raise _silent()
         try:
             about = self._fetch(f"{issuer.rstrip('/')}/.well-known/openid-configuration")
             if about["issuer"] != issuer:
                 raise ValueError("the provider calls itself something else")
             return KeySet.import_key_set(self._fetch(about["jwks_uri"]))
-        except (OSError, ValueError, KeyError, TypeError, JoseError) as error:
-            raise Refusal(503, "provider", "the provider of identities does not answer", retry_after=30) from error
+        except (OSError, HTTPException, ValueError, KeyError, TypeError, JoseError) as error:
+            self._silent_until[issuer] = self._seconds() + SILENT_FOR
+            raise _silent() from error
 
 
 def claims(token: str, keys: Keys, issuer: str, client_id: str, now: datetime) -> dict[str, Any]:
@@ -95,6 +108,10 @@ def claims(token: str, keys: Keys, issuer: str, client_id: str, now: datetime) -
 def refused() -> Refusal:
     """Why a sign-in is not taken: no more is told."""
     return Refusal(403, "sign_in", "the sign-in is not valid here")
+
+
+def _silent() -> Refusal:
+    return Refusal(503, "provider", "the provider of identities does not answer", retry_after=SILENT_FOR)
 
 
 def _signed(token: str, keys: Keys, issuer: str) -> dict[str, Any]:

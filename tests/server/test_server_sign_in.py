@@ -4,7 +4,10 @@ import base64
 import hmac
 import json
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
+from http.client import IncompleteRead
+from threading import Event
 from typing import Any
 
 import msgspec
@@ -15,7 +18,7 @@ from talking import Laptop, Town, new_id
 
 from hjemmebesok.server import admin, oidc
 from hjemmebesok.server.closing import close_user, open_user
-from hjemmebesok.server.oidc import KEYS_LIVE, KEYS_REST, Keys
+from hjemmebesok.server.oidc import KEYS_LIVE, KEYS_REST, SILENT_FOR, Keys
 from hjemmebesok.server.refusal import Refusal
 from hjemmebesok.server.rights import Role
 from hjemmebesok.server.sign_in import NONCE_LIVES, begin, finish
@@ -183,11 +186,54 @@ def test_keys_are_kept_and_new_ones_fetched_when_none_fits() -> None:
     assert provider.asked == 3
 
 
-@pytest.mark.parametrize("answers", [Provider(KEY, issuer="https://login.example/another"), lambda url: {}])
+def broken(url: str) -> Any:
+    raise IncompleteRead(b"{")
+
+
+@pytest.mark.parametrize("answers", [Provider(KEY, issuer="https://login.example/another"), lambda url: {}, broken])
 def test_a_provider_that_does_not_answer_as_it_should_is_waited_for(answers: Any) -> None:
     with pytest.raises(Refusal) as said:
         oidc.claims(token("n"), Keys(answers), ISSUER, CLIENT, now())
     assert (said.value.status, said.value.problem.code) == (503, "provider")
+
+
+def test_a_provider_that_does_not_answer_is_left_alone_for_a_while_and_then_asked_again() -> None:
+    clock, provider = [0.0], Provider(KEY, issuer="https://login.example/another")
+    asked: list[str] = []
+
+    def fetch(url: str) -> Any:
+        asked.append(url)
+        return provider(url)
+
+    keys = Keys(fetch, lambda: clock[0])
+    for _ in range(3):
+        with pytest.raises(Refusal):
+            keys.of(ISSUER)
+    assert len(asked) == 1
+    provider.issuer = ISSUER
+    clock[0] += SILENT_FOR
+    keys.of(ISSUER)
+
+
+def test_nobody_waits_for_another_municipalitys_provider() -> None:
+    asked, answers, provider = Event(), Event(), Provider(KEY)
+
+    def fetch(url: str) -> Any:
+        if not url.startswith(ISSUER):
+            asked.set()
+            answers.wait()
+            return {}
+        return provider(url)
+
+    keys = Keys(fetch)
+    with ThreadPoolExecutor(2) as threads:
+        waiting = threads.submit(keys.of, "https://login.example/slow")
+        asked.wait()
+        try:
+            threads.submit(keys.of, ISSUER).result(timeout=5)
+        finally:
+            answers.set()
+        assert isinstance(waiting.exception(), Refusal)
 
 
 @pytest.mark.parametrize("url", ["http://login.example/keys", "file:///etc/passwd", "ftp://login.example/keys"])
