@@ -10,7 +10,7 @@ from typing import Any, BinaryIO
 import msgspec
 from sqlalchemy import Connection, Table, select
 
-from hjemmebesok.server import schema
+from hjemmebesok.server import fence, schema
 from hjemmebesok.server.columns import stamp
 from hjemmebesok.server.database import Database
 from hjemmebesok.server.sealed import Seal
@@ -65,7 +65,7 @@ def backup(database: Database, file: BinaryIO, passphrase: str, now: datetime) -
     """Write everything to the file, sealed with the passphrase. Returns how many rows there were."""
     seal, tally = Seal(file, passphrase), Tally()
     seal.write(pack(Beginning(schema.NEWEST, stamp(now))))
-    with database.snapshot() as connection:
+    with database.read(fence.EVERYWHERE) as connection:
         for table in metadata.sorted_tables:
             for part in _parts(connection, table):
                 tally.add(part)

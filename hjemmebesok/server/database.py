@@ -32,6 +32,7 @@ class Database:
         self.engine = engine
         self._turn = Lock() if engine.dialect.name == "sqlite" else nullcontext()
         self._fenced = engine.dialect.name == "postgresql"
+        self._readers = engine.execution_options(isolation_level="REPEATABLE READ") if self._fenced else engine
         self._steps_down = self._fenced and _passes(engine)
 
     @classmethod
@@ -47,8 +48,9 @@ class Database:
 
     @contextmanager
     def read(self, place: str) -> Iterator[Connection]:
-        """A connection that sees what has been committed in this municipality."""
-        with self.engine.connect() as connection:
+        """A connection that sees this municipality as it is at one moment, however many questions it is asked: a case is
+        told with its head, and must be given with what it held then."""
+        with self._readers.connect() as connection:
             self._enter(connection, place)
             yield connection
 
@@ -57,14 +59,6 @@ class Database:
         """One transaction in this municipality: all of it, or nothing."""
         with self._turn, self.engine.connect().execution_options(writes=True) as connection, connection.begin():
             self._enter(connection, place)
-            yield connection
-
-    @contextmanager
-    def snapshot(self) -> Iterator[Connection]:
-        """A connection that sees everything in every municipality as it is at one moment."""
-        engine = self.engine.execution_options(isolation_level="REPEATABLE READ") if self._fenced else self.engine
-        with engine.connect() as connection:
-            self._enter(connection, fence.EVERYWHERE)
             yield connection
 
     @classmethod

@@ -7,7 +7,7 @@ from sqlalchemy import select
 from talking import Laptop, Town, new_case
 from test_server_files import DATA, add
 
-from hjemmebesok.server import caseload, files, journal
+from hjemmebesok.server import access, caseload, files, journal, pull
 from hjemmebesok.server.access import Access
 from hjemmebesok.server.erase import erase_case
 from hjemmebesok.server.files import File, Piece
@@ -26,11 +26,11 @@ def test_a_case_that_is_restricted_while_somebody_writes_to_it_stays_so(town: To
     other = Thread(target=caseload.restrict_case, args=(town.database, town.id, case, NOW))
     with town.database.write(town.id) as connection:
         head = journal.lock(connection, town.id)
-        access = Access(connection, caller, [case], NOW)
+        reached = Access(connection, caller, [case], NOW)
         other.start()
         other.join(MEANWHILE)
-        access.moved(case, head.seq)
-        access.save()
+        reached.moved(case, head.seq)
+        reached.save()
     other.join()
     with town.database.read(town.id) as connection:
         this = (case_file.c.municipality_id == town.id, case_file.c.id == case)
@@ -50,3 +50,14 @@ def test_nothing_is_left_of_a_file_that_is_on_its_way_while_its_case_is_erased(t
     with town.database.read(town.id) as connection:
         for table in (file, file_piece):
             assert not connection.execute(select(table.c.sha256).where(table.c.municipality_id == town.id)).all()
+
+
+def test_what_is_told_and_what_is_given_are_of_one_moment(town: Town, kari: Laptop) -> None:
+    case = new_case(kari)
+    caller = Caller(town.id, kari.user, "Kari Eksempel", Role.CASEWORKER, kari.device)
+    with town.database.read(town.id) as connection:
+        told = access.manifest(connection, caller, datetime.now(UTC))
+        kari.sync(kari.change(case, "household", case, name="Familien Eksempel-Nordmann"))
+        given = pull.page(connection, caller, pull.behind(told, {}))
+    assert given.held == {case: told[0].head}
+    assert len(given.records) == 1, "a laptop that fetches it anew would take away what is not there"
