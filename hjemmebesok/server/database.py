@@ -48,8 +48,8 @@ class Database:
 
     @contextmanager
     def read(self, place: str) -> Iterator[Connection]:
-        """A connection that sees this municipality as it is at one moment, however many questions it is asked: a case is
-        told with its head, and must be given with what it held then."""
+        """A connection that sees this municipality as it is at one moment, however many questions it is asked: a case
+        is told with its head, and must be given with what it held then."""
         with self._readers.connect() as connection:
             self._enter(connection, place)
             yield connection
