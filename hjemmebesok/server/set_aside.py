@@ -24,7 +24,7 @@ from hjemmebesok.server.rights import Verb
 from hjemmebesok.server.tables import change, payload, quarantine, record, user_account
 from hjemmebesok.wire.messages import Change
 from hjemmebesok.wire.restricted import is_restricted
-from hjemmebesok.wire.set_aside import SetAsideChange, SetAsidePage, SetAsideRequest
+from hjemmebesok.wire.set_aside import SetAsideChange, SetAsidePage, SetAsideRequest, said
 
 CHANGES_A_PAGE = 50
 _ROWS_AT_ONCE = 10  # each may be as large as a change may be
@@ -95,15 +95,13 @@ def _sight(connection: Connection, caller: Caller, rows: Sequence[Row[Any]], now
 def _kept_here(connection: Connection, place: str) -> set[str]:
     """The cases that would stay on the server if what was set aside in them had been taken."""
     found = connection.execute(_OF_HOUSEHOLDS, {"place": place})
-    said = ((row.case_id, msgspec.msgpack.decode(row.body, type=Change)) for row in found)
-    return {case for case, one in said if is_restricted(one.kind, one.set)}
+    changes = ((row.case_id, msgspec.msgpack.decode(row.body, type=Change)) for row in found)
+    return {case for case, one in changes if is_restricted(one.kind, one.set)}
 
 
 def _told(row: Row[Any]) -> SetAsideChange:
-    said = msgspec.msgpack.decode(row.body, type=Change)
-    # A new record sets all it has, most of it to nothing. Who emptied a field had seen what stood there.
-    fields = {name: value for name, value in said.set.items() if name in said.base or value not in (None, "", [], {})}
-    return SetAsideChange(row.seq, said.case, said.record, said.kind, row.name, row.written_at, row.reason, fields)
+    one = msgspec.msgpack.decode(row.body, type=Change)
+    return SetAsideChange(row.seq, one.case, one.record, one.kind, row.name, row.written_at, row.reason, said(one))
 
 
 def _note(connection: Connection, caller: Caller, action: str, cases: Collection[str], now: datetime) -> None:

@@ -12,6 +12,7 @@ from hjemmebesok.store.codec import from_json, to_json
 from hjemmebesok.store.settings import read_setting, write_setting
 from hjemmebesok.wire.merge import REMOVED
 from hjemmebesok.wire.messages import Change
+from hjemmebesok.wire.set_aside import said
 
 _ROW = tables.outbox.c
 UNSENT = ("queued", "again")  # again: it was accepted once, and the server has lost it
@@ -69,6 +70,11 @@ class SetAside:
 
     change: Change
     reason: str
+
+    @property
+    def said(self) -> dict[str, Any]:
+        """The fields that it says something of."""
+        return said(self.change)
 
 
 def enqueue(connection: Connection, edit: Edit, settles: Sequence[str] = ()) -> str:

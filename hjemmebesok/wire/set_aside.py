@@ -4,6 +4,8 @@ from typing import Annotated, Any
 
 from msgspec import Meta, Struct, field
 
+from hjemmebesok.wire.messages import Change
+
 DONE_AT_ONCE = 1_000
 
 Number = Annotated[int, Meta(ge=1, le=2**53)]  # in the municipality's journal
@@ -20,11 +22,14 @@ class SetAsideRequest(Struct, frozen=True, omit_defaults=True):
     done: Annotated[list[Number], Meta(max_length=DONE_AT_ONCE)] = field(default_factory=list)
 
 
-class SetAsideChange(Struct, frozen=True):
-    """A change that the server would not take: who wrote it, when, what it set, and why it was not taken.
+def said(change: Change) -> dict[str, Any]:
+    """The fields that this change says something of: a new record sets all it has, most of it to nothing. Who emptied a
+    field had seen what stood there."""
+    return {name: value for name, value in change.set.items() if name in change.base or value not in (None, "", [], {})}
 
-    Of `fields`, those that are empty and were empty before say nothing, and are left out.
-    """
+
+class SetAsideChange(Struct, frozen=True):
+    """A change that the server would not take: who wrote it, when, what it said, and why it was not taken."""
 
     number: int
     case: str

@@ -333,6 +333,17 @@ def test_a_refused_change_can_be_read_and_then_laid_aside_with_a_second_press(
     assert page._window.house.notice.text() == "Endringen er lagt til side."
 
 
+def test_of_a_record_that_was_refused_only_what_she_wrote_in_it_is_listed(
+    reader: Desk, show: Callable[[Desk], InStepScreen]
+) -> None:
+    with reader.work() as work:
+        work.put(Person(id="p1", case="h1", name="Emre Yılmaz"))
+    sync_now(reader)
+    page = show(reader)
+    assert "Emre Yılmaz" in texts(page.waiting)
+    assert "Tomt" not in texts(page.waiting).split("\n")
+
+
 def test_the_page_passes_the_gate_with_a_refused_change(
     reader: Desk, show: Callable[[Desk], InStepScreen], check_screen: Callable[..., None]
 ) -> None:

@@ -107,6 +107,6 @@ class InStepModel:
             case=change.case if card else "",
             whose=whose(card, change.kind),
             written=written(me, change.at, me, self._desk.today()),
-            said=tuple(said(change.kind, change.record, change.set, card, mask=masks(card))),
+            said=tuple(said(change.kind, change.record, aside.said, card, mask=masks(card))),
             reason=reason_words(aside.reason),
         )
