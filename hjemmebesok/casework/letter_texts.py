@@ -12,7 +12,7 @@ from hjemmebesok.letters.texts.source import Source, parse_source
 from hjemmebesok.store.reading import Reading
 from hjemmebesok.store.work import Work, new_id
 
-NOT_YOURS = N_("Brevtekstene gjelder hele kommunen, og endres av dem som leder et lag.")
+NOT_YOURS = N_("Brevtekstene gjelder hele kommunen, og endres av dem som leder et team.")
 
 
 def texts_in_force(reading: Reading, at: datetime | None = None) -> Texts:

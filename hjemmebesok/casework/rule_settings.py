@@ -24,7 +24,7 @@ P = TypeVar("P", RuleSettings, RateTable)
 def check_may_publish(reading: Reading) -> None:
     """Raises Refused where she may not."""
     if not may_publish(reading):
-        raise Refused(Phrase("Regler og satser gjelder hele kommunen, og endres av dem som leder et lag."))
+        raise Refused(Phrase("Regler og satser gjelder hele kommunen, og endres av dem som leder et team."))
 
 
 def published(reading: Reading, kind: type[P]) -> list[P]:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from hjemmebesok.server.database import Database
 
 
-@server.command("team", help=_("Opprett et lag. Svaret er lagets id."))
+@server.command("team", help=_("Opprett et team. Svaret er teamets id."))
 @in_municipality
 @click.argument("name", metavar="NAME")
 @with_database
@@ -24,7 +24,7 @@ def new_team(database: "Database", place: str, name: str) -> None:
     click.echo(teams.create_team(database, place, name))
 
 
-@server.command("teams", help=_("Vis lagene: id, navn og én linje for hvert medlem."))
+@server.command("teams", help=_("Vis teamene: id, navn og én linje for hvert medlem."))
 @in_municipality
 @with_database
 def list_teams(database: "Database", place: str) -> None:
@@ -34,7 +34,7 @@ def list_teams(database: "Database", place: str) -> None:
     table(teams.teams(database, place))
 
 
-@server.command("join", help=_("Ta en bruker med i et lag. Lagets ledere har sakene til alle i laget."))
+@server.command("join", help=_("Ta en bruker med i et team. Teamets ledere har sakene til alle i teamet."))
 @in_municipality
 @in_team
 @of_user
@@ -46,7 +46,7 @@ def join(database: "Database", place: str, team: str, user: str) -> None:
     teams.join(database, place, team, user, now())
 
 
-@server.command("leave", help=_("Ta en bruker ut av et lag."))
+@server.command("leave", help=_("Ta en bruker ut av et team."))
 @in_municipality
 @in_team
 @of_user

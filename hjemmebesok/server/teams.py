@@ -42,7 +42,7 @@ def leave(database: Database, place: str, id_: str, user: str, now: datetime) ->
             )
         )
         if not gone.rowcount:
-            raise Refused(Phrase("Brukeren «{user}» er ikke i laget «{team}».", user=user, team=id_))
+            raise Refused(Phrase("Brukeren «{user}» er ikke i teamet «{team}».", user=user, team=id_))
         access_log.write(connection, place, "leave", now, user=user)
 
 

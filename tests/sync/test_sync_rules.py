@@ -56,7 +56,7 @@ def test_a_caseworker_cannot_publish(kari: Desk) -> None:
     sync_now(kari)
     with kari.read() as reading:
         assert not may_publish(reading)
-    with pytest.raises(Refused, match="leder et lag"):
+    with pytest.raises(Refused, match="leder et team"):
         publish(kari)
 
 

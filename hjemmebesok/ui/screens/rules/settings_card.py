@@ -35,7 +35,7 @@ class SettingsCard(Card):
             self.body.addWidget(_laid_out([self.first_field, self.reason_field]))
         else:
             self.body.addWidget(_laid_out([_told(line) for line in page.lines]))
-            self.body.addWidget(WrapLabel(N_("Innstillingene endres av dem som leder et lag."), tone="muted"))
+            self.body.addWidget(WrapLabel(N_("Innstillingene endres av dem som leder et team."), tone="muted"))
         for field in self.fields.values():
             field.control.edited.connect(self._edit)  # type: ignore[attr-defined]  # every control has it
 
