@@ -21,7 +21,7 @@ from hjemmebesok.server.backup import backup
 from hjemmebesok.server.database import Database
 from hjemmebesok.server.restore import restore
 from hjemmebesok.server.rights import Role
-from hjemmebesok.server.tables import file, file_piece
+from hjemmebesok.server.tables import access_log, file, file_piece
 from hjemmebesok.wire.files import LARGEST_FILE, PIECE, PIECE_TYPE, path_of
 
 DATA = Random(7).randbytes(2 * PIECE + 1234)
@@ -85,6 +85,17 @@ def test_a_file_goes_up_in_pieces_and_comes_down_the_same(town: Town, kari: Lapt
     assert b"".join(piece.content for piece in pieces) == DATA
     assert {piece.headers["Upload-Length"] for piece in pieces} == {str(len(DATA))}
     assert get(ola, case, sha256, 3).status_code == 404
+
+
+def test_who_was_given_any_piece_of_a_file_stands_in_the_access_log(town: Town, kari: Laptop, ola: Laptop) -> None:
+    case, sha256 = add(kari)
+    send(kari, case, sha256)
+    town.grant(case, ola)
+    assert [get(ola, case, sha256, number).status_code for number in (2, 3)] == [200, 404]
+    given = (access_log.c.municipality_id == town.id, access_log.c.action == "file")
+    with town.database.read(town.id) as connection:
+        noted = connection.execute(select(access_log.c.user_id, access_log.c.case_id).where(*given)).all()
+    assert noted == [(ola.user, case)]
 
 
 def test_a_piece_that_is_not_the_next_is_told_where_to_go_on(kari: Laptop) -> None:
