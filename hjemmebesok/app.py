@@ -16,7 +16,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from platformdirs import user_data_path
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QApplication
 
 from hjemmebesok.store.header import read_header
@@ -24,7 +24,7 @@ from hjemmebesok.ui.background import wait_for_all
 from hjemmebesok.ui.i18n import speech, system_language
 from hjemmebesok.ui.preferences import read_preferences
 from hjemmebesok.ui.rounds import Round
-from hjemmebesok.ui.screens.in_step.told import progress_told, round_told, round_tone
+from hjemmebesok.ui.screens.in_step.told import progress_told, round_news, round_tone
 from hjemmebesok.ui.screens.unlock.screen import UnlockScreen
 from hjemmebesok.ui.theme import look
 from hjemmebesok.ui.trouble import trouble_words
@@ -34,6 +34,7 @@ from hjemmebesok.ui.window import MainWindow
 if TYPE_CHECKING:
     from hjemmebesok.casework.desk import Desk
     from hjemmebesok.casework.syncing import SyncStatus
+    from hjemmebesok.domain.phrase import Words
     from hjemmebesok.ui.screens.first_run.screen import FirstRunScreen, NewStore
 
 _HEAVY = ("hjemmebesok.casework.desk", "hjemmebesok.casework.syncing", "babel.dates", "babel.numbers")
@@ -99,11 +100,18 @@ class App:
         self.window.prefer(language=code)
 
     def _show_sync(self) -> "SyncStatus":
-        from hjemmebesok.casework.syncing import sync_status
+        from hjemmebesok.casework.syncing import passes_by_itself, sync_status
 
         status, rounds = sync_status(self.window.desk), self.window.rounds
+        trouble = rounds.trouble
+        in_the_way = trouble is not None and not passes_by_itself(trouble)
         self._state = SyncState(
-            rounds.online, status.waiting, status.need_you, status.last_in_step, paused=rounds.paused
+            rounds.online,
+            status.waiting,
+            status.need_you,
+            status.last_in_step,
+            paused=rounds.paused,
+            trouble=trouble_words(trouble) if trouble and in_the_way else "",
         )
         self._show_progress()
         return status
@@ -116,14 +124,23 @@ class App:
     def _in_step(self, finished: Round) -> None:
         if self.window.house is not None:
             self.window.changed.emit(None)
-            if self.window.rounds.asked or finished.left or finished.set_aside:
-                self.window.say(round_told(finished), round_tone(finished))
+            news, tone = round_news(finished, asked=self.window.rounds.asked), round_tone(finished)
+            # Not now: pages that have lost what they showed go away first, and going takes sentences away.
+            QTimer.singleShot(0, self.window, lambda: self._say(news, tone))
 
     def _not_in_step(self, trouble: Exception) -> None:
         if self.window.house is not None:
             if self.window.rounds.asked:
-                self.window.say(trouble_words(trouble), "warn")
+                self._say(trouble_words(trouble), "warn")
             self._show_sync()
+
+    def _say(self, words: "Words", tone: str) -> None:
+        """What a round did, where the page in sight does not tell it itself, and no family is looking on."""
+        house = self.window.house
+        if house is not None and words:
+            page = house.pages.currentWidget()
+            if page is not house.pages.page("in_step") and not getattr(page, "stands_alone", False):
+                self.window.say(words, tone)
 
 
 def _import_the_rest() -> None:

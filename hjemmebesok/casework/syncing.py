@@ -33,6 +33,7 @@ __all__ = [
     "enrol",
     "is_unknown_authority",
     "known_place",
+    "passes_by_itself",
     "read_authority",
     "seconds_to_next",
     "server_of",
@@ -41,6 +42,7 @@ __all__ = [
     "sync_status",
 ]
 
+_PASSING = frozenset({Trouble.NO_NETWORK, Trouble.SERVER_BUSY, Trouble.SERVER_ERROR})
 _LARGEST_AUTHORITY = 1_000_000  # bytes; a certificate has some thousand
 
 
@@ -120,6 +122,11 @@ def known_place(desk: Desk) -> tuple[str, str]:
 def is_unknown_authority(trouble: Exception) -> bool:
     """Whether nobody this laptop knows vouches for the server: then the municipality's own certificate may do so."""
     return isinstance(trouble, SyncTrouble) and trouble.trouble is Trouble.NOT_TRUSTED
+
+
+def passes_by_itself(trouble: Exception) -> bool:
+    """Whether the next rounds may well come through without anybody doing anything about it."""
+    return isinstance(trouble, SyncTrouble) and trouble.trouble in _PASSING
 
 
 def read_authority(path: Path) -> str:

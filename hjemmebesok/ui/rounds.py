@@ -84,6 +84,10 @@ class Rounds(QObject):
         self._watch_the_network()
         self._wait(first)
 
+    def reached(self) -> None:
+        """The server has answered, though no round has asked it."""
+        self.online, self.trouble = True, None
+
     def pause(self, paused: bool) -> None:
         """Let none come of itself meanwhile; what is under way stops after the request it is at."""
         self.paused = paused

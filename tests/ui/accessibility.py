@@ -84,6 +84,7 @@ def _out_of_reach_of_tab(screen: QWidget) -> Iterator[str]:
     screen.window().activateWindow()
     QApplication.processEvents()
     wanted[0].setFocus(Qt.FocusReason.TabFocusReason)
+    wanted = focusable(screen)  # of a group that has had the keyboard, Tab comes to one, and the arrows to the others
     reached = set()
     for _ in range(2 * len(wanted) + 20):
         reached.add(QApplication.focusWidget())

@@ -10,6 +10,7 @@ import pytest
 from PIL import Image
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from reading import texts
 
 from hjemmebesok.app import App, _say_where
 from hjemmebesok.casework.desk import Desk, create_desk, open_desk
@@ -178,8 +179,12 @@ def test_a_laptop_that_knows_no_server_says_so_when_asked_to_sync(
     house = app.window.house
     assert house is not None
     house.navigation.sync_box.click()
-    qtbot.waitUntil(lambda: house.notice.text() != "")
-    assert house.notice.text() == "Denne PC-en er ikke koblet til en server ennå."
+    page = house.pages.currentWidget()
+    assert isinstance(page, InStepScreen)
+    qtbot.waitUntil(lambda: "Denne PC-en er ikke koblet til en server ennå." in texts(page))
+    assert house.notice.text() == "", "it is said once"
+    assert "Alt er sendt" not in texts(page)
+    assert "Denne PC-en er ikke koblet til en server ennå." in house.navigation.sync_box.accessibleName()
 
 
 def test_a_crash_says_where_and_never_what(capsys: pytest.CaptureFixture[str]) -> None:

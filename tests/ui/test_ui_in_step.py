@@ -206,6 +206,16 @@ def test_without_a_server_in_reach_the_sentence_says_that_nothing_is_lost(
     assert page.standing.button.isEnabled()
 
 
+@pytest.mark.usefixtures("shared")
+def test_the_keyboard_stays_on_the_button_that_asked_for_a_round(
+    kari: Desk, show: Callable[[Desk], InStepScreen], qtbot: QtBot
+) -> None:
+    page = show(kari)
+    page._window.activateWindow()
+    run_round(page, qtbot)
+    assert page._window.focusWidget() is page.standing.button, "the next press must not be one on the pause"
+
+
 @pytest.mark.usefixtures("two_values")
 def test_of_two_values_one_is_chosen_and_she_can_change_her_mind(
     kari: Desk, ola: Desk, show: Callable[[Desk], InStepScreen], qtbot: QtBot

@@ -3,12 +3,13 @@
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 
-from hjemmebesok.domain.phrase import Words
 from hjemmebesok.ui.i18n import say, speech
 from hjemmebesok.ui.theme import SPACE, TARGET, tap
 from hjemmebesok.ui.widgets.icon import Icon
 from hjemmebesok.ui.widgets.label import WrapLabel
 from hjemmebesok.ui.widgets.sync_state import SyncState
+
+_MOST = 4  # lines under the headline
 
 
 class SyncBox(QPushButton):
@@ -21,7 +22,7 @@ class SyncBox(QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._icon = Icon("wifi-off", "nav_edge")
         self._head = WrapLabel("", "label", "nav_text")
-        self._lines = [WrapLabel("", "small", "nav_text") for _ in range(3)]
+        self._lines = [WrapLabel("", "small", "nav_text") for _ in range(_MOST)]
         self._lay_out()
         self.show_state(SyncState())
         speech.changed.connect(self._say_again)
@@ -44,8 +45,9 @@ class SyncBox(QPushButton):
         self._state = state
         self._icon.show_icon(state.icon, "nav_text" if state.icon == "wifi" else "nav_edge")
         self._head.say(state.headline)
-        said: list[Words] = [*state.lines(), "", ""]
-        for label, words in zip(self._lines, said, strict=False):
+        said = state.lines()
+        said += [""] * (_MOST - len(said))
+        for label, words in zip(self._lines, said, strict=True):
             label.say(words)
             label.setVisible(bool(words) and not self._head.isHidden())
         self._name()

@@ -10,7 +10,8 @@ from hjemmebesok.ui.moment import short_moment
 @dataclass(frozen=True, slots=True)
 class SyncState:
     """`last` is when both were last in step, with its zone; None for never. `progress` says how far a round under way
-    has come, where it is long enough to tell, and then stands for what is not sent. The words are made for now: ask
+    has come, where it is long enough to tell, and then stands for what is not sent; `trouble`, why there is none and
+    will be none before somebody does something about it. The words are made for now: ask
     anew when the language changes."""
 
     online: bool = False
@@ -19,6 +20,7 @@ class SyncState:
     last: datetime | None = None
     paused: bool = False
     progress: Words = ""
+    trouble: Words = ""
 
     @property
     def headline(self) -> Words:
@@ -33,8 +35,8 @@ class SyncState:
         return "wifi" if self.online and not self.paused else "wifi-off"
 
     def lines(self) -> list[Words]:
-        """What is not sent, what needs the caseworker, and when all was last in step."""
-        said: list[Words] = []
+        """What is in the way, what is not sent, what needs the caseworker, and when all was last in step."""
+        said: list[Words] = [self.trouble] if self.trouble else []
         if self.progress:
             said.append(self.progress)
         elif self.unsent:

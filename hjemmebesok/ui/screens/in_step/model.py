@@ -1,5 +1,6 @@
 """How this computer stands with the server, and what needs the caseworker. No Qt."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -13,7 +14,7 @@ from hjemmebesok.casework.conflicts import (
     settled_conflicts,
 )
 from hjemmebesok.casework.desk import Desk
-from hjemmebesok.casework.households import household_cards
+from hjemmebesok.casework.households import household_cards, household_names
 from hjemmebesok.casework.syncing import sync_status
 from hjemmebesok.domain.phrase import Words
 from hjemmebesok.ui.screens.in_step.reasons import reason_words
@@ -70,6 +71,11 @@ class InStepModel:
     def lay_aside(self, key: str) -> Any:
         """Let a refused change need her no more; the Changes."""
         return lay_aside(self._desk, key)
+
+    def gone(self, left: Sequence[str]) -> list[str]:
+        """Those of the households that have left which have not come back since."""
+        here = set(household_names(self._desk).values()) if left else set()
+        return [name for name in left if name not in here]
 
     def forget_choices(self) -> None:
         """A round has carried them away: they stand."""

@@ -89,7 +89,11 @@ class InStepScreen(QWidget):
         column.addWidget(page)
 
     def _show(self) -> None:
+        rounds = self._window.rounds
         self.standing.show_status(self.model.status, self._window.desk.today())
+        self.standing.show_left(self.model.gone(rounds.left))
+        if rounds.trouble and not rounds.running:
+            self.standing.show_trouble(rounds.trouble)  # it holds, whatever she writes meanwhile
         self.waiting.show_model(self.model)
 
     def _let_connect(self, open_for_it: bool) -> None:
@@ -122,13 +126,14 @@ class InStepScreen(QWidget):
     def _done(self, finished: Round) -> None:
         self.standing.show_running(False)
         self.standing.show_round(finished)
+        self.standing.announce()
         self.model.forget_choices()
         self.refresh(None)
 
     def _failed(self, trouble: Exception) -> None:
         self.standing.show_running(False)
-        self.standing.show_trouble(trouble)
         self.refresh(None)
+        self.standing.announce()
 
     def _choose(self, key: str, place: int) -> None:
         self._window.act(lambda: self.model.choose(key, place))
@@ -149,7 +154,9 @@ class InStepScreen(QWidget):
         enrolled: Desk = desk
         window = self._window
         window.open(enrolled)  # every page is made anew, in the name the server knows her by
-        window.go("in_step")
+        window.rounds.reached()
+        if isinstance(page := window.go("in_step"), InStepScreen):
+            page.standing.button.setFocus()
         window.rounds.keep_up(enrolled, _FIRST_ROUND)
         window.changed.emit(None)
         window.say(N_("Denne PC-en er koblet til serveren. Trykk «Bring i takt nå» for å sende og hente."), "ok")

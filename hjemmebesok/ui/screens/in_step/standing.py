@@ -1,8 +1,10 @@
 """How this computer stands with the server, and the button that brings it into step."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
 from hjemmebesok.casework.syncing import FilesProgress, SyncProgress, SyncStatus
 from hjemmebesok.domain.phrase import N_, Phrase, Plural, Words
@@ -25,6 +27,7 @@ class StandingCard(Card):
 
     def __init__(self) -> None:
         super().__init__(N_("Slik står det"))
+        self._nothing_yet = True  # nothing to send, and nothing was ever sent
         self._unsent = FactLine("arrow-up", "")
         self._files = FactLine("arrow-up", "")
         self._leaving = FactLine("circle-alert", "")
@@ -35,7 +38,7 @@ class StandingCard(Card):
         self._clock = FactLine("circle-alert", "")
         self.progress = FactLine("refresh-cw", "")
         self.told = FactLine("circle-check", "")
-        self._left_head = WrapLabel("", "label")
+        self._left_head = WrapLabel(N_("Disse sakene er ikke lenger dine, og er tatt bort fra denne PC-en:"), "label")
         self._left_names = WrapLabel("", "body")
         self.button = Button(N_("Bring i takt nå"), "primary", "refresh-cw", "Ctrl+Return")
         self.button.clicked.connect(self.wanted)
@@ -54,11 +57,14 @@ class StandingCard(Card):
         self.body.addWidget(self.again)
         self._clock.hide()
         self.progress.hide()
+        self.show_left(())
         self.forget()
 
     def show_status(self, status: SyncStatus, today: date) -> None:
         """The facts, as they are now."""
         self._unsent.say(_unsent(status.unsent, status.files_unsent))
+        self._nothing_yet = status.last_in_step is None and not status.waiting
+        self._unsent.setVisible(self.progress.isHidden() and not self._nothing_yet)
         self._files.say(_files(status.files_unsent, status.files_to_come))
         self._files.setVisible(bool(status.files_unsent or status.files_to_come))
         self._leaving.say(_leaving(status.leaving))
@@ -78,8 +84,8 @@ class StandingCard(Card):
         self.again.setVisible(shown)
 
     def show_running(self, running: bool) -> None:
-        """A round is under way, or over."""
-        self.button.setEnabled(not running)
+        """A round is under way, or over. The button stays as it is: one more press does nothing, and the keyboard would
+        go from it to the pause."""
         self.button.say(N_("Bringer i takt …") if running else N_("Bring i takt nå"))
         self.show_progress(None)
         if running:
@@ -90,17 +96,20 @@ class StandingCard(Card):
         before it."""
         self.progress.say(progress_told(progress))
         self.progress.setVisible(progress is not None)
-        self._unsent.setVisible(progress is None)
+        self._unsent.setVisible(progress is None and not self._nothing_yet)
 
     def show_round(self, finished: Round) -> None:
-        """What the round did, and which households it took away."""
+        """What the round did."""
         tone = round_tone(finished)
         self._tell(round_told(finished), "circle-check" if tone == "ok" else "circle-alert", tone)
         self._clock.say(clock_told(finished))
         self._clock.setVisible(is_clock_wrong(finished))
-        self._left_head.say(N_("Disse sakene er ikke lenger dine, og er tatt bort fra denne PC-en:"))
-        self._left_names.say(plain("\n".join(finished.left)))
-        self._show_left(bool(finished.left))
+
+    def show_left(self, names: Sequence[str]) -> None:
+        """Which households have left this computer since she came in."""
+        self._left_names.say(plain("\n".join(names)))
+        for part in (self._left_head, self._left_names):
+            part.setVisible(bool(names))
 
     def show_trouble(self, trouble: Exception) -> None:
         """Why there was no round."""
@@ -109,7 +118,10 @@ class StandingCard(Card):
     def forget(self) -> None:
         """No round to tell about."""
         self.told.hide()
-        self._show_left(False)
+
+    def announce(self) -> None:
+        """Read out what is told, wherever the focus is."""
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.told.label.text()))
 
     def _pause(self, paused: bool) -> None:
         self.pause.say(N_("På pause – fortsett") if paused else N_("Sett på pause"))
@@ -119,10 +131,6 @@ class StandingCard(Card):
         self.told.show_icon(icon, tone)
         self.told.say(words)
         self.told.show()
-
-    def _show_left(self, shown: bool) -> None:
-        self._left_head.setVisible(shown)
-        self._left_names.setVisible(shown)
 
 
 def _unsent(count: int, files: int) -> Words:

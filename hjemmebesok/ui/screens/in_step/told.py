@@ -35,9 +35,20 @@ def round_told(finished: Round) -> Words:
     return shown(Joined((records, Phrase("Bildene venter. {why}", why=trouble_words(finished.files_trouble))), " "))
 
 
+def round_news(finished: Round, *, asked: bool) -> Words:
+    """What she is told on another page, where there may be others who look on: no names; '' for nothing."""
+    told = round_told(finished) if asked or finished.set_aside else ""
+    left = Plural(
+        "{n} sak er ikke lenger din, og er tatt bort fra denne PC-en. Se «I takt med serveren».",
+        "{n} saker er ikke lenger dine, og er tatt bort fra denne PC-en. Se «I takt med serveren».",
+        len(finished.left),
+    )
+    return shown(Joined((told, left if finished.left else ""), " "))
+
+
 def round_tone(finished: Round) -> str:
     """In which tone it is said."""
-    return "warn" if finished.files_trouble else "ok"
+    return "warn" if finished.files_trouble or finished.set_aside else "ok"
 
 
 def _records_told(finished: Round) -> Words:
@@ -48,19 +59,22 @@ def _records_told(finished: Round) -> Words:
             received=finished.received,
         )
     if finished.set_aside and finished.left:
-        return Phrase(
-            "Sendt: {sent}. Mottatt: {received}. Serveren tok ikke imot {aside}. Det som gjaldt saker som ikke lenger "
-            "er dine, er tatt vare på der. Resten står under «Dette trenger deg».",
+        return Plural(
+            "Serveren tok ikke imot {n} endring. Det som gjaldt saker som ikke lenger er dine, er tatt vare på der. "
+            "Resten står under «Dette trenger deg». Sendt: {sent}. Mottatt: {received}.",
+            "Serveren tok ikke imot {n} endringer. Det som gjaldt saker som ikke lenger er dine, er tatt vare på der. "
+            "Resten står under «Dette trenger deg». Sendt: {sent}. Mottatt: {received}.",
+            finished.set_aside,
             sent=finished.sent - finished.set_aside,
             received=finished.received,
-            aside=finished.set_aside,
         )
     if finished.set_aside:
-        return Phrase(
-            "Sendt: {sent}. Mottatt: {received}. Serveren tok ikke imot {aside}, se «Dette trenger deg».",
+        return Plural(
+            "Serveren tok ikke imot {n} endring, se «Dette trenger deg». Sendt: {sent}. Mottatt: {received}.",
+            "Serveren tok ikke imot {n} endringer, se «Dette trenger deg». Sendt: {sent}. Mottatt: {received}.",
+            finished.set_aside,
             sent=finished.sent - finished.set_aside,
             received=finished.received,
-            aside=finished.set_aside,
         )
     if finished.files_trouble:
         return Phrase(

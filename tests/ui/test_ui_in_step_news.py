@@ -1,0 +1,107 @@
+"""What a round tells beside its own page: what is in the way, what was refused, and which cases have left."""
+
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from reading import texts
+
+from hjemmebesok.app import App
+from hjemmebesok.casework.desk import create_desk
+from hjemmebesok.domain.household import Household
+from hjemmebesok.store.keys import LOWEST_COST
+from hjemmebesok.sync.trouble import SyncTrouble, Trouble
+from hjemmebesok.ui.i18n import say
+from hjemmebesok.ui.rounds import Round
+from hjemmebesok.ui.screens.in_step.told import round_told, round_tone
+
+LEFT = Round(0, 0, 0, ("Ayşe og Mehmet Yılmaz",), timedelta(0))
+NOT_LET_IN = "Serveren slipper ikke denne PC-en inn. Koble den til på nytt."
+
+
+@pytest.fixture
+def app(qapp: QApplication, tmp_path: Path) -> Iterator[App]:
+    """Open on a laptop, where no round comes of itself."""
+    with closing(
+        create_desk(tmp_path / "store", "fjell om høsten", "Kari", "Eksempel kommune", cost=LOWEST_COST)
+    ) as desk:
+        made = App(qapp, tmp_path / "store")
+        made.window.prefer(language="nb")
+        made.window.show()
+        made.come_in(desk)
+        yield made
+        made.window.close()
+
+
+def side(app: App) -> str:
+    assert app.window.house is not None
+    return app.window.house.navigation.sync_box.accessibleName()
+
+
+def said(app: App) -> str:
+    assert app.window.house is not None
+    QApplication.processEvents()
+    return app.window.house.notice.text()
+
+
+def test_what_only_somebody_can_mend_is_told_at_the_side_until_a_round_comes_through(app: App) -> None:
+    app.window.rounds._failed(SyncTrouble(Trouble.NOT_LET_IN))
+    assert NOT_LET_IN in side(app)
+    app.window.rounds._done(Round(0, 0, 0, ()))
+    assert NOT_LET_IN not in side(app)
+
+
+@pytest.mark.parametrize("trouble", [Trouble.NO_NETWORK, Trouble.SERVER_BUSY, Trouble.SERVER_ERROR])
+def test_a_trouble_that_passes_by_itself_is_only_being_offline(app: App, trouble: Trouble) -> None:
+    app.window.rounds._failed(SyncTrouble(trouble))
+    assert side(app).startswith("Frakoblet. Ikke i takt")
+
+
+def test_why_there_was_no_round_stays_on_the_page_while_she_writes_on(app: App) -> None:
+    page = app.window.go("in_step")
+    app.window.rounds._failed(SyncTrouble(Trouble.NOT_LET_IN))
+    with app.window.desk.work() as work:
+        work.put(Household(id="h1", case="h1", name="Zeynep Kaya"))
+        changes = work.changes
+    app.window.changed.emit(changes)
+    assert NOT_LET_IN in texts(page)
+
+
+def test_which_cases_have_left_stands_on_the_page_also_after_the_next_round(app: App) -> None:
+    app.window.rounds._done(LEFT)
+    app.window.rounds._done(Round(0, 0, 0, ()))
+    assert "Ayşe og Mehmet Yılmaz" in texts(app.window.go("in_step"))
+
+
+def test_a_case_that_has_come_back_is_not_called_gone(app: App) -> None:
+    app.window.rounds._done(LEFT)
+    with app.window.desk.work() as work:
+        work.put(Household(id="h1", case="h1", name="Ayşe og Mehmet Yılmaz"))
+    assert "Yılmaz" not in texts(app.window.go("in_step"))
+
+
+def test_on_another_page_it_is_told_that_a_case_has_left_and_not_which(app: App) -> None:
+    app.window.go("settings")
+    app.window.rounds._done(LEFT)
+    assert said(app) == "1 sak er ikke lenger din, og er tatt bort fra denne PC-en. Se «I takt med serveren»."
+
+
+def test_what_the_page_tells_is_not_said_above_it_too(app: App) -> None:
+    app.window.go("in_step")
+    app.window.rounds.asked = True
+    app.window.rounds._done(Round(1, 0, 0, ()))
+    assert said(app) == ""
+
+
+def test_nothing_is_called_sent_where_nothing_ever_was(app: App) -> None:
+    assert "Alt er sendt" not in texts(app.window.go("in_step"))
+
+
+@pytest.mark.parametrize(("refused", "told"), [(1, "ikke imot 1 endring, se"), (2, "ikke imot 2 endringer, se")])
+def test_a_round_in_which_something_was_refused_did_not_go_all_well(refused: int, told: str) -> None:
+    finished = Round(3, 0, refused, ())
+    assert told in say(round_told(finished))
+    assert round_tone(finished) == "warn"
