@@ -111,29 +111,32 @@ def _let_go(store: Store, unwanted: list[Named]) -> tuple[str, ...]:
 
 
 def _send(store: Store, transport: Transport, file: Named, paused: Callable[[], bool]) -> Became:
-    """Send the rest of the file."""
+    """Send the rest of the file, as long as it is here: she may take it away meanwhile."""
     if paused():
         return Became.WAITS
     reply = transport.carry("HEAD", path_of(*file), _TUS)
-    with store.reading_connection() as connection:
-        size = files.here(connection, file.sha256).size
     while reply.status in (_OK, _KEPT):
         offset = _number(reply, OFFSET_HEADER)
+        size, body = _rest(store, file, offset)
         if offset == size:
             with store.writing_connection() as connection:
                 file_queue.note_sent(connection, file)
             return Became.SENT
-        if paused() or offset % PIECE or offset > size:
+        if paused() or not body:
             return Became.WAITS
-        reply = _send_piece(store, transport, file, offset, size)
+        told = {OFFSET_HEADER: str(offset), LENGTH_HEADER: str(size), "Content-Type": PIECE_TYPE}
+        reply = transport.carry("PATCH", path_of(*file), _TUS | told, body)
     return Became.UNKNOWN if reply.status == _UNKNOWN else Became.WAITS
 
 
-def _send_piece(store: Store, transport: Transport, file: Named, offset: int, size: int) -> Reply:
+def _rest(store: Store, file: Named, offset: int) -> tuple[int | None, bytes]:
+    """The size of the file, None where it is no longer here; and the piece that begins at this offset, if one does."""
     with store.reading_connection() as connection:
-        body = files.piece(connection, file.sha256, offset // PIECE)
-    told = {OFFSET_HEADER: str(offset), LENGTH_HEADER: str(size), "Content-Type": PIECE_TYPE}
-    return transport.carry("PATCH", path_of(*file), _TUS | told, body)
+        here = files.here(connection, file.sha256)
+        if not here.whole:
+            return None, b""
+        begins = offset < here.size and offset % PIECE == 0
+        return here.size, files.piece(connection, file.sha256, offset // PIECE) if begins else b""
 
 
 def _fetch(store: Store, transport: Transport, file: Named, paused: Callable[[], bool]) -> bool:

@@ -1,6 +1,7 @@
 """Photos from one laptop to another, over a connection that breaks wherever it likes."""
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from random import Random
@@ -13,6 +14,7 @@ from municipality import Municipality
 from sqlalchemy import delete
 
 from hjemmebesok.casework.desk import Desk
+from hjemmebesok.casework.photos import TakenAway, put_back_photo, take_away_photo
 from hjemmebesok.casework.syncing import sync_now, sync_status
 from hjemmebesok.domain.household import Household
 from hjemmebesok.domain.photo import Photo
@@ -124,6 +126,34 @@ def test_a_photo_follows_its_record_to_a_colleague(municipality: Municipality, k
     sync_now(ola)
     assert picture(ola, photo) == data
     assert sync_status(ola).files_to_come == 0
+
+
+@dataclass
+class Meanwhile(Breaking):
+    """The net, on which she does something while the first request of this method is answered."""
+
+    method: str = "HEAD"
+    does: list[Callable[[], object]] = field(default_factory=list)
+
+    def handle_request(self, request: httpx2.Request) -> httpx2.Response:
+        answer = super().handle_request(request)
+        if request.method == self.method and self.does:
+            self.does.pop()()
+        return answer
+
+
+@pytest.mark.parametrize("method", ["HEAD", "PATCH"])
+def test_a_photo_taken_away_while_it_is_sent_and_put_back_afterwards_goes_up(kari: Desk, method: str) -> None:
+    data = Random(1).randbytes(2 * PIECE + 17)
+    photo = photo_of(kari, data)
+    bare_round(kari)
+    taken: list[TakenAway] = []
+    net = Meanwhile(method=method, does=[lambda: taken.append(take_away_photo(kari, photo.id)[1])])
+    assert exchange(kari, net).sent == 0
+    put_back_photo(kari, taken[0])
+    assert sync_status(kari).files_unsent == 1
+    sync_now(kari)
+    assert sync_status(kari).files_unsent == 0
 
 
 def test_no_photo_is_deleted_while_the_record_that_names_it_may_be_on_its_way(kari: Desk) -> None:
