@@ -49,6 +49,12 @@ def value_at(conflict: Conflict, place: int) -> Any:
     return _between(conflict).join(values) if place == BOTH else values[place]
 
 
+def place_of(conflict: Conflict, value: Any) -> int | None:
+    """The choice that stands for this value; None for a third one."""
+    places = (0, 1, BOTH) if can_keep_both(conflict) else (0, 1)
+    return next((place for place in places if value_at(conflict, place) == value), None)
+
+
 def _between(conflict: Conflict) -> str:
     """What stands between the two where both are kept; '' for a field that takes one value only."""
     name, asked = f"{conflict.kind}.{conflict.field}", FIELDS.get(conflict.field)

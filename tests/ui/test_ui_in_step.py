@@ -338,6 +338,7 @@ def test_a_refused_change_can_be_read_and_then_laid_aside_with_a_second_press(
     press(qtbot, aside.yes)
     assert sync_status(reader).need_you == 0
     assert page.waiting.asides == {}
+    assert page._window.focusWidget() is page.standing.button, "where the keyboard was, nothing is left"
     assert "Ingenting trenger deg nå." in texts(page.waiting)
     assert page._window.house is not None
     assert page._window.house.notice.text() == "Endringen er lagt til side."

@@ -44,17 +44,20 @@ class ConflictBox(Card):
             self.body.addWidget(row)
         self._both = Button(N_("Behold begge"), icon="plus")
         self._both.clicked.connect(self._choose)
+        self._kept = _state(N_("Begge er beholdt"))
         self._hint = WrapLabel(N_("Valget kan angres"), "small", "muted")
         self._keep_both = keep_both
-        self.body.addWidget(Flow(self._both, self._hint, gap=SPACE.M))
+        self.body.addWidget(Flow(self._both, self._kept, self._hint, gap=SPACE.M))
         self.show_choice(None)
 
-    def show_choice(self, place: int | None) -> None:
-        """Show that this version (or BOTH) has been chosen; None where nothing has."""
+    def show_choice(self, place: int | None, now: Words = "") -> None:
+        """Show that this version (or BOTH) has been chosen; None where nothing has. `now`: the field has been decided,
+        and has this value, which is none of them."""
         for each, row in enumerate(self._rows):
             row.show_chosen(each == place)
+        _swap(self._both, self._kept, done=place == BOTH)
         self._both.setVisible(self._keep_both and place != BOTH)
-        self._hint.say(_hint(place))
+        self._hint.say(Phrase("Nå står det «{value}». Du kan fortsatt velge.", value=now) if now else _hint(place))
 
     def _choose(self) -> None:
         pressed = [place for place, row in enumerate(self._rows) if row.button is self.sender()]
@@ -64,7 +67,24 @@ class ConflictBox(Card):
 def _hint(place: int | None) -> Words:
     if place is None:
         return N_("Valget kan angres")
-    return N_("Begge er beholdt. Du kan fortsatt velge én.") if place == BOTH else N_("Angre: velg den andre.")
+    return N_("Angre: velg én av dem.") if place == BOTH else N_("Angre: velg den andre.")
+
+
+def _state(words: Words) -> Pill:
+    """What stands in a button's place once it has been pressed. It takes the keyboard over from the button."""
+    pill = Pill(words, "ok")
+    pill.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    return pill
+
+
+def _swap(button: Button, state: Pill, *, done: bool) -> None:
+    """The state in place of the button, or the other way round. The keyboard goes nowhere else: the next button undoes
+    what was chosen."""
+    to, old = (state, button) if done else (button, state)
+    to.show()
+    if old.hasFocus():
+        to.setFocus(Qt.FocusReason.OtherFocusReason)
+    old.hide()
 
 
 class _VersionRow(Card):
@@ -74,7 +94,8 @@ class _VersionRow(Card):
         super().__init__()
         self.button = Button(N_("Velg denne"))
         bind(self.button, QPushButton.setAccessibleName, Phrase("Velg {value}", value=_phrase(version.value)))
-        self._pill = Pill(N_("Valgt"), "ok")
+        self._pill = _state(N_("Valgt"))
+        bind(self._pill, QWidget.setAccessibleDescription, version.value)
         words = QWidget()
         column = QVBoxLayout(words)
         column.setContentsMargins(0, 0, 0, 0)
@@ -91,8 +112,7 @@ class _VersionRow(Card):
 
     def show_chosen(self, chosen: bool) -> None:
         """Show that this is the one, or let it be chosen."""
-        self._pill.setVisible(chosen)
-        self.button.setVisible(not chosen)
+        _swap(self.button, self._pill, done=chosen)
 
 
 def _phrase(words: Words) -> Phrase:

@@ -17,15 +17,17 @@ from hjemmebesok.casework.desk import Desk
 from hjemmebesok.casework.households import household_cards, household_names
 from hjemmebesok.casework.syncing import sync_status
 from hjemmebesok.domain.phrase import Words
+from hjemmebesok.ui.field_values import field_value
 from hjemmebesok.ui.screens.in_step.reasons import reason_words
 from hjemmebesok.ui.screens.in_step.said import Refusal, label, masks, said, whose
-from hjemmebesok.ui.two_values import can_keep_both, value_at, versions, written
+from hjemmebesok.ui.two_values import can_keep_both, place_of, value_at, versions, written
 from hjemmebesok.ui.widgets.conflict_box import Version
 
 
 @dataclass(frozen=True, slots=True)
 class TwoValues:
-    """A field with two values. `case` is its household's id, '' where it belongs to none."""
+    """A field with two values. `case` is its household's id, '' where it belongs to none. `now` is what stands there
+    once it is settled, where that is neither of the two, nor both."""
 
     key: str
     case: str
@@ -34,6 +36,7 @@ class TwoValues:
     versions: tuple[Version, Version]
     keep_both: bool
     settled: bool = False
+    now: Words = ""
 
 
 class InStepModel:
@@ -42,6 +45,8 @@ class InStepModel:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._conflicts: dict[str, Conflict] = {}
+        self._standing: dict[str, int] = {}
+        self._now: dict[str, Any] = {}
         self.chosen: dict[str, int] = {}
         self.read()
 
@@ -57,7 +62,7 @@ class InStepModel:
         cases = {each.case for each in [*open_now, *settled]} | {each.change.case for each in asides}
         self._cards = household_cards(self._desk, sorted(cases))
         self.conflicts = [self._two(conflict) for conflict in open_now]
-        self.settled = [replace(self._two(conflict), settled=True) for conflict in settled]
+        self.settled = [self._two_settled(conflict) for conflict in settled]
         self._conflicts |= {conflict.id: conflict for conflict in settled}
         self.refusals = [self._refusal(aside) for aside in asides]
 
@@ -88,12 +93,21 @@ class InStepModel:
     def _settled(self) -> list[Conflict]:
         """Those settled last that are not shown as open, or as chosen just now; notes which of their values stands."""
         found = [each for each in settled_conflicts(self._desk) if each[0].id not in self._conflicts]
-        self._standing = {}
+        self._standing, self._now = {}, {}
         for conflict, now in found:
-            values = [conflict.shown.value, conflict.other.value]
-            if now in values:
-                self._standing[conflict.id] = values.index(now)
+            place = place_of(conflict, now)
+            if place is None:
+                self._now[conflict.id] = now
+            else:
+                self._standing[conflict.id] = place
         return [conflict for conflict, _ in found]
+
+    def _two_settled(self, conflict: Conflict) -> TwoValues:
+        two = replace(self._two(conflict), settled=True)
+        if conflict.id not in self._now:
+            return two
+        mask = masks(self._cards.get(conflict.case))
+        return replace(two, now=field_value(conflict.kind, conflict.field, self._now[conflict.id], mask=mask))
 
     def _two(self, conflict: Conflict) -> TwoValues:
         card = self._cards.get(conflict.case)

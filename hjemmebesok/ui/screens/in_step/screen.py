@@ -64,6 +64,7 @@ class InStepScreen(QWidget):
         self.signing_in.failed.connect(self.connecting.show_account_trouble)
         self.waiting.chosen.connect(self._choose)
         self.waiting.laid_aside.connect(self._lay_aside)
+        self.waiting.emptied.connect(self.standing.button.setFocus)
         self.waiting.opened.connect(self._open_household)
         rounds = self._window.rounds
         rounds.began.connect(self._began)

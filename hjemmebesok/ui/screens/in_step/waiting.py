@@ -1,7 +1,7 @@
 """What needs the caseworker: fields with two values, and changes that the server would not take."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from hjemmebesok.domain.phrase import N_, Phrase, Words
 from hjemmebesok.ui.screens.in_step.case_card import CaseCard, RefusalCard
@@ -16,15 +16,18 @@ _AT_A_TIME = 30  # cards
 
 class WaitingList(QWidget):
     """`chosen` carries the key of a conflict and the place of the choice, `laid_aside` the key of a refused change,
-    `opened` the id of a household."""
+    `opened` the id of a household. `emptied` comes where the card with the keyboard is gone, and no other took it."""
 
     chosen = Signal(str, int)
     laid_aside = Signal(str)
     opened = Signal(str)
+    emptied = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.boxes: dict[str, ConflictBox] = {}
+        self._cards: dict[str, CaseCard] = {}
+        self._pills: dict[str, Pill] = {}
         self.asides: dict[str, AskingAgain] = {}
         self._items: list[TwoValues | Refusal] | None = None
         self._most = _AT_A_TIME
@@ -42,21 +45,49 @@ class WaitingList(QWidget):
         self._show_choices()
 
     def _fill(self, items: list[TwoValues | Refusal]) -> None:
+        place = self._place_of_keyboard()
+        self._empty()
+        first_settled = next((item.key for item in items if _is_settled(item)), "")
+        if all(map(_is_settled, items)):
+            self._column.addWidget(_nothing())
+        for item in items[: self._most]:
+            if item.key == first_settled:
+                self._column.addWidget(WrapLabel(N_("Avgjort i det siste"), "section"))
+            self._cards[item.key] = self._conflict(item) if isinstance(item, TwoValues) else self._refusal(item)
+            self._column.addWidget(self._cards[item.key])
+        if len(items) > self._most:
+            self._column.addWidget(self._more(len(items)), 0, Qt.AlignmentFlag.AlignLeft)
+        if place is not None:
+            self._give_keyboard(*place)
+
+    def _empty(self) -> None:
         while (place := self._column.takeAt(0)) is not None:
             if (old := place.widget()) is not None:
                 old.hide()
                 old.deleteLater()
-        self.boxes.clear()
-        self.asides.clear()
-        for item in items[: self._most]:
-            self._column.addWidget(self._conflict(item) if isinstance(item, TwoValues) else self._refusal(item))
-        if not any(isinstance(item, Refusal) or not item.settled for item in items):
-            self._column.insertWidget(0, _nothing())
-        if len(items) > self._most:
-            self._column.addWidget(self._more(len(items)), 0, Qt.AlignmentFlag.AlignLeft)
+        for known in (self.boxes, self.asides, self._cards, self._pills):
+            known.clear()
 
-    def _conflict(self, item: TwoValues) -> Card:
-        pill = Pill(N_("Avgjort"), "ok", "check") if item.settled else Pill(N_("To ulike svar"), "warn", "split")
+    def _place_of_keyboard(self) -> tuple[str, int] | None:
+        """The card that has it: its key, and how many stand above."""
+        here = QApplication.focusWidget()
+        if here is None:
+            return None
+        cards = enumerate(self._cards.items())
+        return next(((key, above) for above, (key, card) in cards if card.isAncestorOf(here)), None)
+
+    def _give_keyboard(self, key: str, above: int) -> None:
+        """To the same card, or the one that has come in its place."""
+        cards = list(self._cards.values())
+        card = self._cards.get(key) or (cards[min(above, len(cards) - 1)] if cards else None)
+        if card is None:
+            self.emptied.emit()
+            return
+        card.show()  # the keyboard goes to nothing that is not in sight yet
+        next(each for each in card.findChildren(Button) if each.isVisibleTo(card)).setFocus()
+
+    def _conflict(self, item: TwoValues) -> CaseCard:
+        pill = self._pills[item.key] = Pill(N_("To ulike svar"), "warn", "split")
         card = CaseCard(item.whose, item.case, pill)
         card.opened.connect(self.opened)
         box = ConflictBox(item.versions, keep_both=item.keep_both)
@@ -66,7 +97,7 @@ class WaitingList(QWidget):
         card.body.addWidget(box)
         return card
 
-    def _refusal(self, item: Refusal) -> Card:
+    def _refusal(self, item: Refusal) -> CaseCard:
         card = RefusalCard(item)
         card.opened.connect(self.opened)
         aside = _laying_aside(item.whose)
@@ -93,8 +124,18 @@ class WaitingList(QWidget):
         self._show_choices()
 
     def _show_choices(self) -> None:
+        now = {each.key: each.now for each in self._model.settled}
         for key, box in self.boxes.items():
-            box.show_choice(self._model.stands(key))
+            place = self._model.stands(key)
+            box.show_choice(place, now.get(key, ""))
+            if place is None and key not in now:
+                self._pills[key].show_status(N_("To ulike svar"), "warn", "split")
+            else:
+                self._pills[key].show_status(N_("Avgjort"), "ok", "check")
+
+
+def _is_settled(item: TwoValues | Refusal) -> bool:
+    return isinstance(item, TwoValues) and item.settled
 
 
 def _laying_aside(whose: Words) -> AskingAgain:
