@@ -1,7 +1,9 @@
 """The application: its routes, and nothing that a request can make them say but a message or a Problem."""
 
+from asyncio import Semaphore
 from collections import Counter
 from collections.abc import Callable
+from contextlib import nullcontext
 from datetime import UTC, datetime
 from time import perf_counter
 
@@ -30,6 +32,8 @@ from hjemmebesok.wire.messages import EnrolRequest, SyncRequest, SyncResponse
 from hjemmebesok.wire.sign_in import SignInBegin, SignInRequest
 
 Clock = Callable[[], datetime]
+
+LARGE_AT_ONCE = 4  # large sync requests in a worker, so that its memory is enough; the others wait their turn
 
 
 def create_app(
@@ -65,6 +69,7 @@ class Server:
         self._clock = clock
         self._limits = limits
         self._keys = Keys()
+        self._few = Semaphore(LARGE_AT_ONCE)
 
     async def enrol(self, request: Request) -> Response:
         """POST /v1/enrol: a one-time code for a device token."""
@@ -87,7 +92,8 @@ class Server:
         caller = await run_in_threadpool(self.identify, request)
         self._limits.devices.take(caller.device)
         data = await body.read(request)
-        return await run_in_threadpool(self._sync, request, caller, data)
+        async with self._few if body.is_large(request, data) else nullcontext():
+            return await run_in_threadpool(self._sync, request, caller, data)
 
     async def live(self, request: Request) -> Response:
         """GET /health/live: the process answers."""

@@ -8,10 +8,11 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
 from hjemmebesok.server.refusal import Refusal
-from hjemmebesok.wire.codec import LARGEST_BODY, Unreadable, pack, unpack
+from hjemmebesok.wire.codec import LARGEST_BODY, TooLarge, Unreadable, pack, unfolded_size, unpack
 from hjemmebesok.wire.messages import MEDIA_TYPE, PROBLEM_TYPE
 
 BODY_SECONDS = 30.0  # from the first byte to the last
+LARGE = 512 * 1024  # bytes unfolded: of each may come seventy in the memory
 JSON_TYPE = "application/json"  # the same messages, for people and tools
 
 T = TypeVar("T")
@@ -40,10 +41,17 @@ async def _read(request: Request, types: tuple[str, ...], largest: int, seconds:
         raise Refusal(400, "unreadable", "the body ends too early") from error
 
 
+def is_large(request: Request, body: bytes) -> bool:
+    """Whether so much comes of the body that few like it should be read at a time."""
+    return (len(body) if _speaks_json(request) else unfolded_size(body)) > LARGE
+
+
 def message(request: Request, body: bytes, kind: type[T]) -> T:
-    """The message in the body. Raises Refusal where there is none."""
+    """The message in the body. Raises Refusal where there is none, or more than fits."""
     try:
-        return _from_json(body, kind) if _speaks_json(request) else unpack(body, kind)
+        return _from_json(body, kind) if _speaks_json(request) else unpack(body, kind, LARGEST_BODY)
+    except TooLarge as error:
+        raise _too_large(LARGEST_BODY) from error
     except (Unreadable, ValueError, OverflowError, RecursionError) as error:
         raise Refusal(400, "unreadable", f"the body is not a {kind.__name__}") from error
 
@@ -80,7 +88,11 @@ async def _collect(request: Request, largest: int) -> bytes:
 
 def _check_size(size: int, largest: int) -> None:
     if size > largest:
-        raise Refusal(413, "too_large", f"the body is larger than {largest} bytes")
+        raise _too_large(largest)
+
+
+def _too_large(largest: int) -> Refusal:
+    return Refusal(413, "too_large", f"the body is larger than {largest} bytes")
 
 
 def _declared(request: Request) -> int:

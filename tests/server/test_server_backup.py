@@ -15,8 +15,10 @@ from hjemmebesok.domain.phrase import Refused
 from hjemmebesok.server import admin, fence
 from hjemmebesok.server.audit import audit
 from hjemmebesok.server.backup import backup
+from hjemmebesok.server.batch import Clocks
 from hjemmebesok.server.database import Database
-from hjemmebesok.server.identity import identify
+from hjemmebesok.server.identity import Caller, identify
+from hjemmebesok.server.push import push
 from hjemmebesok.server.restore import restore
 from hjemmebesok.server.rights import Role
 from hjemmebesok.server.sync import sync
@@ -125,10 +127,11 @@ def test_a_backup_of_sqlite_becomes_a_postgresql_and_back(
 def test_the_largest_change_that_is_ever_kept_is_restored_too(
     town: Town, kari: Laptop, database: Database, tmp_path: Path
 ) -> None:
-    case = new_id()
-    kari.sync(kari.change(case, "household", case, name="x" * 10_000))
-    answer = kari.sync(kari.change(case, "household", case, name="x" * (LARGEST_MESSAGE - 1_000)))
-    assert answer.results[0].reason == "too_large"
+    case, caller = new_id(), Caller(town.id, kari.user, "Kari Eksempel", Role.CASEWORKER, kari.device)
+    changes = [kari.change(case, "household", case, name="x" * size) for size in (10_000, LARGEST_MESSAGE - 1_000)]
+    with database.write(town.id) as connection:  # a request has been as large as an answer once
+        pushed = push(connection, caller, changes, Clocks(NOW, NOW))
+    assert pushed.results[1].reason == "too_large"
     assert restore(f"sqlite:///{tmp_path / 'again.db'}", io.BytesIO(saved(database)), WORDS)
 
 

@@ -6,13 +6,16 @@ from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import BoundedSemaphore
+from time import sleep
+from typing import Any
 
 import httpx2
 import pytest
 import uvicorn
 from talking import Denied, Laptop, Town
 
-from hjemmebesok.server import admin, openapi, punctual
+from hjemmebesok.server import admin, app, body, openapi, punctual
 from hjemmebesok.server.app import create_app
 from hjemmebesok.server.database import Database
 from hjemmebesok.server.directory import Directory
@@ -21,7 +24,7 @@ from hjemmebesok.server.punctual import Punctual
 from hjemmebesok.server.refusal import Refusal
 from hjemmebesok.server.rights import Role
 from hjemmebesok.wire.codec import pack, read_problem, unpack
-from hjemmebesok.wire.messages import MEDIA_TYPE, EnrolRequest, EnrolResponse
+from hjemmebesok.wire.messages import MEDIA_TYPE, EnrolRequest, EnrolResponse, SyncRequest, SyncResponse
 
 
 class Seconds:
@@ -107,6 +110,33 @@ def test_whoever_guesses_is_soon_told_to_wait(small_server: tuple[httpx2.ASGITra
     guess = pack(EnrolRequest("9999-0000-0000-0000-0000", "PC"))
     statuses = [post(app, path, "9999.guess", guess).status_code for _ in range(30)]
     assert 5 < statuses.index(429) < 20
+
+
+def test_few_large_requests_are_read_at_a_time_and_all_are_answered(
+    small_server: tuple[httpx2.ASGITransport, Database], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    server, database = small_server
+    now, answered, room = datetime.now(UTC), app.sync, BoundedSemaphore(app.LARGE_AT_ONCE)
+    user = admin.create_user(database, "9999", "Kari Eksempel", Role.CASEWORKER, now)
+    codes = [admin.make_code(database, "9999", user, now) for _ in range(3 * app.LARGE_AT_ONCE)]
+    enrolled = [post(server, "/v1/enrol", content=pack(EnrolRequest(code, "PC"))).content for code in codes]
+    tokens = [unpack(one, EnrolResponse).token for one in enrolled]
+    large = pack(SyncRequest(1, "x" * body.LARGE, now.isoformat(), [], []))
+
+    def slowly(*asked: Any) -> SyncResponse:
+        assert room.acquire(blocking=False)
+        sleep(0.05)
+        room.release()
+        return answered(*asked)
+
+    async def ask() -> list[int]:
+        async with httpx2.AsyncClient(transport=server, base_url="http://server", trust_env=False) as http:
+            heads = [{"content-type": MEDIA_TYPE, "authorization": f"Bearer {token}"} for token in tokens]
+            asked = [http.post("/v1/sync", content=large, headers=head) for head in heads]
+            return [each.status_code for each in await asyncio.gather(*asked)]
+
+    monkeypatch.setattr(app, "sync", slowly)
+    assert asyncio.run(ask()) == [200] * len(tokens)
 
 
 def guesses(bucket: Buckets) -> int:

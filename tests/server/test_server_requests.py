@@ -17,7 +17,7 @@ from talking import Denied, Laptop, in_json, new_id
 
 from hjemmebesok.server.body import read
 from hjemmebesok.server.refusal import Refusal
-from hjemmebesok.wire.codec import LARGEST_BODY, LARGEST_MESSAGE, pack, read_problem
+from hjemmebesok.wire.codec import LARGEST_BODY, pack, read_problem
 from hjemmebesok.wire.messages import CHANGES_A_REQUEST, MEDIA_TYPE, Held, Problem, SyncRequest, SyncResponse
 
 JSON = "application/json"
@@ -116,7 +116,6 @@ def by_hand(laptop: Laptop, how_long: str) -> socket.socket:
     [
         (b"", MEDIA_TYPE),
         (b"nonsense", MEDIA_TYPE),
-        (zstandard.compress(bytes(LARGEST_MESSAGE + 1)), MEDIA_TYPE),
         (zstandard.ZstdCompressor(write_content_size=False).compress(b"\x80"), MEDIA_TYPE),
         (zstandard.compress(b"\x91" * 500_000 + b"\xc0"), MEDIA_TYPE),
         (zstandard.compress(b"\xdf\xff\xff\xff\xff"), MEDIA_TYPE),
@@ -130,6 +129,10 @@ def by_hand(laptop: Laptop, how_long: str) -> socket.socket:
 )
 def test_a_body_that_is_no_message_is_refused(kari: Laptop, body: bytes, media_type: str) -> None:
     assert problem(kari, body, media_type) == (400, "unreadable")
+
+
+def test_a_body_that_unfolds_to_more_than_allowed_is_refused_as_one_that_is_larger(kari: Laptop) -> None:
+    assert problem(kari, zstandard.compress(bytes(LARGEST_BODY + 1))) == (413, "too_large")
 
 
 def test_too_many_changes_in_one_request_are_refused(kari: Laptop) -> None:
