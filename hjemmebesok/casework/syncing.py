@@ -31,6 +31,7 @@ __all__ = [
     "SyncReport",
     "SyncStatus",
     "enrol",
+    "is_about_the_way",
     "is_unknown_authority",
     "known_place",
     "passes_by_itself",
@@ -43,6 +44,10 @@ __all__ = [
 ]
 
 _PASSING = frozenset({Trouble.NO_NETWORK, Trouble.SERVER_BUSY, Trouble.SERVER_ERROR})
+_ON_THE_WAY = _PASSING | {
+    Trouble.NOT_THE_SERVER, Trouble.NOT_TRUSTED, Trouble.WRONG_CLOCK, Trouble.NO_AUTHORITY, Trouble.UNPROTECTED,
+    Trouble.NO_ADDRESS,
+}  # fmt: skip
 _LARGEST_AUTHORITY = 1_000_000  # bytes; a certificate has some thousand
 
 
@@ -122,6 +127,11 @@ def known_place(desk: Desk) -> tuple[str, str]:
 def is_unknown_authority(trouble: Exception) -> bool:
     """Whether nobody this laptop knows vouches for the server: then the municipality's own certificate may do so."""
     return isinstance(trouble, SyncTrouble) and trouble.trouble is Trouble.NOT_TRUSTED
+
+
+def is_about_the_way(trouble: Exception) -> bool:
+    """Whether it lies at the server's address or on the way there, and not at who asks."""
+    return isinstance(trouble, SyncTrouble) and trouble.trouble in _ON_THE_WAY
 
 
 def passes_by_itself(trouble: Exception) -> bool:

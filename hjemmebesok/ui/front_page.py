@@ -20,7 +20,7 @@ _PROMISES = (
     ("lock", N_("Alt på denne PC-en er kryptert.")),
     ("wifi-off", N_("Virker uten nett. Ingenting går tapt.")),
     ("message-circle", N_("Gir veiledning, aldri vedtak.")),
-    ("hand", N_("Sender ingenting av seg selv.")),
+    ("hand", N_("Sender ingen brev av seg selv.")),
 )
 _CARD = 520  # px at 100 %: the widest the cards get
 _ROOMY = 960  # px at 100 %: narrower than this, the left side is left out

@@ -172,7 +172,17 @@ def test_an_address_that_is_none_and_a_missing_code_are_told_before_anything_is_
     page.connecting.code.set_value("en-kode")
     press(qtbot, page.connecting.button)
     qtbot.waitUntil(page.connecting.button.isEnabled)
-    assert page.connecting._code.problem_shown() == "Adressen til serveren må begynne med https://."
+    assert page.connecting._address.problem_shown() == "Adressen til serveren må begynne med https://."
+
+
+def test_where_nobody_answers_the_address_is_what_she_is_asked_to_look_at(page: InStepScreen, qtbot: QtBot) -> None:
+    page.connecting.address.set_value("http://127.0.0.1:9")
+    page.connecting.code.set_value("9999-AAAA")
+    press(qtbot, page.connecting.button)
+    qtbot.waitUntil(page.connecting.button.isEnabled)
+    assert page.connecting._address.problem_shown().endswith("Er adressen riktig, og har du nett?")
+    assert page.connecting._code.problem_shown() == "", "the code may be right"
+    assert page._window.focusWidget() is page.connecting.address
 
 
 def test_https_is_put_before_an_address_that_does_not_say_how() -> None:

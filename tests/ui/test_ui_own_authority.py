@@ -96,7 +96,7 @@ def test_with_the_file_from_it_she_connects_and_needs_it_no_more(
         server.authority.write_bytes(ssl.PEM_cert_to_DER_cert(server.authority.read_text()))
     assert not page.connecting.authority.isVisible()
     try_code(page, qtbot, server.address, server.code)
-    assert page.connecting._code.problem_shown() == NOT_TRUSTED
+    assert page.connecting._address.problem_shown() == NOT_TRUSTED
     assert page.connecting.authority.isVisible()
     choose(page, qtbot, monkeypatch, "")
     assert not sync_status(window.desk).enrolled
@@ -130,7 +130,7 @@ def test_anothers_certificate_helps_no_more_than_none_and_is_not_kept(
     try_code(page, qtbot, server.address, server.code)
     choose(page, qtbot, monkeypatch, tmp_path / "en annens.crt")
     qtbot.waitUntil(page.connecting.button.isEnabled)
-    assert page.connecting._code.problem_shown() == NOT_TRUSTED
+    assert page.connecting._address.problem_shown() == NOT_TRUSTED
     assert page.connecting.authority.isVisible()
     assert page.connecting.authority.certificate == ""
 
@@ -153,7 +153,7 @@ def test_it_is_used_for_signing_in_with_an_account_too(
 ) -> None:
     ask_for_account(page, qtbot, server.address, PLACE)
     qtbot.waitUntil(page.connecting.button.isEnabled)
-    assert page.connecting.account._place.problem_shown() == NOT_TRUSTED
+    assert page.connecting._address.problem_shown() == NOT_TRUSTED
     choose(page, qtbot, monkeypatch, server.authority)
     qtbot.waitUntil(page.connecting.button.isEnabled)
     assert "bruk en engangskode" in page.connecting.account._place.problem_shown(), "the server has answered"

@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 
 from PySide6.QtCore import Signal
 
+from hjemmebesok.casework.syncing import is_about_the_way, passes_by_itself
 from hjemmebesok.domain.phrase import N_, Phrase, Refused, Words
 from hjemmebesok.ui.i18n import plain
 from hjemmebesok.ui.screens.in_step.account import AccountPart
@@ -60,14 +61,20 @@ class ConnectingCard(Card):
     def show_trouble(self, trouble: Exception) -> None:
         """Why the code did not work."""
         self.show_running(False)
-        self._wrong(self._code, trouble_words(trouble))
+        if is_about_the_way(trouble):
+            self._wrong(self._address, _way_words(trouble))
+        else:
+            self._wrong(self._code, trouble_words(trouble))
         self._again = self._ask
         self.authority.offer_after(trouble)
 
     def show_account_trouble(self, trouble: Exception) -> None:
         """Why the sign-in did not work."""
         self._let_type(True)
-        self.account.show_problem(trouble_words(trouble))
+        if is_about_the_way(trouble):
+            self._wrong(self._address, _way_words(trouble))
+        else:
+            self.account.show_problem(trouble_words(trouble))
         self._again = self._ask_for_account
         self.authority.offer_after(trouble)
 
@@ -94,19 +101,21 @@ class ConnectingCard(Card):
         if not code:
             self._wrong(self._code, N_("Skriv engangskoden."))
             return
-        self._code.show_problem(None)
         self.wanted.emit(address, code, self.authority.certificate)
 
     def _ask_for_account(self) -> None:
         address, place = self._checked_address(), self.account.place.value()
         if not address:
             return
-        self.account.show_problem(None if place else N_("Skriv kommunenummeret."))
-        if place:
+        if not place:
+            self.account.show_problem(N_("Skriv kommunenummeret."))
+        else:
             self.account_wanted.emit(address, place, self.authority.certificate)
 
     def _checked_address(self) -> str:
-        """'' where it is none, and she has been told."""
+        """'' where it is none, and she has been told. What was wrong the last time is told no more."""
+        self._code.show_problem(None)
+        self.account.show_problem(None)
         try:
             address = full_address(self.address.value() or "")
         except Refused as refused:
@@ -118,6 +127,12 @@ class ConnectingCard(Card):
     def _wrong(self, field: Field, words: Words) -> None:
         field.show_problem(words)
         field.control.setFocus()
+
+
+def _way_words(trouble: Exception) -> Words:
+    """Why she did not get through. The address is new to this computer, and may be what is wrong."""
+    words = trouble_words(trouble)
+    return Phrase("{why} Er adressen riktig, og har du nett?", why=words) if passes_by_itself(trouble) else words
 
 
 def full_address(typed: str) -> str:
