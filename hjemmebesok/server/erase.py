@@ -7,7 +7,7 @@ import msgspec
 from sqlalchemy import Connection, and_, bindparam, delete, insert, or_, select, update
 
 from hjemmebesok.domain.phrase import Phrase, Refused
-from hjemmebesok.server import access_log, files, journal
+from hjemmebesok.server import access_log, files, grants, journal
 from hjemmebesok.server.admin import must_exist
 from hjemmebesok.server.among import Among
 from hjemmebesok.server.columns import stamp
@@ -45,8 +45,8 @@ def erase_case(database: Database, place: str, case: str, now: datetime) -> None
         _forget_what_was_written(connection, place, case)
         for table in (record, conflict, case_digest, file_piece, file):
             connection.execute(delete(table).where(table.c.municipality_id == place, table.c.case_id == case))
-        here = (case_grant.c.municipality_id == place, case_grant.c.case_id == case)
-        connection.execute(update(case_grant).where(*here).values(revoked_at=stamp(now)))
+        held = (case_grant.c.municipality_id == place, case_grant.c.case_id == case, grants.runs(now))
+        connection.execute(update(case_grant).where(*held).values(revoked_at=stamp(now)))
         connection.execute(insert(erased_case).values(municipality_id=place, case_id=case, at=stamp(now)))
         access_log.write(connection, place, "erased", now, cases=[case])
 

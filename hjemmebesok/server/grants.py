@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import Connection, or_, select, update
+from sqlalchemy import ColumnElement, Connection, or_, select, update
 
 from hjemmebesok.server import access_log, journal, rows
 from hjemmebesok.server.among import Among
@@ -76,11 +76,14 @@ def add(connection: Connection, place: str, user: str, grant: Grant, now: dateti
 
 def end(connection: Connection, place: str, user: str, now: datetime, cases: Collection[str]) -> int:
     """The user holds these cases no more; how many of them she held."""
-    until = case_grant.c.revoked_at
     hers = (case_grant.c.municipality_id == place, case_grant.c.user_id == user, Among(case_grant.c.case_id))
-    running = or_(until.is_(None), until > stamp(now))
-    ended = update(case_grant).where(*hers, running).values(revoked_at=stamp(now))
+    ended = update(case_grant).where(*hers, runs(now)).values(revoked_at=stamp(now))
     return connection.execute(ended, {"asked": cases}).rowcount
+
+
+def runs(now: datetime) -> ColumnElement[bool]:
+    """Which grants have not ended; they may not have begun either."""
+    return or_(case_grant.c.revoked_at.is_(None), case_grant.c.revoked_at > stamp(now))
 
 
 def _give(connection: Connection, passing: Passing, now: datetime) -> list[tuple[Grant, Grant | None]]:
@@ -100,12 +103,11 @@ def _log(connection: Connection, passing: Passing, action: str, user: str, cases
 
 def _running(connection: Connection, place: str, user: str, now: datetime) -> dict[str, Grant]:
     """What the user holds or will hold, by case."""
-    until = case_grant.c.revoked_at
-    running = select(case_grant.c.case_id, case_grant.c.granted_at, until).where(
+    running = select(case_grant.c.case_id, case_grant.c.granted_at, case_grant.c.revoked_at).where(
         case_grant.c.municipality_id == place,
         case_grant.c.user_id == user,
         case_grant.c.case_id.not_in(MUNICIPAL_CASES),
-        or_(until.is_(None), until > stamp(now)),
+        runs(now),
     )
     return {row.case_id: Grant(*row) for row in connection.execute(running)}
 

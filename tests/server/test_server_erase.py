@@ -9,6 +9,7 @@ from sqlalchemy import LargeBinary, select
 from talking import Laptop, Town, new_id
 
 from hjemmebesok.domain.phrase import Refused
+from hjemmebesok.server import admin
 from hjemmebesok.server.audit import audit
 from hjemmebesok.server.erase import erase_case
 from hjemmebesok.server.tables import metadata
@@ -81,3 +82,14 @@ def test_it_is_erased_once_and_only_where_it_is(new_town: Callable[[], Town], to
     erase(town, case)
     with pytest.raises(Refused, match="slettet fra før"):
         erase(town, case)
+
+
+def test_when_somebody_let_go_of_it_before_is_still_known(town: Town, ola: Laptop, case: str) -> None:
+    town.revoke(case, ola)
+    before = admin.grants(town.database, town.id)
+    erase(town, case)
+    after = admin.grants(town.database, town.id)
+    assert [grant for grant in before if grant.user_id == ola.user] == [
+        grant for grant in after if grant.user_id == ola.user
+    ]
+    assert all(grant.revoked_at for grant in after)
