@@ -76,6 +76,18 @@ def test_the_keyboard_stays_with_what_was_chosen_and_the_next_press_undoes_nothi
     assert (here(), page.model.stands(KEY)) == (told, place)
 
 
+def test_a_choice_that_changes_what_an_older_decision_says_moves_no_card(page: InStepScreen, kari: Desk) -> None:
+    page.waiting.boxes[KEY].chosen.emit(1)
+    page.model.forget_choices()
+    page.model._conflicts.clear()
+    disagree(kari, "h1", "household", "safety_note", "Hund i gangen", "Bruk bakdøra", known_as="later")
+    page.refresh(None)
+    page.waiting.boxes["later"]._rows[1].button.setFocus()
+    space()
+    assert "Nå står det «Bruk bakdøra». Du kan fortsatt velge." in texts(page.waiting)
+    assert here() == "Valgt"
+
+
 def test_a_card_says_that_it_is_decided_as_soon_as_it_is(page: InStepScreen) -> None:
     assert "To ulike svar" in texts(page.waiting)
     page.waiting.boxes[KEY].chosen.emit(1)

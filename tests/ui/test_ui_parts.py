@@ -217,6 +217,19 @@ def test_the_sync_box_says_all_and_folded_still_does_to_a_screen_reader() -> Non
     assert box.accessibleName() == ". ".join(said)
 
 
+@pytest.mark.parametrize(
+    ("state", "sign"),
+    [
+        (SyncState(online=True), "wifi"),
+        (SyncState(online=True, unsent=3), "wifi"),
+        (SyncState(online=True, needs_you=1), "circle-alert"),
+        (SyncState(trouble="Serveren slipper ikke denne PC-en inn."), "circle-alert"),
+    ],
+)
+def test_where_there_is_room_for_one_sign_it_is_that_somebody_is_needed(state: SyncState, sign: str) -> None:
+    assert state.sign == sign
+
+
 def test_a_pause_is_told_though_the_server_was_in_reach() -> None:
     box = SyncBox()
     box.show_state(SyncState(online=True, unsent=3, paused=True))

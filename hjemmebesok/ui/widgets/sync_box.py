@@ -43,7 +43,8 @@ class SyncBox(QPushButton):
     def show_state(self, state: SyncState) -> None:
         """Show this from now on."""
         self._state = state
-        self._icon.show_icon(state.icon, "nav_text" if state.icon == "wifi" else "nav_edge")
+        icon = state.sign if self._head.isHidden() else state.icon
+        self._icon.show_icon(icon, "nav_text" if icon == "wifi" else "nav_edge")
         self._head.say(state.headline)
         said = state.lines()
         said += [""] * (_MOST - len(said))

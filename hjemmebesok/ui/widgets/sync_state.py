@@ -34,6 +34,11 @@ class SyncState:
         """The drawing for the same."""
         return "wifi" if self.online and not self.paused else "wifi-off"
 
+    @property
+    def sign(self) -> str:
+        """The drawing where there is room for nothing else: whether somebody is needed comes first."""
+        return "circle-alert" if self.needs_you or self.trouble else self.icon
+
     def lines(self) -> list[Words]:
         """What is in the way, what is not sent, what needs the caseworker, and when all was last in step."""
         said: list[Words] = [self.trouble] if self.trouble else []

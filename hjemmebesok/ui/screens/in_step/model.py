@@ -1,7 +1,7 @@
 """How this computer stands with the server, and what needs the caseworker. No Qt."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from hjemmebesok.casework.conflicts import (
@@ -36,7 +36,7 @@ class TwoValues:
     versions: tuple[Version, Version]
     keep_both: bool
     settled: bool = False
-    now: Words = ""
+    now: Words = field(default="", compare=False)  # said in its place: the card stays when it changes
 
 
 class InStepModel:
