@@ -21,6 +21,7 @@ from hjemmebesok.domain.register import RegisterEntry
 from hjemmebesok.domain.steps import step
 from hjemmebesok.domain.tenancy import Tenancy
 from hjemmebesok.domain.visit import PURPOSE_WORDS, Purpose, Visit, VisitStatus
+from hjemmebesok.ui.field_labels import field_label
 from hjemmebesok.ui.i18n import plain
 from hjemmebesok.ui.spoken import Capital, Tongue, dotted, shown
 
@@ -58,13 +59,22 @@ def field_value(kind: str, field: str, value: Any, *, mask: bool = False) -> Wor
     if field == "national_id":
         return plain(masked(str(value)))
     if isinstance(value, dict) and field in value:  # fields that are shown and chosen as one, called by the first
-        return dotted(*(field_value(kind, name, each) for name, each in value.items() if each not in (None, "")))
+        return dotted(*(_in_group(kind, name, each) for name, each in value.items() if each not in (None, "", {})))
     if kind == RegisterEntry.kind and isinstance(value, dict):
         return Plural("{n} opplysning", "{n} opplysninger", len(value))  # addresses and national ids are among them
     try:
         return _answer(field_of(field), value) if kind == Kartlegging.kind else _typed(kind, field, value)
     except (Refused, KeyError, ValueError, TypeError, AttributeError):
         return plain(str(value))
+
+
+def _in_group(kind: str, field: str, value: Any) -> Words:
+    """Among others, a yes or a number does not tell by itself what it is about."""
+    words = field_value(kind, field, value)
+    if not isinstance(value, int) or field == "minutes":
+        return words
+    label, answer = (Phrase(each) if isinstance(each, str) else each for each in (field_label(kind, field), words))
+    return Phrase("{label}: {answer}", label=label, answer=answer)
 
 
 def _typed(kind: str, field: str, value: Any) -> Words:

@@ -7,10 +7,19 @@ one's are shown and all of the other's stay beside them, as one value under the 
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+# An interpreter is booked for a time, a place and a language; a day belongs to what was said yes to; an amount to what
+# it was worked out from, and to the home that it buys.
 GROUPS: Mapping[str, tuple[str, ...]] = {
+    "household": ("adults children",),
     "dwelling": ("address unit postcode place",),
-    "visit": ("starts minutes",),
-    "meeting": ("starts minutes",),
+    "visit": ("starts minutes interpreter_booked",),
+    "kartlegging": (
+        "wishes.price wishes.joint_debt wishes.costs wishes.repairs",
+        "economy.livsopphold economy.livsopphold_basis economy.livsopphold_factor economy.livsopphold_reason",
+    ),
+    "meeting": ("starts minutes place language interpreter_booked",),
+    "participant": ("offer offer_on",),
+    "follow_up": ("step values owner due",),
 }
 
 _GROUPS = {
@@ -37,5 +46,7 @@ def as_one(group: tuple[str, ...], fields: Mapping[str, Any]) -> Any:
 
 
 def apart(kind: str, field: str, value: Any) -> dict[str, Any]:
-    """The fields that such a value under this name stands for."""
-    return dict(value) if len(group_of(kind, field)) > 1 and isinstance(value, Mapping) else {field: value}
+    """The fields that such a value under this name stands for; that field alone where the value is from before the
+    fields were merged as one."""
+    together = len(group_of(kind, field)) > 1 and isinstance(value, Mapping) and field in value
+    return dict(value) if together else {field: value}

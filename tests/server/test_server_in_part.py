@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from talking import Laptop, Town, new_id
 
 TEN, NINE, NOON = (f"2026-10-12T{hour}:00" for hour in ("10", "09", "12"))
-BEFORE = {"starts": TEN, "minutes": 60}
+BEFORE = {"starts": TEN, "minutes": 60, "interpreter_booked": False}
 Group = dict[str, Any]
 
 
@@ -61,12 +61,12 @@ def in_either_order(told: list[Group], one: Group, other: Group) -> bool:
 @pytest.mark.parametrize("later", ["kari", "ola"])
 def test_a_part_and_a_whole_that_meet_are_both_shown_whole(planned: Planned, in_part_first: bool, later: str) -> None:
     part = planned.kari.change(planned.visit, "visit", planned.case, starts=NINE)
-    whole = planned.ola.change(planned.visit, "visit", planned.case, starts=NOON, minutes=90)
+    whole = planned.ola.change(planned.visit, "visit", planned.case, starts=NOON, minutes=90, interpreter_booked=True)
     at = {"kari": "2026-10-01T12:00:00+02:00", "ola": "2026-10-01T12:00:00+02:00", later: "2026-10-02T12:00:00+02:00"}
     turns = [(planned.kari, replace(part, at=at["kari"])), (planned.ola, replace(whole, at=at["ola"]))]
     outcomes = [laptop.sync(change).results[0].outcome for laptop, change in turns[:: 1 if in_part_first else -1]]
     assert outcomes == ["clean", "concurrent"]
-    his, hers = {"starts": NOON, "minutes": 90}, {"starts": NINE, "minutes": 60}
+    his, hers = {"starts": NOON, "minutes": 90, "interpreter_booked": True}, BEFORE | {"starts": NINE}
     assert planned.told() == ([hers, his] if later == "kari" else [his, hers])
 
 
@@ -76,7 +76,7 @@ def test_two_parts_that_meet_do_not_make_a_third(planned: Planned, kari_first: b
     his = planned.ola.change(planned.visit, "visit", planned.case, minutes=90)
     turns = [(planned.kari, hers), (planned.ola, his)][:: 1 if kari_first else -1]
     assert [laptop.sync(change).results[0].outcome for laptop, change in turns] == ["clean", "concurrent"]
-    assert in_either_order(planned.told(), {"starts": NINE, "minutes": 60}, {"starts": TEN, "minutes": 90})
+    assert in_either_order(planned.told(), BEFORE | {"starts": NINE}, BEFORE | {"minutes": 90})
 
 
 def test_a_part_by_one_who_has_seen_the_rest_is_clean(planned: Planned) -> None:
@@ -87,7 +87,7 @@ def test_a_part_by_one_who_has_seen_the_rest_is_clean(planned: Planned) -> None:
     assert planned.by(planned.ola, starts=NOON, minutes=90) == "clean"
     planned.kari.sync()
     assert planned.by(planned.kari, starts=NINE) == "clean"
-    assert planned.told() == [{"starts": NINE, "minutes": 90}]
+    assert planned.told() == [BEFORE | {"starts": NINE, "minutes": 90}]
 
 
 def test_a_part_on_top_of_her_own_that_is_on_its_way_is_clean(planned: Planned) -> None:
@@ -95,7 +95,7 @@ def test_a_part_on_top_of_her_own_that_is_on_its_way_is_clean(planned: Planned) 
     then = planned.kari.change(planned.visit, "visit", planned.case, starts=NOON)
     then = replace(then, base={"starts": first.id})
     assert [result.outcome for result in planned.kari.sync(first, then).results] == ["clean", "clean"]
-    assert planned.told() == [{"starts": NOON, "minutes": 60}]
+    assert planned.told() == [BEFORE | {"starts": NOON}]
 
 
 def test_a_field_she_has_never_seen_is_no_part_of_what_she_says(town: Town, planned: Planned) -> None:
@@ -113,10 +113,12 @@ def test_a_field_she_has_never_seen_is_no_part_of_what_she_says(town: Town, plan
 def test_where_it_is_not_known_what_she_saw_what_she_says_is_kept_and_not_shown(planned: Planned) -> None:
     change = planned.kari.change(planned.visit, "visit", planned.case, starts=NINE)
     assert planned.kari.sync(replace(change, base={"starts": new_id()})).results[0].outcome == "concurrent"
-    assert planned.told() == [BEFORE, {"starts": NINE, "minutes": None}]
+    assert planned.told() == [BEFORE, dict.fromkeys(BEFORE) | {"starts": NINE}]
 
 
-SAID = st.sampled_from([("starts",), ("minutes",), ("starts", "minutes")])
+SAID = st.sampled_from(
+    [("starts",), ("minutes",), ("starts", "minutes"), ("minutes", "interpreter_booked"), tuple(BEFORE)]
+)
 DEEDS = st.lists(st.tuples(st.booleans(), SAID, st.booleans()), max_size=12)
 
 
@@ -134,7 +136,7 @@ def test_whatever_is_said_in_part_what_is_told_is_what_somebody_saw(town: Town, 
         if hears:
             laptop.sync()
         number = next(numbers)
-        fresh = {"starts": f"2026-10-12T10:{number:02}", "minutes": number}
+        fresh = {"starts": f"2026-10-12T10:{number:02}", "minutes": number, "interpreter_booked": number % 2 == 0}
         change = laptop.change(planned.visit, "visit", planned.case, **{name: fresh[name] for name in said})
         seen = {name: laptop.fields(planned.visit)[name] for name in BEFORE}
         meant.append(seen | change.set)

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hjemmebesok.domain.kartlegging import FIELDS as QUESTIONS
 from hjemmebesok.wire.groups import GROUPS, apart, as_one, group_of, groups_of
 from hjemmebesok.wire.merge import FIELDS, Policy, policy
 
@@ -13,6 +14,7 @@ DECLARED = [(kind, tuple(group.split())) for kind, groups in GROUPS.items() for 
 @pytest.mark.parametrize(("kind", "group"), DECLARED)
 def test_a_group_is_of_known_fields_that_keep_both_values(kind: str, group: tuple[str, ...]) -> None:
     known = {field for fields in FIELDS[kind].values() for field in fields.split()}
+    known |= QUESTIONS.keys() if kind == "kartlegging" else set()
     assert len(group) > 1
     assert set(group) <= known
     assert {policy(kind, field) for field in group} == {Policy.KEEP_BOTH}
