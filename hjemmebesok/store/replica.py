@@ -19,6 +19,7 @@ _NOTE_TAKEN = (
     "INSERT OR IGNORE INTO cursor (case_id, seq) SELECT value, 0 FROM json_each(?)"
     " WHERE EXISTS (SELECT 1 FROM record WHERE case_id = value)"
 )
+_TELLING = (tables.record, tables.outbox, tables.conflict, tables.draft, tables.weighed)
 _FORGET_CONFLICTS = "DELETE FROM conflict WHERE case_id IN (SELECT value FROM json_each(?))"
 
 
@@ -117,7 +118,7 @@ def let_go(connection: Connection, unwanted: Collection[Named]) -> list[str]:
 
 def drop_cases(connection: Connection, cases: list[str]) -> None:
     """Remove every trace of these cases: records, files, words, figures, conflicts, drafts and what was sent. The
-    last of it leaves the disk with `Store.wipe_log`."""
+    last of it leaves the disk with `write_anew` and `Store.wipe_log`."""
     theirs = file_queue.files_in(connection, cases)
     for case in cases:
         search.forget(connection, case)
@@ -128,20 +129,21 @@ def drop_cases(connection: Connection, cases: list[str]) -> None:
             connection.execute(delete(table).where(table.c.case_id == case))
     if cases:
         file_queue.sweep(connection, theirs)
-        search.rub_out(connection)
         write_setting(connection, TO_WIPE, True)  # kept until it is done: this laptop may be shut down before
 
 
 def write_anew(connection: Connection) -> None:
-    """Write anew the tables that hold what people have said. Where SQLite moves rows from page to page, it leaves
-    copies of them behind in room that is not used, and no deletion reaches those."""
-    for table in (tables.record, tables.outbox, tables.conflict, tables.draft):
+    """Write anew the tables that hold what people have said, and begin the index of what they are called anew. Where
+    SQLite moves rows from page to page, it leaves copies of them behind in room that is not used, and no deletion
+    reaches those."""
+    for table in _TELLING:
         names = ", ".join(table.columns.keys())
         place = "" if tables.outbox is table else "rowid, "  # its key is its place
         statements.run(connection, f"CREATE TEMP TABLE kept AS SELECT {place}{names} FROM {table.name} ORDER BY rowid")
         statements.run(connection, f"DELETE FROM {table.name}")
         statements.run(connection, f"INSERT INTO {table.name} ({place}{names}) SELECT * FROM kept ORDER BY 1")
         statements.run(connection, "DROP TABLE kept")
+    search.begin_anew(connection)
 
 
 def is_to_wipe(connection: Connection) -> bool:

@@ -13,7 +13,8 @@ from sqlalchemy import Connection, delete, select, text
 from hjemmebesok.domain.dwelling import Dwelling
 from hjemmebesok.domain.household import Household
 from hjemmebesok.domain.person import Person
-from hjemmebesok.store import tables
+from hjemmebesok.store import statements, tables
+from hjemmebesok.store.codec import to_json
 from hjemmebesok.store.reading import Reading
 
 # Letters that Unicode does not take apart, so that yilmaz finds Yılmaz and oygard finds Øygård.
@@ -29,6 +30,13 @@ _ALL = (
 _AMONG_WORDS = (
     "SELECT r.id FROM household_words w JOIN record r ON r.rowid = w.rowid JOIN household_place p ON p.case_id = r.id"
     " WHERE household_words MATCH :query AND NOT r.removed ORDER BY p.sort_key, p.case_id LIMIT :limit"
+)
+
+_NO_LONGER_DIRTY = "DELETE FROM search_dirty WHERE case_id IN (SELECT value FROM json_each(?))"
+_FROM_NOTHING = (
+    "INSERT INTO household_words(household_words) VALUES ('delete-all')",
+    "DELETE FROM household_place",
+    "INSERT OR IGNORE INTO search_dirty SELECT case_id FROM record WHERE kind = 'household'",
 )
 
 
@@ -60,9 +68,9 @@ def is_behind(connection: Connection) -> bool:
     return connection.execute(select(tables.search_dirty.c.case_id).limit(1)).first() is not None
 
 
-def bring_up_to_date(connection: Connection) -> None:
-    """Index the cases that have changed."""
-    cases = list(connection.execute(select(tables.search_dirty.c.case_id)).scalars())
+def bring_up_to_date(connection: Connection, most: int | None = None) -> None:
+    """Index the cases that have changed, so many at `most`."""
+    cases = list(connection.execute(select(tables.search_dirty.c.case_id).limit(most)).scalars())
     reading = Reading(connection)
     for case in cases:
         rowid = connection.execute(text("SELECT rowid FROM record WHERE id = :id"), {"id": case}).scalar()
@@ -77,7 +85,7 @@ def bring_up_to_date(connection: Connection) -> None:
             )
             place = {"case": case, "key": in_order(household.name)}
             connection.execute(text("INSERT OR REPLACE INTO household_place VALUES (:case, :key)"), place)
-    connection.execute(delete(tables.search_dirty))
+    statements.run(connection, _NO_LONGER_DIRTY, (to_json(cases),))
 
 
 def note(connection: Connection, case: str) -> None:
@@ -86,16 +94,18 @@ def note(connection: Connection, case: str) -> None:
 
 
 def forget(connection: Connection, case: str) -> None:
-    """Take a case out of the index, before its records go. `rub_out` takes its words."""
+    """Take a case out of the index, before its records go. Its last words go with `begin_anew`."""
     statement = "DELETE FROM household_words WHERE rowid IN (SELECT rowid FROM record WHERE id = :id)"
     connection.execute(text(statement), {"id": case})
     connection.execute(delete(tables.household_place).where(tables.household_place.c.case_id == case))
     connection.execute(delete(tables.search_dirty).where(tables.search_dirty.c.case_id == case))
 
 
-def rub_out(connection: Connection) -> None:
-    """Write the index anew without the words of what was taken out, which otherwise stay in it until some later day."""
-    connection.execute(text("INSERT INTO household_words(household_words) VALUES ('optimize')"))
+def begin_anew(connection: Connection) -> None:
+    """Empty the index, and note every case as out of date: the words of what was taken out otherwise stay in it until
+    some later day, and then in room that it no longer uses."""
+    for statement in _FROM_NOTHING:
+        connection.execute(text(statement))
 
 
 def _words(reading: Reading, household: Household) -> Iterable[str]:

@@ -12,13 +12,14 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from hjemmebesok import __version__
-from hjemmebesok.store import answer, replica, sending
+from hjemmebesok.store import answer, replica, search, sending
 from hjemmebesok.store.answer import Asked
 from hjemmebesok.store.store import Store
 from hjemmebesok.sync.transport import Transport
 from hjemmebesok.sync.trouble import Gap, SyncTrouble, TooLarge, Trouble
 from hjemmebesok.wire.messages import CHANGES_A_REQUEST, PROTOCOL, Change, SyncRequest, SyncResponse
 
+_INDEXED_AT_ONCE = 200  # cases
 _MOST_GAPS = 3  # a server that keeps asking for earlier changes is not to be reasoned with
 
 
@@ -74,6 +75,16 @@ def wipe_what_left(store: Store) -> None:
     if store.wipe_log():
         with store.writing_connection() as connection:
             replica.is_wiped(connection)
+    _index_anew(store)
+
+
+def _index_anew(store: Store) -> None:
+    """Some at a time, so that nobody who saves has to wait for all of them."""
+    behind = True
+    while behind:
+        with store.writing_connection() as connection:
+            search.bring_up_to_date(connection, _INDEXED_AT_ONCE)
+            behind = search.is_behind(connection)
 
 
 class _Question(NamedTuple):

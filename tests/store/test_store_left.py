@@ -10,7 +10,7 @@ from cryptography.hazmat.primitives.ciphers.algorithms import AES
 from cryptography.hazmat.primitives.ciphers.modes import CBC
 
 from hjemmebesok.domain.followup import FollowUp
-from hjemmebesok.store import keys, replica, work
+from hjemmebesok.store import keys, replica, search, work
 from hjemmebesok.store.header import Header
 from hjemmebesok.store.keys import LOWEST_COST
 from hjemmebesok.store.store import Store
@@ -19,7 +19,7 @@ from hjemmebesok.sync.round import wipe_what_left
 PASSPHRASE = "fjell om høsten"
 PAGE, RESERVED = 4096, 80  # SQLCipher 4: each page ends with its IV and its HMAC
 LOG_HEADER, FRAME = 32, 24
-SEEDS = (9, 31, 49)  # with which SQLite leaves something in room that it does not use
+SEEDS, NAMED_SEEDS = (9, 31, 49), (2,)  # with which SQLite leaves something in room that it does not use
 
 
 @pytest.fixture
@@ -58,6 +58,22 @@ def write_over_and_over(store: Store, random: Random) -> None:
                 replica.drop_cases(connection, [random.choice(cases[1:])])
 
 
+def call_over_and_over(store: Store, random: Random) -> None:
+    """Households that are renamed while others leave, so that the index of their names is written again and again."""
+    cases = ["leaves", *(f"case{number}" for number in range(150))]
+    for _ in range(120):
+        with store.writing_connection() as connection:
+            for case in random.sample(cases, 12):
+                given = chr(97 + random.randrange(26)) if case == "leaves" else random.choice("abcdefghijklmnopqrstuvw")
+                bird = f"kanarifugl {given}" if case == "leaves" else given + " spurv " * random.randrange(1, 12)
+                name = chr(97 + random.randrange(26)) * random.randrange(1, 9) + " " + bird
+                fields = {"name": name, "language": "nb"}
+                work.write_records(connection, [("household", case, case, fields, dict.fromkeys(fields, "x"))])
+            if random.random() < 0.3:
+                replica.drop_cases(connection, [random.choice(cases[1:])])
+            search.bring_up_to_date(connection)
+
+
 @pytest.mark.parametrize("seed", SEEDS)
 def test_not_a_byte_is_left_where_rows_were_moved(store: Store, seed: int) -> None:
     write_over_and_over(store, Random(seed))
@@ -69,6 +85,19 @@ def test_not_a_byte_is_left_where_rows_were_moved(store: Store, seed: int) -> No
     with store.reading_connection() as connection:
         after = connection.exec_driver_sql("SELECT rowid, * FROM record").all()
     assert after == before, "what stays is as it was, in its place"
+
+
+@pytest.mark.parametrize("seed", NAMED_SEEDS)
+def test_not_a_byte_of_a_name_is_left_in_the_index_of_names(store: Store, seed: int) -> None:
+    call_over_and_over(store, Random(seed))
+    with store.writing_connection() as connection:
+        before = search.search(connection, "spurv", 1_000)
+        replica.drop_cases(connection, ["leaves"])
+    wipe_what_left(store)
+    assert pages_with(store, "kanarifugl") == 0
+    with store.reading_connection() as connection:
+        assert not search.is_behind(connection)
+        assert search.search(connection, "spurv", 1_000) == before
 
 
 def test_a_log_that_somebody_reads_is_emptied_the_next_time(store: Store) -> None:
