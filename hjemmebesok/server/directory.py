@@ -8,9 +8,10 @@ from threading import Lock
 from time import monotonic
 
 from sqlalchemy import delete, make_url, select
+from sqlalchemy.exc import OperationalError, TimeoutError
 
 from hjemmebesok.domain.phrase import Phrase, Refused
-from hjemmebesok.server import fence, rows
+from hjemmebesok.server import fence, log, rows
 from hjemmebesok.server.database import Database
 from hjemmebesok.server.tables import placement
 
@@ -37,9 +38,8 @@ class Directory:
 
     def of(self, place: str) -> Database:
         """The database of a municipality. Raises Refused where it cannot be opened."""
+        self._keep_up()
         with self._lock:
-            if self._read_at is None or self._seconds() - self._read_at > KNOWN_FOR:
-                self._read()
             url = self._urls.get(place)
             if url is None:
                 return self.first
@@ -75,9 +75,21 @@ class Directory:
             del self._closed_until[url]
             return self._opened.setdefault(url, database)
 
-    def _read(self) -> None:
-        self._urls = self._listed()
-        self._read_at = self._seconds()
+    def _keep_up(self) -> None:
+        with self._lock:
+            if self._read_at is None:
+                self._urls, self._read_at = self._listed(), self._seconds()
+            if self._seconds() - self._read_at <= KNOWN_FOR:
+                return
+            self._read_at = self._seconds()
+        self._read_again()
+
+    def _read_again(self) -> None:
+        # Nobody waits for this: while the first database does not answer, the others do, and lie where they lay.
+        try:
+            self._urls = self._listed()
+        except (OperationalError, TimeoutError) as error:
+            log.fault(error)
 
     def _listed(self) -> dict[str, str]:
         with self.first.read(fence.EVERYWHERE) as connection:

@@ -8,6 +8,7 @@ from pathlib import Path
 import httpx2
 import pytest
 from sqlalchemy import event, make_url, select, text
+from sqlalchemy.exc import OperationalError
 
 from hjemmebesok.server import admin, fence
 from hjemmebesok.server.app import create_app
@@ -122,3 +123,25 @@ def test_a_database_that_does_not_answer_stops_nobody_else(directory: Directory)
     assert [asyncio.run(ask()).status_code for _ in range(3)] == [503] * 3
     assert asyncio.run(ask()).headers["retry-after"] == "5"
     a_laptop_works(directory, "4601")
+
+
+def test_the_first_database_that_does_not_answer_stops_no_other(urls: list[str], tmp_path: Path) -> None:
+    clock = [0.0]
+    serving = Directory(Database.open(urls[0]), seconds=lambda: clock[0])
+    serving.put("4601", urls[1])
+    admin.create_municipality(serving.of("4601"), "4601", "Eksempel kommune")
+    event.listen(serving.first.engine, "do_connect", no_connection)
+    serving.first.close()
+    clock[0] += KNOWN_FOR + 1
+    a_laptop_works(serving, "4601")
+    with pytest.raises(OperationalError), serving.of("3301").read("3301"):
+        pass
+    event.remove(serving.first.engine, "do_connect", no_connection)
+    serving.put("5501", urls[1])
+    clock[0] += KNOWN_FOR + 1
+    assert serving.of("5501") is serving.of("4601")
+    serving.close()
+
+
+def no_connection(*_asked: object) -> None:
+    raise OperationalError("connect", {}, ConnectionError("the server is down"))
