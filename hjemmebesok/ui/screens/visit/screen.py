@@ -100,6 +100,8 @@ class VisitScreen(QWidget):
         """The visit has left this computer, and nothing of it is to stand here."""
         self._opened = False
         self.saver.forget()
+        for teller in (self.pages, self.saver):
+            teller.blockSignals(True)  # the field with the keyboard is left once more as it goes
         for timer in (self._soon, self._at_rest):
             timer.stop()
         self.frame.show_form(QWidget())

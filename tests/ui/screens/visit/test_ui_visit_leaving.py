@@ -3,6 +3,8 @@
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from visit_shown import Shown, type_in
 
@@ -21,6 +23,8 @@ def writing(show: Callable[[str], Shown], visit: str) -> Shown:
 
 
 def leave_the_laptop(shown: Shown) -> None:
+    """In a round."""
+    shown.window.rounds.began.emit()
     with shown.desk.store.writing_connection() as connection:
         replica.drop_cases(connection, ["h1"])
 
@@ -36,6 +40,8 @@ def test_the_page_goes_with_the_case_and_she_is_told(writing: Shown, qtbot: QtBo
     writing.window.changed.emit(None)
     qtbot.waitUntil(lambda: not writing.screen.isVisible())
     assert writing.said() == "Besøket er ikke lenger på denne PC-en."
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not writing.screen._soon.isActive(), "there is nothing left to weigh"
 
 
 def test_a_visit_that_left_while_another_page_was_open_is_no_hindrance_to_the_next(
