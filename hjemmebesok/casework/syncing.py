@@ -177,7 +177,8 @@ def sync_now(
             done = run_round(desk.store, transport, desk.now, paused, _of_all(desk, told))
             try:
                 files = exchange_files(desk.store, transport, paused, told)
-                report = SyncReport(**asdict(done) | {"left": done.left + files.left})
+                both = {"left": done.left + files.left, "stopped": done.stopped or files.stopped}
+                report = SyncReport(**asdict(done) | both)
             except SyncTrouble as trouble:  # the records are in step
                 report = SyncReport(**asdict(done), files_trouble=trouble)
         save_left_notes(desk)

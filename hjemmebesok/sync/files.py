@@ -47,11 +47,12 @@ class FilesProgress(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class FilesReport:
     """How many files went up and came down, whole. `left` names the cases that are no longer hers, had stayed for their
-    files, and have left the laptop now."""
+    files, and have left the laptop now, and `stopped` says that it was paused before all had their turn."""
 
     sent: int = 0
     fetched: int = 0
     left: tuple[str, ...] = ()
+    stopped: bool = False
 
 
 def exchange_files(
@@ -76,7 +77,9 @@ def exchange_files(
     fetched = sum(_fetch(store, transport, file, paused) for file in counted(to_fetch))
     unwanted = [file for file, what in became.items() if what is Became.UNKNOWN]
     left = _let_go(store, unwanted) if staying else ()
-    return FilesReport(list(became.values()).count(Became.SENT), fetched, left)
+    sent = list(became.values()).count(Became.SENT)
+    stopped = paused() and sent + len(unwanted) + fetched < counted.all
+    return FilesReport(sent, fetched, left, stopped)
 
 
 @dataclass(slots=True)

@@ -15,7 +15,7 @@ from sqlalchemy import delete
 
 from hjemmebesok.casework.desk import Desk
 from hjemmebesok.casework.photos import TakenAway, put_back_photo, take_away_photo
-from hjemmebesok.casework.syncing import sync_now, sync_status
+from hjemmebesok.casework.syncing import FilesProgress, SyncProgress, sync_now, sync_status
 from hjemmebesok.domain.household import Household
 from hjemmebesok.domain.photo import Photo
 from hjemmebesok.store import files, tables, whole
@@ -153,6 +153,17 @@ def test_a_photo_taken_away_while_it_is_sent_and_put_back_afterwards_goes_up(kar
     put_back_photo(kari, taken[0])
     assert sync_status(kari).files_unsent == 1
     sync_now(kari)
+    assert sync_status(kari).files_unsent == 0
+
+
+def test_a_round_that_is_paused_among_its_photos_says_so(kari: Desk) -> None:
+    photo_of(kari, b"et bilde")
+    photo_of(kari, b"et bilde til")
+    told: list[SyncProgress | FilesProgress] = []
+    report = sync_now(kari, lambda: len(told) > 1, told.append)
+    assert (sync_status(kari).unsent, sync_status(kari).files_unsent) == (0, 1)
+    assert report.stopped
+    assert not sync_now(kari, told=told.append).stopped
     assert sync_status(kari).files_unsent == 0
 
 
