@@ -24,7 +24,7 @@ from hjemmebesok.ui.background import wait_for_all
 from hjemmebesok.ui.i18n import speech, system_language
 from hjemmebesok.ui.preferences import read_preferences
 from hjemmebesok.ui.rounds import Round
-from hjemmebesok.ui.screens.in_step.told import progress_told, round_news, round_tone
+from hjemmebesok.ui.screens.in_step.told import news_tone, progress_told, round_news
 from hjemmebesok.ui.screens.unlock.screen import UnlockScreen
 from hjemmebesok.ui.theme import look
 from hjemmebesok.ui.trouble import trouble_words
@@ -124,7 +124,7 @@ class App:
     def _in_step(self, finished: Round) -> None:
         if self.window.house is not None:
             self.window.changed.emit(None)
-            news, tone = round_news(finished, asked=self.window.rounds.asked), round_tone(finished)
+            news, tone = round_news(finished, asked=self.window.rounds.asked), news_tone(finished)
             # Not now: pages that have lost what they showed go away first, and going takes sentences away.
             QTimer.singleShot(0, self.window, lambda: self._say(news, tone))
 

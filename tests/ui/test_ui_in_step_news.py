@@ -16,7 +16,7 @@ from hjemmebesok.store.keys import LOWEST_COST
 from hjemmebesok.sync.trouble import SyncTrouble, Trouble
 from hjemmebesok.ui.i18n import say
 from hjemmebesok.ui.rounds import Round
-from hjemmebesok.ui.screens.in_step.told import round_told, round_tone
+from hjemmebesok.ui.screens.in_step.told import news_tone, round_told, round_tone
 
 LEFT = Round(0, 0, 0, ("Ayşe og Mehmet Yılmaz",), timedelta(0))
 NOT_LET_IN = "Serveren slipper ikke denne PC-en inn. Koble den til på nytt."
@@ -87,6 +87,11 @@ def test_on_another_page_it_is_told_that_a_case_has_left_and_not_which(app: App)
     app.window.go("settings")
     app.window.rounds._done(LEFT)
     assert said(app) == "1 sak er ikke lenger din, og er tatt bort fra denne PC-en. Se «I takt med serveren»."
+
+
+def test_that_a_case_has_left_does_not_stand_there_as_a_success() -> None:
+    assert news_tone(LEFT) == "info"
+    assert news_tone(Round(1, 0, 0, ())) == "ok"
 
 
 def test_what_the_page_tells_is_not_said_above_it_too(app: App) -> None:

@@ -51,6 +51,12 @@ def round_tone(finished: Round) -> str:
     return "warn" if finished.files_trouble or finished.set_aside else "ok"
 
 
+def news_tone(finished: Round) -> str:
+    """In which tone it is told on another page: that a case has left is no success of hers."""
+    tone = round_tone(finished)
+    return "info" if finished.left and tone == "ok" else tone
+
+
 def _records_told(finished: Round) -> Words:
     if finished.stopped:
         return Phrase(
