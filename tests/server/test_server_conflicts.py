@@ -103,6 +103,17 @@ def test_a_value_written_earlier_and_sent_later_is_kept_beside(shared: Shared) -
     assert shared.conflict().other.value == "Familien Ola"
 
 
+@pytest.mark.parametrize("kari_first", [True, False])
+def test_of_two_values_of_one_moment_the_same_one_is_shown_whoever_sends_first(
+    shared: Shared, kari_first: bool
+) -> None:
+    at, names = shared.kari.now().isoformat(), ((shared.kari, "Familien Kari"), (shared.ola, "Familien Ola"))
+    both = [(one, replace(one.change(shared.case, "household", shared.case, name=name), at=at)) for one, name in names]
+    for laptop, change in both if kari_first else reversed(both):
+        laptop.sync(change)
+    assert shared.seen_by_both("name") == "Familien Ola"
+
+
 @pytest.mark.parametrize("years", [-10, 10])
 def test_a_clean_change_wins_whatever_its_clock_says(shared: Shared, years: int) -> None:
     shared.ola.wrong_by = timedelta(days=365 * years)

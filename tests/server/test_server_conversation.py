@@ -62,6 +62,20 @@ def test_a_laptop_in_step_is_not_sent_what_it_wrote_itself(kari: Laptop) -> None
     assert kari.held[case] == answer.manifest[0].head
 
 
+def test_a_laptop_in_step_is_sent_the_record_that_its_value_was_merged_with(
+    town: Town, kari: Laptop, ola: Laptop
+) -> None:
+    case = household(kari, language="nb")
+    town.grant(case, ola)
+    ola.sync()
+    mine, theirs = (one.change(case, "household", case, language="tr") for one in (ola, kari))
+    kari.sync(theirs)
+    ola.sync()
+    answer = ola.sync(mine)
+    assert [result.outcome for result in answer.results] == ["merged"]
+    assert [record.versions["language"] for record in answer.records] == [theirs.id]
+
+
 def test_a_laptop_that_was_behind_is_sent_everything_it_missed(town: Town, kari: Laptop, ola: Laptop) -> None:
     case = household(kari)
     town.grant(case, ola)
@@ -239,3 +253,9 @@ def test_a_record_cannot_grow_without_end(kari: Laptop) -> None:
     case = household(kari)
     grown = [kari.sync(kari.change(case, "household", case, **{f"note{n}": "x" * 1_000_000})) for n in range(5)]
     assert [answer.results[0].reason for answer in grown] == ["", "", "", "", "too_large"]
+
+
+def test_a_record_cannot_grow_without_end_in_one_request_either(kari: Laptop) -> None:
+    case = household(kari)
+    more = [kari.change(case, "household", case, **{f"note{n}": "x" * 1_000_000}) for n in range(5)]
+    assert [result.reason for result in kari.sync(*more).results] == ["", "", "", "", "too_large"]

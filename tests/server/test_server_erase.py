@@ -76,6 +76,15 @@ def test_what_is_malformed_is_refused_alike_and_holds_up_no_other(town: Town, ka
     assert audit(town.database, town.id).whole
 
 
+def test_what_was_written_to_it_before_is_answered_as_before(town: Town, kari: Laptop, case: str) -> None:
+    written = kari.change(case, "household", case, name=f"{WORD} Nordlys")
+    before = kari.ask(written)
+    erase(town, case)
+    assert kari.sync(written).results == before.results
+    assert WORD.encode() not in bytes_of(town)
+    assert audit(town.database, town.id).whole
+
+
 def test_it_is_erased_once_and_only_where_it_is(new_town: Callable[[], Town], town: Town, case: str) -> None:
     with pytest.raises(Refused, match="finnes ikke"):
         erase(new_town(), case)

@@ -88,6 +88,34 @@ def test_who_writes_on_before_hearing_of_the_joined_note_takes_nothing_out_of_it
     assert outcomes(seat.kari, on) == ["clean"]
 
 
+def test_what_is_all_in_the_others_text_makes_no_new_one(seat: Seat) -> None:
+    both = seat.note(seat.kari, "null\nen\nto\ntre\nfire")
+    seat.kari.sync(both)
+    assert outcomes(seat.ola, seat.note(seat.ola, "en\nto\ntre\nfire")) == ["merged"]
+    seat.meet()
+    assert seat.ola.fields(seat.case)["note"] == "null\nen\nto\ntre\nfire"
+    assert seat.ola.records[seat.case].versions["note"] == both.id
+
+
+def test_lines_of_a_note_joined_in_the_same_request_stand_under_their_authors(seat: Seat) -> None:
+    first = seat.note(seat.ola, "en\nto\ntre\nfire")
+    second = replace(seat.note(seat.ola, "ingen\nen\nto\ntre\nfire"), base={"note": first.id})
+    seat.kari.sync(seat.note(seat.kari, "null\nen\nto\ntre"))
+    assert outcomes(seat.ola, first, second) == ["merged", "concurrent"]
+    seat.meet()
+    mixed = "‹Kari Eksempel, Ola Eksempel› null\n‹Ola Eksempel› ingen\nen\nto\ntre\nfire"
+    assert seat.kari.fields(seat.case)["note"] == mixed
+
+
+def test_what_was_written_from_another_records_text_takes_nothing_out_of_this_one(seat: Seat) -> None:
+    one, like_it = (seat.kari.change(of, "participant", seat.case, note="en\nHund") for of in (seat.case, new_id()))
+    seat.kari.sync(one, like_it)
+    other = replace(seat.note(seat.ola, "en\nKatt"), base={"note": like_it.id})
+    assert outcomes(seat.ola, other) == ["concurrent"]
+    seat.meet()
+    assert [conflict.other.value for conflict in seat.ola.open_conflicts()] == ["en\nHund"]
+
+
 def test_what_the_server_made_of_two_texts_is_a_line_of_the_journal_too(town: Town, seat: Seat) -> None:
     seat.kari.sync(seat.note(seat.kari, "null\nen\nto\ntre"))
     seat.ola.sync(seat.note(seat.ola, "en\nto\ntre\nfire"))
@@ -131,6 +159,34 @@ def test_a_removal_by_somebody_who_has_seen_everything_stands(seat: Seat) -> Non
     assert outcomes(seat.kari, seat.remove(seat.kari)) == ["clean"]
     seat.meet()
     assert (seat.ola.fields(seat.visit)["removed"], seat.ola.conflicts) == (True, {})
+
+
+@pytest.mark.parametrize("fields", [{"minutes": 60, "removed": True}, {"removed": True, "minutes": 60}])
+def test_a_removal_that_writes_too_takes_away_what_it_wrote(seat: Seat, fields: dict[str, object]) -> None:
+    assert outcomes(seat.kari, replace(seat.remove(seat.kari), set=fields)) == ["clean"]
+    seat.meet()
+    assert (seat.ola.fields(seat.visit)["removed"], seat.ola.conflicts) == (True, {})
+
+
+def test_a_removal_by_somebody_whose_own_value_was_merged_stands(seat: Seat) -> None:
+    mine, theirs = (one.change(seat.visit, "visit", seat.case, minutes=60) for one in (seat.ola, seat.kari))
+    removal = seat.remove(seat.ola)
+    seat.kari.sync(theirs)
+    assert outcomes(seat.ola, mine, replace(removal, base=removal.base | {"minutes": mine.id})) == ["merged", "clean"]
+    seat.meet()
+    assert (seat.kari.fields(seat.visit)["removed"], seat.kari.conflicts) == (True, {})
+
+
+def test_to_settle_what_stands_beside_a_removed_record_does_not_bring_it_back(seat: Seat) -> None:
+    for laptop in (seat.kari, seat.ola):
+        laptop.sync(laptop.change(seat.visit, "visit", seat.case, purpose=f"Samtale med {laptop.user}"))
+    seat.meet()
+    (beside,) = seat.kari.open_conflicts()
+    seat.kari.sync(seat.remove(seat.kari))
+    choice = replace(seat.ola.change(seat.visit, "visit", seat.case), settles=[beside.id])
+    assert outcomes(seat.ola, choice) == ["clean"]
+    seat.meet()
+    assert (seat.kari.fields(seat.visit)["removed"], seat.kari.open_conflicts()) == (True, [])
 
 
 def test_two_who_remove_the_same_agree(seat: Seat) -> None:
