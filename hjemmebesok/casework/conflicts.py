@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from hjemmebesok.casework.desk import Desk
+from hjemmebesok.casework.meetings import note_promises_of
+from hjemmebesok.domain.meeting import Participant
 from hjemmebesok.domain.phrase import Plural
 from hjemmebesok.store import conflicts as store
 from hjemmebesok.store import outbox
@@ -21,6 +23,8 @@ __all__ = [
     "set_aside_changes",
     "settled_conflicts",
 ]
+
+_PROMISING = ("offer", "step")  # fields of a seat at a meeting from which follow-ups are made
 
 
 def conflicts_of(desk: Desk, record_id: str | None = None) -> list[Conflict]:
@@ -44,9 +48,12 @@ def settled_conflicts(desk: Desk, most: int = 10) -> list[tuple[Conflict, Any]]:
 
 def choose_value(desk: Desk, conflict: Conflict, value: Any) -> Changes:
     """Let the field have this value: one of the two, or a third that the caseworker wrote. Calling it again with
-    another value changes one's mind; both old values stay in the server's log."""
+    another value changes one's mind; both old values stay in the server's log. What was promised with an offer that
+    does not stand is taken away with it."""
     with desk.work() as work:
         work.settle(conflict, value)
+        if conflict.kind == Participant.kind and conflict.field in _PROMISING:
+            note_promises_of(work, work.get(Participant, conflict.record))
         return work.changes
 
 

@@ -111,7 +111,8 @@ def invite(desk: Desk, meeting_id: str, household_id: str, *, turned_up: bool = 
         for known in work.of_parent(Participant, meeting_id):
             if known.case == household_id:
                 return work.made(known.id)
-        participant = Participant(id=new_id(), case=household.id, meeting=meeting_id)
+        seat = derived_id(meeting_id, household.id)  # two who invite the same household give it one seat
+        participant = Participant(id=seat, case=household.id, meeting=meeting_id)
         work.put(replace(participant, invited=False, attended=True) if turned_up else participant)
         return work.made(participant.id)
 

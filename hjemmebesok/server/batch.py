@@ -11,11 +11,11 @@ from hjemmebesok.server import check, erase, journal
 from hjemmebesok.server.access import Access
 from hjemmebesok.server.as_seen import made_whole
 from hjemmebesok.server.columns import stamp
-from hjemmebesok.server.conflicts import Conflicts
+from hjemmebesok.server.conflicts import Conflicts, same
 from hjemmebesok.server.digests import Digests
 from hjemmebesok.server.identity import Caller
 from hjemmebesok.server.journal import Entry, Head, Written
-from hjemmebesok.server.judge import Laying, same
+from hjemmebesok.server.judge import Laying
 from hjemmebesok.server.records import Records
 from hjemmebesok.wire.merge import closed_with, is_closed
 from hjemmebesok.wire.messages import Change, Outcome, RecordState, Result

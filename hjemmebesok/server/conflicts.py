@@ -1,7 +1,7 @@
 """The conflicts on the records a push touches: values that stay on a field until somebody has chosen."""
 
 from collections.abc import Collection
-from typing import Literal
+from typing import Any, Literal
 
 import msgspec
 from sqlalchemy import Connection, bindparam, select
@@ -56,9 +56,13 @@ class Conflicts:
                 self._put(msgspec.structs.replace(found, seq=seq, state="settled"))
 
     def show(self, change: Change, field: str, seq: int, shown: Value) -> None:
-        """The field shows another value from now on; what is kept beside it stays."""
+        """The field shows another value from now on; what is kept beside it stays, and needs nobody's choice any more
+        where it says the same."""
         for found in self._on(change.record, field):
-            self._put(msgspec.structs.replace(found, seq=seq, shown=shown))
+            if same(found.other.value, shown.value):
+                self._put(msgspec.structs.replace(found, seq=seq, state="settled"))
+            else:
+                self._put(msgspec.structs.replace(found, seq=seq, shown=shown))
 
     def stirred(self) -> set[str]:
         """The cases in which a conflict was made, moved or settled."""
@@ -93,3 +97,8 @@ class Conflicts:
         if found.state == "settled":
             del on_record[found.id]
         self._changed[found.id] = found
+
+
+def same(one: Any, other: Any) -> bool:
+    """True for equal values of one type: 1, 1.0 and yes are three different answers."""
+    return type(one) is type(other) and bool(one == other)

@@ -12,7 +12,7 @@ from typing import Any
 
 from uuid_utils import uuid7
 
-from hjemmebesok.server.conflicts import Conflicts
+from hjemmebesok.server.conflicts import Conflicts, same
 from hjemmebesok.server.joining import Joint, join
 from hjemmebesok.server.journal import Written
 from hjemmebesok.wire.groups import as_one, groups_of
@@ -216,8 +216,3 @@ def mine_is_shown(change: Change, name: str, mine: Written, theirs: Value, write
     if rule is Policy.GREATEST:
         return same(greatest(theirs.value, value), value)
     return (mine.at, mine.change) > (writer.at, writer.change)
-
-
-def same(one: Any, other: Any) -> bool:
-    """True for equal values of one type: 1, 1.0 and yes are three different answers."""
-    return type(one) is type(other) and bool(one == other)

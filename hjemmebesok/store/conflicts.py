@@ -3,21 +3,25 @@
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, exists, func, select
 
 from hjemmebesok.store import tables
 from hjemmebesok.store.codec import from_json
 from hjemmebesok.wire.groups import as_one, group_of
-from hjemmebesok.wire.merge import Policy, policy
+from hjemmebesok.wire.merge import REMOVED, Policy, policy
 from hjemmebesok.wire.messages import Conflict
 
 _ROW = tables.conflict.c
 _UNDOABLE = (Policy.KEEP_BOTH, Policy.NEEDS_YOU, Policy.LINES, Policy.ELEMENTS)
 
+# Of a record that has been taken away nobody need choose anything; put back, it has both its values again.
+_IS_GONE = exists().where(tables.record.c.id == _ROW.record, tables.record.c.removed.is_(True))
+_IS_OPEN = _ROW.open.is_(True) & (~_IS_GONE | (func.json_extract(_ROW.body, "$.field") == REMOVED))
+
 
 def open_conflicts(connection: Connection, record_id: str | None = None) -> list[Conflict]:
     """The conflicts nobody has settled, oldest first; of one record, or of all."""
-    rows = select(_ROW.body).where(_ROW.open.is_(True)).order_by(_ROW.id)
+    rows = select(_ROW.body).where(_IS_OPEN).order_by(_ROW.id)
     if record_id is not None:
         rows = rows.where(_ROW.record == record_id)
     return [msgspec.json.decode(body, type=Conflict) for body in connection.execute(rows).scalars()]
@@ -41,4 +45,4 @@ def settled_conflicts(connection: Connection, most: int) -> list[tuple[Conflict,
 
 def count_open(connection: Connection) -> int:
     """How many conflicts are open."""
-    return connection.execute(select(func.count()).where(_ROW.open.is_(True))).scalar_one()
+    return connection.execute(select(func.count()).select_from(tables.conflict).where(_IS_OPEN)).scalar_one()
