@@ -16,6 +16,7 @@ from hjemmebesok.store.keys import LOWEST_COST
 from hjemmebesok.sync.trouble import SyncTrouble, Trouble
 from hjemmebesok.ui.i18n import say
 from hjemmebesok.ui.rounds import Round
+from hjemmebesok.ui.screens.in_step.screen import InStepScreen
 from hjemmebesok.ui.screens.in_step.told import news_tone, round_told, round_tone
 
 LEFT = Round(0, 0, 0, ("Ayşe og Mehmet Yılmaz",), timedelta(0))
@@ -99,6 +100,15 @@ def test_what_the_page_tells_is_not_said_above_it_too(app: App) -> None:
     app.window.rounds.asked = True
     app.window.rounds._done(Round(1, 0, 0, ()))
     assert said(app) == ""
+
+
+def test_it_is_told_what_a_pause_stops(app: App) -> None:
+    page = app.window.go("in_step")
+    assert isinstance(page, InStepScreen)
+    page.connecting.closed.emit()  # as where it knows a server
+    assert "Ellers sendes og hentes det av seg selv, så snart serveren kan nås." in texts(page)
+    page.standing.pause.setChecked(True)
+    assert "Ingenting sendes eller hentes av seg selv før du fortsetter." in texts(page)
 
 
 def test_nothing_is_called_sent_where_nothing_ever_was(app: App) -> None:

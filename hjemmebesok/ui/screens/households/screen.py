@@ -34,6 +34,7 @@ class HouseholdsScreen(QWidget):
         column.addLayout(below, 1)
         self.finder.chosen.connect(lambda household: window.go("household", household))
         self.first_day.wanted.connect(lambda: window.go("register"))
+        self.first_day.server_wanted.connect(lambda: window.go("in_step"))
         QShortcut(QKeySequence.StandardKey.Find, self, self.finder.field.setFocus)
         self.finder.search("")
         self._show_first_day()

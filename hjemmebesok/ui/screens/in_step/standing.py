@@ -16,6 +16,9 @@ from hjemmebesok.ui.theme import SPACE
 from hjemmebesok.ui.trouble import trouble_words
 from hjemmebesok.ui.widgets import Button, Card, FactLine, WrapLabel
 
+_BY_ITSELF = N_("Ellers sendes og hentes det av seg selv, så snart serveren kan nås.")
+_NOT_BY_ITSELF = N_("Ingenting sendes eller hentes av seg selv før du fortsetter.")
+
 
 class StandingCard(Card):
     """`wanted` asks for a round, `paused` for none to come of itself until it is asked for again, `reconnecting` for a
@@ -45,6 +48,7 @@ class StandingCard(Card):
         self.pause = Button(N_("Sett på pause"), "quiet")
         self.pause.setCheckable(True)
         self.pause.toggled.connect(self._pause)
+        self._by_itself = WrapLabel(_BY_ITSELF, "small", "muted")
         self.again = Button(N_("Koble til på nytt"), "quiet", "key-round")
         self.again.clicked.connect(self.reconnecting)
         sent = (self._unsent, self._files, self._leaving, self._held_back)
@@ -52,9 +56,8 @@ class StandingCard(Card):
         for part in (self.progress, *facts, self.told, self._left_head, self._left_names):
             self.body.addWidget(part)
         self.body.addSpacing(SPACE.S)
-        self.body.addWidget(self.button)
-        self.body.addWidget(self.pause)
-        self.body.addWidget(self.again)
+        for action in (self.button, self.pause, self._by_itself, self.again):
+            self.body.addWidget(action)
         self._clock.hide()
         self.progress.hide()
         self.show_left(())
@@ -79,9 +82,8 @@ class StandingCard(Card):
 
     def show_buttons(self, shown: bool) -> None:
         """Let a round be asked for, or not: there is no server yet, or she is connecting to one."""
-        self.button.setVisible(shown)
-        self.pause.setVisible(shown)
-        self.again.setVisible(shown)
+        for part in (self.button, self.pause, self._by_itself, self.again):
+            part.setVisible(shown)
 
     def show_running(self, running: bool) -> None:
         """A round is under way, or over. The button stays as it is: one more press does nothing, and the keyboard would
@@ -125,6 +127,9 @@ class StandingCard(Card):
 
     def _pause(self, paused: bool) -> None:
         self.pause.say(N_("På pause – fortsett") if paused else N_("Sett på pause"))
+        self._by_itself.say(
+            N_("Ingenting sendes eller hentes av seg selv før du fortsetter.") if paused else _BY_ITSELF
+        )
         self.paused.emit(paused)
 
     def _tell(self, words: Words, icon: str, tone: str) -> None:

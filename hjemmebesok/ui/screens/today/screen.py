@@ -74,6 +74,7 @@ class TodayScreen(QWidget):
         self.top.plan.clicked.connect(lambda: self._window.go("visit_plan", "new"))
         self.top.paper.clicked.connect(lambda: to_paper(self._window, self, "day_plan"))
         self.first_day.wanted.connect(lambda: self._window.go("register"))
+        self.first_day.server_wanted.connect(lambda: self._window.go("in_step"))
         self.unfinished.entered.connect(self._enter)
         self.unfinished.change_wanted.connect(lambda visit: self._window.go("visit_plan", f"visit/{visit.id}"))
         self.day.chosen.connect(self._choose)

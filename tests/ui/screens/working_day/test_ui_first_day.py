@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from hjemmebesok.casework.desk import Desk, create_desk
 from hjemmebesok.store.changes import Changes
 from hjemmebesok.store.keys import LOWEST_COST
+from hjemmebesok.ui.screens.in_step.screen import InStepScreen
 from hjemmebesok.ui.screens.register.screen import RegisterScreen
 from hjemmebesok.ui.window import MainWindow
 
@@ -39,6 +40,13 @@ def test_an_empty_store_leads_to_the_register_and_stops_when_there_is_someone(
     window.go(name)
     assert "Ingen husstander ennå" not in words_on(page)
     assert page.finder.field.isVisible()
+
+
+@pytest.mark.parametrize("name", ["today", "households"])
+def test_an_empty_store_leads_to_the_server_too(window: MainWindow, name: str) -> None:
+    page: Any = window.go(name)
+    page.first_day.server.click()
+    assert isinstance(window.house.pages.currentWidget(), InStepScreen)  # type: ignore[union-attr]  # it is open
 
 
 def test_the_keyboard_stands_ready_to_read_the_register_in(window: MainWindow) -> None:
