@@ -55,7 +55,7 @@ def reminder(connection: Connection) -> list[Change]:
     answer is lost, the next change would have that number too, and a copy made in between would hide that it is gone.
     """
     last = max(1, _next_number(connection) - 1)
-    return [replace(change, device_seq=last) for change in outbox.newest_answered(connection)]
+    return _as_sent(connection, outbox.newest_answered(connection), last)
 
 
 class Noted(NamedTuple):
@@ -141,7 +141,17 @@ def _take_back(connection: Connection, refused: Sequence[Change]) -> None:
 def _under_way(connection: Connection, limit: int, after: int, first: int) -> list[Change]:
     changes = outbox.next_unsent(connection, limit, BYTES_A_REQUEST, after)
     outbox.note_sent(connection, changes)
-    return [replace(change, device_seq=number) for number, change in enumerate(changes, first)]
+    return _as_sent(connection, changes, first)
+
+
+def _as_sent(connection: Connection, changes: Sequence[Change], first: int) -> list[Change]:
+    """With their numbers, and by whom this laptop belongs to: a window that was open while it was enrolled from the
+    terminal knows her by an id of its own."""
+    owner = read_setting(connection, "user", {}).get("id", "")
+    return [
+        replace(change, device_seq=number, author=owner or change.author)
+        for number, change in enumerate(changes, first)
+    ]
 
 
 def _next_number(connection: Connection) -> int:

@@ -11,7 +11,7 @@ import trustme
 from municipality import Municipality
 
 from hjemmebesok.casework.conflicts import choose_value, conflicts_of, lay_aside, set_aside_changes
-from hjemmebesok.casework.desk import Desk
+from hjemmebesok.casework.desk import Desk, open_desk
 from hjemmebesok.casework.households import open_household, save_household, search_households
 from hjemmebesok.casework.syncing import FilesProgress, SyncProgress, enrol, sync_now, sync_status
 from hjemmebesok.casework.visits import close_visit, keep_draft, open_visit, plan_visit, save_answer, start_visit
@@ -239,6 +239,19 @@ def test_work_done_before_enrolling_is_sent_in_the_users_name(
     municipality.grant("h1", ola.user.id)
     sync_now(ola)
     assert held(ola) == HOME
+
+
+def test_what_is_written_in_a_window_that_was_open_while_the_terminal_enrolled_it_is_hers(
+    municipality: Municipality, new_desk: Callable[[str], Desk]
+) -> None:
+    window = new_desk("Kari")
+    terminal = open_desk(window.store.folder, "fjell om høsten", window.clock)
+    enrol(terminal, municipality.address, municipality.code(municipality.user("Kari Nordmann")))
+    terminal.close()
+    put(window, HOME)
+    assert sync_now(window).set_aside == 0
+    assert sync_now(window).set_aside == 0, "nor is it when the server is reminded of it"
+    assert held(window) == HOME
 
 
 def test_a_code_opens_once(municipality: Municipality, new_desk: Callable[[str], Desk]) -> None:
