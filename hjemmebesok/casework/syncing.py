@@ -178,7 +178,7 @@ def sync_now(
             try:
                 files = exchange_files(desk.store, transport, paused, told)
                 both = {"left": done.left + files.left, "stopped": done.stopped or files.stopped}
-                report = SyncReport(**asdict(done) | both)
+                report = SyncReport(**asdict(done) | both, files_trouble=files.trouble)
             except SyncTrouble as trouble:  # the records are in step
                 report = SyncReport(**asdict(done), files_trouble=trouble)
         save_left_notes(desk)

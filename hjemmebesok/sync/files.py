@@ -25,7 +25,7 @@ from hjemmebesok.wire.files import (
     path_of,
 )
 
-_OK, _KEPT, _UNKNOWN = 200, 204, 404
+_OK, _KEPT, _UNKNOWN, _NO_ROOM = 200, 204, 404, 413
 _TUS = {VERSION_HEADER: TUS}
 
 
@@ -34,6 +34,7 @@ class Became(Enum):
 
     SENT = "the server has it all"
     WAITS = "it is tried again the next time"
+    NO_ROOM = "the server has no room for it; it is tried again the next time"
     UNKNOWN = "the server knows of no record that names it, or none of hers"
 
 
@@ -47,12 +48,14 @@ class FilesProgress(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class FilesReport:
     """How many files went up and came down, whole. `left` names the cases that are no longer hers, had stayed for their
-    files, and have left the laptop now, and `stopped` says that it was paused before all had their turn."""
+    files, and have left the laptop now, and `stopped` says that it was paused before all had their turn. `trouble`:
+    why some wait, where the others went on."""
 
     sent: int = 0
     fetched: int = 0
     left: tuple[str, ...] = ()
     stopped: bool = False
+    trouble: SyncTrouble | None = None
 
 
 def exchange_files(
@@ -79,7 +82,8 @@ def exchange_files(
     left = _let_go(store, unwanted) if staying else ()
     sent = list(became.values()).count(Became.SENT)
     stopped = paused() and sent + len(unwanted) + fetched < counted.all
-    return FilesReport(sent, fetched, left, stopped)
+    full = SyncTrouble(Trouble.SERVER_FULL) if Became.NO_ROOM in became.values() else None
+    return FilesReport(sent, fetched, left, stopped, full)
 
 
 @dataclass(slots=True)
@@ -129,7 +133,7 @@ def _send(store: Store, transport: Transport, file: Named, paused: Callable[[], 
             return Became.WAITS
         told = {OFFSET_HEADER: str(offset), LENGTH_HEADER: str(size), "Content-Type": PIECE_TYPE}
         reply = transport.carry("PATCH", path_of(*file), _TUS | told, body)
-    return Became.UNKNOWN if reply.status == _UNKNOWN else Became.WAITS
+    return {_UNKNOWN: Became.UNKNOWN, _NO_ROOM: Became.NO_ROOM}.get(reply.status, Became.WAITS)
 
 
 def _rest(store: Store, file: Named, offset: int) -> tuple[int | None, bytes]:

@@ -24,7 +24,7 @@ from hjemmebesok.sync.enrol import enrolled_server
 from hjemmebesok.sync.files import FilesReport, exchange_files
 from hjemmebesok.sync.round import run_round
 from hjemmebesok.sync.transport import Transport
-from hjemmebesok.sync.trouble import SyncTrouble
+from hjemmebesok.sync.trouble import SyncTrouble, Trouble
 from hjemmebesok.wire.files import PIECE
 
 
@@ -165,6 +165,24 @@ def test_a_round_that_is_paused_among_its_photos_says_so(kari: Desk) -> None:
     assert report.stopped
     assert not sync_now(kari, told=told.append).stopped
     assert sync_status(kari).files_unsent == 0
+
+
+def test_where_the_server_has_no_room_for_a_photo_it_is_said_and_the_others_go_on(
+    kari: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    photo_of(kari, b"et bilde")
+    photo_of(kari, b"et bilde til")
+    net, refused = httpx2.HTTPTransport.handle_request, [httpx2.Response(413)]
+
+    def has_room_for_one(way: httpx2.HTTPTransport, request: httpx2.Request) -> httpx2.Response:
+        return refused.pop() if request.method == "PATCH" and refused else net(way, request)
+
+    monkeypatch.setattr(httpx2.HTTPTransport, "handle_request", has_room_for_one)
+    report = sync_now(kari)
+    assert report.files_trouble is not None
+    assert report.files_trouble.trouble is Trouble.SERVER_FULL
+    assert sync_status(kari).files_unsent == 1
+    assert sync_now(kari).files_trouble is None
 
 
 def test_no_photo_is_deleted_while_the_record_that_names_it_may_be_on_its_way(kari: Desk) -> None:
