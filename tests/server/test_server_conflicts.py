@@ -8,6 +8,7 @@ import pytest
 from msgspec.structs import replace
 from talking import Laptop, Town, new_id
 
+from hjemmebesok.wire.digest import laid_over, of_conflict, of_record
 from hjemmebesok.wire.messages import Conflict
 
 
@@ -237,6 +238,18 @@ def test_of_three_values_two_are_kept_beside_the_shown_one(town: Town, shared: S
         ("Familien Ada", "Familien Kari"),
         ("Familien Ada", "Familien Ola"),
     }
+
+
+def test_the_digest_is_that_of_what_lies_in_the_case_however_often_a_request_changes_it(shared: Shared) -> None:
+    first, second, third = (
+        shared.ola.change(shared.case, "household", shared.case, name=f"Familien {number}") for number in range(3)
+    )
+    shared.by(shared.kari, name="Familien Kari")
+    shared.ola.sync(first, replace(second, base={"name": first.id}), replace(third, base={"name": second.id}))
+    shared.ola.held = {}
+    answer = shared.ola.ask()
+    lies_there = [*map(of_record, answer.records), *map(of_conflict, answer.conflicts)]
+    assert (len(answer.conflicts), answer.manifest[0].digest) == (3, laid_over(lies_there))
 
 
 def test_of_a_thousand_clashes_every_value_can_be_found(shared: Shared) -> None:

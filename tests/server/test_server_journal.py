@@ -1,5 +1,6 @@
 """The journal holds every change once, and shows it when somebody has been at it."""
 
+import hashlib
 from collections.abc import Callable
 
 import pytest
@@ -57,6 +58,14 @@ def change_a_value(connection: Connection, town: str) -> None:
     connection.execute(update(payload).where(*here).values(body=row.body.replace(b"Ada", b"Eva")))
 
 
+def change_a_value_and_what_vouches_for_it(connection: Connection, town: str) -> None:
+    change_a_value(connection, town)
+    body = connection.execute(select(payload.c.body).where(payload.c.municipality_id == town, payload.c.seq == 2))
+    vouched = hashlib.sha256(body.scalar_one()).digest()
+    here = (change.c.municipality_id == town, change.c.seq == 2)
+    connection.execute(update(change).where(*here).values(digest=vouched))
+
+
 def change_who_wrote_it(connection: Connection, town: str) -> None:
     here = (change.c.municipality_id == town, change.c.seq == 2)
     connection.execute(update(change).where(*here).values(author_id="somebody else"))
@@ -77,7 +86,14 @@ def put_one_in(connection: Connection, town: str) -> None:
 
 @pytest.mark.parametrize(
     ("tamper", "broken_at"),
-    [(change_a_value, 2), (change_who_wrote_it, 2), (take_one_out, 2), (take_the_last_one_out, 4), (put_one_in, 5)],
+    [
+        (change_a_value, 2),
+        (change_a_value_and_what_vouches_for_it, 2),
+        (change_who_wrote_it, 2),
+        (take_one_out, 2),
+        (take_the_last_one_out, 4),
+        (put_one_in, 5),
+    ],
 )
 def test_tampering_shows(town: Town, written: str, tamper: Callable[[Connection, str], None], broken_at: int) -> None:
     assert audit_after(town, tamper).broken_at == broken_at
