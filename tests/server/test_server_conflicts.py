@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from talking import Laptop, Town, new_id
 
 from hjemmebesok.wire.digest import laid_over, of_conflict, of_record
-from hjemmebesok.wire.messages import Conflict
+from hjemmebesok.wire.messages import Change, Conflict
 
 
 @dataclass
@@ -250,6 +250,38 @@ def test_the_digest_is_that_of_what_lies_in_the_case_however_often_a_request_cha
     answer = shared.ola.ask()
     lies_there = [*map(of_record, answer.records), *map(of_conflict, answer.conflicts)]
     assert (len(answer.conflicts), answer.manifest[0].digest) == (3, laid_over(lies_there))
+
+
+def test_what_is_settled_stays_as_it_was_settled(shared: Shared) -> None:
+    choose(shared.kari, clash(shared))
+    settled = shared.conflict()
+    assert shared.by(shared.kari, name="Familien Nordlys") == "clean"
+    assert shared.seen_by_both("name") == "Familien Nordlys"
+    assert shared.conflict() == settled
+
+
+def test_disagreements_larger_than_a_page_come_page_by_page(shared: Shared) -> None:
+    for laptop in (shared.ola, shared.kari):
+        people = [laptop.change(f"p{number}", "person", shared.case, name=laptop.user * 20_000) for number in range(5)]
+        assert not [result.reason for result in laptop.sync(*people).results if result.reason]
+    while shared.kari.sync().more:
+        pass
+    assert len(shared.kari.open_conflicts()) == 5
+
+
+def test_one_disagreement_larger_than_a_page_comes_all_the_same(shared: Shared) -> None:
+    def all_fields(laptop: Laptop, words: str, *parts: int) -> list[Change]:
+        named = [{f"field{part}-{number}": words for number in range(90)} for part in parts]
+        return [laptop.change(shared.case, "household", shared.case, **fields) for fields in named]
+
+    shared.kari.sync(*all_fields(shared.kari, "ord " * 2_250, 0, 1, 2, 3, 4))
+    each = all_fields(shared.ola, "andre ord", 0, 1, 2, 3, 4)
+    together = replace(each[0], set={name: words for one in each for name, words in one.set.items()})
+    shared.ola.written = together.device_seq
+    assert [result.outcome for result in shared.ola.sync(together).results] == ["concurrent"]
+    for _ in range(3):
+        shared.kari.sync()
+    assert len(shared.kari.open_conflicts()) == 450
 
 
 def test_of_a_thousand_clashes_every_value_can_be_found(shared: Shared) -> None:

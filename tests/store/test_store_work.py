@@ -119,6 +119,35 @@ def test_unsent_edits_of_one_record_travel_as_one_change_with_the_first_base(sto
     assert unsent[0].base == {"safety_note": sent.id, "language": sent.id}
 
 
+def test_what_two_authors_wrote_never_travels_as_one_change(store: Store) -> None:
+    put(store, HOME)
+    with store.work("ola", NOW) as work:
+        work.put(replace(HOME, language="tr"))
+    assert [change.author for change in changes_of(store)] == ["kari", "ola"]
+
+
+def test_a_removal_and_the_edit_that_takes_it_back_are_two_changes(store: Store) -> None:
+    put(store, HOME)
+    with store.work("kari", NOW) as work:
+        work.remove(HOME)
+    put(store, replace(HOME, language="tr"))
+    removal, edit = changes_of(store)[1:]
+    assert (removal.set, edit.set) == ({"removed": True}, {"removed": False, "language": "tr"})
+
+
+def test_only_what_the_server_has_is_ever_forgotten(store: Store) -> None:
+    for number in range(4):
+        put(store, replace(HOME, id=f"h{number}", case=f"h{number}"))
+    with store.writing_connection() as connection:
+        sent = sending.next_changes(connection, 3)
+        outcomes = ("clean", "refused", "clean")
+        results = [Result(one.id, outcome, "", 1) for one, outcome in zip(sent, outcomes, strict=True)]  # type: ignore[arg-type] # of the three
+        sending.take_results(connection, sent, results, AT)
+        sending.send_again_from(connection, 3)
+        sending.forget_answered(connection, NOW.isoformat())
+    assert [change.record for change in changes_of(store)] == ["h1", "h2", "h3"]
+
+
 def test_a_change_that_may_have_arrived_is_never_added_to(store: Store) -> None:
     put(store, HOME)
     with store.writing_connection() as connection:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from municipality import Municipality
+from sqlalchemy import select
 
 from hjemmebesok.casework import syncing
 from hjemmebesok.casework.conflicts import conflicts_of, lay_aside, set_aside_changes
@@ -20,6 +21,8 @@ from hjemmebesok.casework.visits import close_visit, open_visit, plan_visit, sta
 from hjemmebesok.domain.followup import FollowUp
 from hjemmebesok.domain.household import Household
 from hjemmebesok.domain.protection import Protection
+from hjemmebesok.server import admin
+from hjemmebesok.server.tables import device
 from hjemmebesok.sync.round import run_round
 from hjemmebesok.wire.messages import RECORDS_A_RESPONSE
 
@@ -280,3 +283,43 @@ def test_of_a_disagreement_that_a_restored_server_hears_of_anew_no_second_one_st
     for desk in (kari, ola):
         (conflict,) = conflicts_of(desk)
         assert {value.value["adults"] for value in (conflict.shown, conflict.other)} == {2, 3}
+
+
+def test_a_disagreement_that_a_restored_server_never_hears_of_again_does_not_stay(
+    age: Callable[[], Callable[[], None]], municipality: Municipality, kari: Desk, ola: Desk
+) -> None:
+    put(kari, HOME)
+    sync_now(kari)
+    municipality.grant("h1", ola.user.id)
+    sync_now(ola)
+    restore = age()
+    for desk, note in ((kari, "Hund"), (ola, "Katt")):
+        save_household(desk, replace(held(desk), safety_note=note))
+    for desk in (ola, kari):
+        sync_now(desk)
+    assert len(conflicts_of(kari)) == 1
+    restore()  # and Ola's laptop is lost
+    sync_now(kari)
+    assert (conflicts_of(kari), held(kari).safety_note) == ([], "Hund")
+
+
+def test_a_restored_server_gets_back_what_it_would_not_take_too(
+    age: Callable[[], Callable[[], None]], municipality: Municipality, kari: Desk
+) -> None:
+    put(kari, HOME)
+    sync_now(kari)
+    restore = age()
+    have_one_refused(kari)
+    save_household(kari, replace(held(kari), adults=2))
+    sync_now(kari)
+    restore()
+    sync_now(kari)
+    assert [row.reason for row in admin.quarantined(municipality.database, municipality.place)] == ["closed"]
+    assert sync_status(kari).need_you == 1
+
+
+def test_a_round_with_nothing_to_send_is_not_counted(municipality: Municipality, kari: Desk) -> None:
+    put(kari, HOME)
+    assert [sync_now(kari).sent for _ in range(3)] == [1, 0, 0]
+    with municipality.database.read(municipality.place) as connection:
+        assert connection.execute(select(device.c.last_seq)).scalars().all() == [1]

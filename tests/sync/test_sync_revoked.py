@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
+import httpx2
 import pytest
 from cryptography.hazmat.primitives.ciphers import Cipher
 from cryptography.hazmat.primitives.ciphers.algorithms import AES
@@ -17,11 +18,24 @@ from hjemmebesok.casework.visits import keep_draft, open_visit, plan_visit, save
 from hjemmebesok.domain.household import Household
 from hjemmebesok.domain.person import Person
 from hjemmebesok.domain.protection import Protection
+from hjemmebesok.server.erase import erase_case
 from hjemmebesok.store import keys
+from hjemmebesok.sync.enrol import enrolled_server
+from hjemmebesok.sync.round import run_round
+from hjemmebesok.sync.transport import Transport
+from hjemmebesok.sync.trouble import SyncTrouble
 
 PAGE, RESERVED, SALT = 4096, 80, 16  # SQLCipher 4: each page ends with its IV and its HMAC
 LOG_HEADER, FRAME_HEADER = 32, 24
 CANARIES = (b"Kanarifugl", b"kanarifugl", b"undulat", b"Papegoye", b"hemmelig tanke")
+
+
+class Deaf(httpx2.HTTPTransport):
+    """A net on which every question arrives and no answer comes back."""
+
+    def handle_request(self, request: httpx2.Request) -> httpx2.Response:
+        super().handle_request(request).read()
+        raise httpx2.ReadError("the net is gone")
 
 
 def opened(page: bytes, data_key: bytes, skip: int) -> bytes:
@@ -92,3 +106,27 @@ def test_a_household_that_is_strictly_protected_before_the_server_hears_of_it_st
     assert sync_now(kari).left == ("h1",)
     assert search_households(kari, "") == []
     assert left_on_disk(kari) == set()
+
+
+def test_it_stays_on_no_laptop_either_where_the_answer_was_lost(kari: Desk) -> None:
+    with kari.work() as work:
+        strict = Protection.STRENGT_FORTROLIG
+        work.put(Household(id="h1", case="h1", name="Kanarifugl Nordlys", protection=strict))
+    server = enrolled_server(kari.store)
+    assert server
+    with Transport(*server, through=Deaf(trust_env=False)) as transport, pytest.raises(SyncTrouble):
+        run_round(kari.store, transport, kari.now)
+    assert sync_now(kari).left == ("h1",)
+    assert left_on_disk(kari) == set()
+
+
+def test_a_household_erased_by_law_stays_on_no_laptop_that_makes_it_anew(
+    municipality: Municipality, kari: Desk, ola: Desk
+) -> None:
+    for desk in (kari, ola):  # as from the same register
+        with desk.work() as work:
+            work.put(Household(id="h1", case="h1", name="Kanarifugl Nordlys"))
+    sync_now(kari)
+    erase_case(municipality.database, municipality.place, "h1", kari.now())
+    assert (sync_now(ola).left, sync_now(kari).left) == (("h1",), ("h1",))
+    assert left_on_disk(ola) == left_on_disk(kari) == set()
