@@ -102,18 +102,19 @@ def open_household(desk: Desk, household_id: str) -> HouseholdFile:
         )
 
 
-def save_household(desk: Desk, household: Household) -> Changes:
-    """Save what the caseworker changed on the household itself."""
+def save_household(desk: Desk, household: Household, seen: Household | None = None) -> Changes:
+    """Save what the caseworker changed on the household itself. `seen`: the household as it was when she began, so that
+    what a colleague has changed since stays."""
     with desk.work() as work:
         work.get(Household, household.id)
-        work.put(household)
+        work.put(household, seen)
         return work.changes
 
 
-def save_person(desk: Desk, person: Person) -> Changes:
-    """Save one person of a household."""
+def save_person(desk: Desk, person: Person, seen: Person | None = None) -> Changes:
+    """Save one person of a household; `seen` as above."""
     with desk.work() as work:
-        work.put(person)
+        work.put(person, seen)
         return work.changes
 
 

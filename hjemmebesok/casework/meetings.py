@@ -66,11 +66,12 @@ def plan_meeting(desk: Desk, meeting: Meeting) -> Changes:
         return work.made(made)
 
 
-def save_meeting(desk: Desk, meeting: Meeting) -> Changes:
-    """Save a changed plan or the interpreter who came."""
+def save_meeting(desk: Desk, meeting: Meeting, seen: Meeting | None = None) -> Changes:
+    """Save a changed plan or the interpreter who came. `seen`: the meeting as it was when she began, so that what a
+    colleague has changed since stays."""
     with desk.work() as work:
         open_for_writing(work, meeting.id)
-        work.put(meeting)
+        work.put(meeting, seen)
         return work.changes
 
 

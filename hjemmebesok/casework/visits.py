@@ -59,11 +59,13 @@ def plan_visit(
         return work.made(visit.id)
 
 
-def save_plan(desk: Desk, visit: Visit) -> Changes:
-    """Save a changed plan (time, interpreter booked, go two together …)."""
+def save_plan(desk: Desk, visit: Visit, seen: Visit | None = None) -> Changes:
+    """Save a changed plan (time, interpreter booked, go two together …). `seen`: the visit as it was when she began,
+    so that what a colleague has changed since stays. Raises Refused for one that is cancelled."""
     with desk.work() as work:
-        _open_for_writing(work, visit.id)
-        work.put(visit)
+        if _open_for_writing(work, visit.id).status is VisitStatus.CANCELLED:
+            raise Refused(Phrase("Besøket er avlyst."))
+        work.put(visit, seen)
         return work.changes
 
 

@@ -59,9 +59,14 @@ class Work(Reading):
         """What has been changed, and the id of what the action was asked to make."""
         return Changes(frozenset(self._kinds), frozenset(self._cases), record_id)
 
-    def put(self, record: Record) -> None:
-        """Save the record; only the fields that differ become a change. Nothing different, nothing written."""
-        self._set(record.kind, record.id, record.case, to_fields(record))
+    def put(self, record: Record, seen: Record | None = None) -> None:
+        """Save the record; only the fields that differ become a change. Nothing different, nothing written.
+
+        `seen` is the record as it was when its author began, where another's changes may have come since: what only
+        the other changed stays, and what both changed has two values.
+        """
+        before = to_fields(seen) if seen else None
+        self._set(record.kind, record.id, record.case, to_fields(record), before)
 
     def remove(self, record: Record) -> None:
         """Mark the record as removed; it can be restored, and an edit made elsewhere meanwhile brings it back: so the
@@ -95,17 +100,20 @@ class Work(Reading):
         settled = update(tables.conflict).where(tables.conflict.c.id.in_(settles))
         self.connection.execute(settled.values(open=False))
 
-    def _set(self, kind: str, record_id: str, case: str, wanted: dict[str, Any]) -> None:
+    def _set(
+        self, kind: str, record_id: str, case: str, wanted: dict[str, Any], before: dict[str, Any] | None = None
+    ) -> None:
         fields, versions = stored(self.connection, record_id)
+        seen = fields | (before or {})
         if fields.get(REMOVED):
             wanted = {REMOVED: False} | wanted  # an edit brings a removed record back
-        fresh = {name: value for name, value in wanted.items() if name not in fields or fields[name] != value}
+        fresh = {name: value for name, value in wanted.items() if name not in seen or seen[name] != value}
         if not fresh:
             return
         with_these = {name for group in groups_of(kind, fresh) for name in group}
-        own = {name: value for name, value in fields.items() if name in with_these or name not in versions}
+        own = {name: value for name, value in seen.items() if name in with_these or name not in versions}
         fresh = own | fresh
-        base = {name: versions[name] for name in fresh if name in versions}
+        base = {name: versions[name] for name in fresh if name in versions and fields[name] == seen[name]}
         edit = outbox.Edit(record_id, kind, case, fresh, base, self._author, self._at)
         change = outbox.join_unsent(self.connection, edit) or outbox.enqueue(self.connection, edit)
         self._write(kind, record_id, case, fields | fresh, versions | dict.fromkeys(fresh, change))

@@ -6,14 +6,22 @@ from datetime import date, datetime
 import pytest
 from municipality import Municipality
 
-from hjemmebesok.casework.conflicts import choose_value, conflicts_of, set_aside_changes
+from hjemmebesok.casework.conflicts import conflicts_of
 from hjemmebesok.casework.desk import Desk
+from hjemmebesok.casework.households import save_household
 from hjemmebesok.casework.syncing import sync_now, sync_status
-from hjemmebesok.casework.visits import close_visit, open_visit, plan_visit, save_answer, start_visit
+from hjemmebesok.casework.visits import (
+    cancel_visit,
+    open_visit,
+    plan_visit,
+    save_plan,
+    start_visit,
+)
 from hjemmebesok.domain.followup import FollowUp
 from hjemmebesok.domain.household import Household
 from hjemmebesok.domain.phrase import Refused
 from hjemmebesok.domain.record import Record
+from hjemmebesok.domain.visit import Visit, VisitStatus
 
 HOME = Household(id="h1", case="h1", name="Familien Eksempel")
 PROMISE = FollowUp(id="f1", case="h1", step="apply", due=date(2026, 11, 1))
@@ -33,9 +41,57 @@ def put(desk: Desk, record: Record) -> None:
         work.put(record)
 
 
+def visit(desk: Desk, visit_id: str) -> Visit:
+    return open_visit(desk, visit_id).visit
+
+
 def meet(*desks: Desk) -> None:
     for desk in (*desks, *desks):
         sync_now(desk)
+
+
+def test_a_plan_that_was_open_while_a_colleagues_came_takes_nothing_of_it_away(kari: Desk, ola: Desk) -> None:
+    planned = plan_visit(kari, "h1", datetime(2026, 10, 15, 10, 30)).made
+    meet(kari, ola)
+    seen, as_ola_saw = visit(kari, planned), visit(ola, planned)
+    start_visit(ola, planned)
+    save_plan(ola, replace(visit(ola, planned), starts=datetime(2026, 10, 15, 12, 0)), as_ola_saw)
+    meet(ola, kari)
+    save_plan(kari, replace(seen, interpreter_booked=True, two_together=True), seen)
+    meet(kari, ola)
+    for desk in (kari, ola):
+        now = visit(desk, planned)
+        assert (now.status, now.kartlegging, now.two_together) == (
+            VisitStatus.STARTED,
+            visit(ola, planned).kartlegging,
+            True,
+        )
+        assert now.kartlegging
+        (conflict,) = conflicts_of(desk)
+        told = {
+            (each.value["starts"][11:16], each.value["interpreter_booked"]) for each in (conflict.shown, conflict.other)
+        }
+        assert told == {("10:30", True), ("12:00", False)}
+
+
+def test_a_cancelled_visit_is_planned_by_nobody_who_had_it_open(kari: Desk, ola: Desk) -> None:
+    planned = plan_visit(kari, "h1", datetime(2026, 10, 15, 10, 30)).made
+    meet(kari, ola)
+    seen = visit(kari, planned)
+    cancel_visit(ola, planned)
+    meet(ola, kari)
+    with pytest.raises(Refused, match="avlyst"):
+        save_plan(kari, replace(seen, minutes=60), seen)
+    assert visit(kari, planned).status is VisitStatus.CANCELLED
+
+
+def test_a_warning_that_came_while_she_typed_another_stands_beside_hers(kari: Desk, ola: Desk) -> None:
+    put(ola, replace(HOME, safety_note="Gå to sammen"))
+    meet(ola, kari)
+    save_household(kari, replace(HOME, safety_note="Hund i gangen"), HOME)
+    meet(kari, ola)
+    (conflict,) = conflicts_of(ola)
+    assert {conflict.shown.value, conflict.other.value} == {"Gå to sammen", "Hund i gangen"}
 
 
 def test_who_writes_what_stands_beside_has_chosen(kari: Desk, ola: Desk) -> None:

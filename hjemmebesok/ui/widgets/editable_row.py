@@ -37,6 +37,11 @@ class EditableRow(FactRow):
         """Whether somebody is typing here."""
         return not self._editor.isHidden()
 
+    @property
+    def text(self) -> str:
+        """What stands here; while somebody is typing, what stood here when she began."""
+        return self._text
+
     def show_text(self, text: str, words: Words = "") -> None:
         """Show this text, or these words for it; it is what stands in the field when it is changed."""
         self._text = text

@@ -122,13 +122,15 @@ class HouseholdScreen(QWidget):
             self._window.go("visit", visit.id)
 
     def _save_safety(self, note: str) -> None:
-        household = replace(self._file.card.household, safety_note=note)
-        self._window.act(lambda: save_household(self._desk, household), N_("Merknaden er lagret."))
+        seen = replace(self._file.card.household, safety_note=self.safety.row.text)
+        household = replace(seen, safety_note=note)
+        self._window.act(lambda: save_household(self._desk, household, seen), N_("Merknaden er lagret."))
 
     def _save_phone(self, person_id: str, number: str) -> None:
         person = next(each for each in self._file.card.persons if each.id == person_id)
+        seen = replace(person, phone=self.contact.phones[person_id].text)
         self._window.act(
-            lambda: save_person(self._desk, replace(person, phone=number)), N_("Telefonnummeret er lagret.")
+            lambda: save_person(self._desk, replace(seen, phone=number), seen), N_("Telefonnummeret er lagret.")
         )
 
     def _save_reserved(self, reserved: bool) -> None:

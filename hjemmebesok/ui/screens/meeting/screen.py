@@ -135,7 +135,8 @@ class MeetingScreen(QWidget):
         self.add.begin()
 
     def _to_interpreter(self) -> None:
-        self.interpreter.show_interpreter(self._opened.meeting)
+        self._interpreted = self._opened.meeting
+        self.interpreter.show_interpreter(self._interpreted)
         self._show(Panel.INTERPRETER)
 
     def _to_closing(self) -> None:
@@ -194,10 +195,9 @@ class MeetingScreen(QWidget):
 
     def _save_interpreter(self) -> None:
         def save() -> object:
-            meeting = self._opened.meeting
-            there = self.interpreter.interpreter(meeting.language)
-            booked = self.interpreter.booked.value()
-            return meetings.save_meeting(self._desk, replace(meeting, interpreter=there, interpreter_booked=booked))
+            seen = self._interpreted
+            there, booked = self.interpreter.interpreter(seen.language), self.interpreter.booked.value()
+            return meetings.save_meeting(self._desk, replace(seen, interpreter=there, interpreter_booked=booked), seen)
 
         if self._window.act(save):
             self._back()

@@ -69,7 +69,7 @@ class MeetingPlanScreen(QWidget):
 
         def save() -> object:
             if meeting.id:
-                return save_meeting(self._desk, meeting)
+                return save_meeting(self._desk, meeting, self._meeting)
             changes = plan_meeting(self._desk, meeting)
             made[0] = changes.made
             return changes

@@ -89,9 +89,8 @@ class VisitPlanScreen(QWidget):
                 interpreter_booked=form.booked.value(), two_together=form.two.value(),
             )  # fmt: skip
         changed = replace(self._visit, starts=starts, minutes=form.minutes(), purpose=form.purpose())
-        return save_plan(
-            self._desk, replace(changed, interpreter_booked=form.booked.value(), two_together=form.two.value())
-        )
+        changed = replace(changed, interpreter_booked=form.booked.value(), two_together=form.two.value())
+        return save_plan(self._desk, changed, self._visit)
 
     def _cancel(self) -> None:
         visit = self._visit
