@@ -10,6 +10,7 @@ from hjemmebesok.domain.phrase import Phrase, Refused
 from hjemmebesok.domain.record import Record
 from hjemmebesok.store import statements, tables
 from hjemmebesok.store.codec import from_fields, from_json
+from hjemmebesok.store.kinds import KINDS
 
 R = TypeVar("R", bound=Record)
 
@@ -50,8 +51,10 @@ class Reading:
         return self._records(kind, "AND case_id = ? ORDER BY id", case)
 
     def of_parent(self, kind: type[R], parent: str) -> list[R]:
-        """All of this kind that point to this parent, oldest first."""
-        return self._records(kind, "AND parent = ? ORDER BY id", parent)
+        """All of this kind that point to this parent, in the order they came to it: an id that follows from others, so
+        that two laptops make the same record, tells nothing of when it was made, but ids of changes do."""
+        came = f"json_extract(versions, '$.{KINDS[kind.kind].parent}')"
+        return self._records(kind, f"AND parent = ? ORDER BY {came}, id", parent)
 
     def between(self, kind: type[R], first: date, last: date) -> list[R]:
         """All of this kind on these days, both included, in the order of their day and time."""
