@@ -133,7 +133,7 @@ def grants(database: Database, place: str) -> list[Row[Any]]:
 
 def quarantined(database: Database, place: str) -> list[Row[Any]]:
     """The changes that were refused and wait for somebody to look at them: seq, author_id, reason."""
-    return _list(database, quarantine, place, "seq", "author_id", "reason")
+    return _list(database, quarantine, place, "seq", "author_id", "reason", done_at=None)
 
 
 def _change_user(
@@ -154,12 +154,12 @@ def _set_state(database: Database, place: str, id_: str, state: DeviceState, now
         access_log.write(connection, place, state, now, device=id_)
 
 
-def _list(database: Database, table: Table, place: str, *names: str) -> list[Row[Any]]:
+def _list(database: Database, table: Table, place: str, *names: str, **only: str | None) -> list[Row[Any]]:
     wanted = [table.c[name] for name in names]
+    these = [table.c[name] == value for name, value in {"municipality_id": place, **only}.items()]
     with database.read(place) as connection:
         must_be_there(connection, place)
-        listed = select(*wanted).where(table.c.municipality_id == place).order_by(*wanted[:2])
-        return list(connection.execute(listed))
+        return list(connection.execute(select(*wanted).where(*these).order_by(*wanted[:2])))
 
 
 def readable(name: str) -> str:

@@ -172,7 +172,7 @@ def _key(place: str, entry: Entry) -> dict[str, Any]:
 
 
 def _why(caller: Caller, entry: Entry) -> dict[str, Any]:
-    return {"author_id": caller.user, "reason": entry.result.reason}
+    return {"author_id": caller.user, "reason": entry.result.reason, "done_at": None}
 
 
 def _line(caller: Caller, entry: Entry, received: str) -> dict[str, Any]:

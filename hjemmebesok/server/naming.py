@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 import msgspec
-from sqlalchemy import Connection, and_, select
+from sqlalchemy import ColumnElement, Connection, and_, select
 
 from hjemmebesok.server.tables import change, payload, quarantine, record
 from hjemmebesok.wire.files import NAMED_IN, file_of
@@ -30,8 +30,12 @@ def is_named_by(connection: Connection, place: str, case: str, sha256: str, user
     hers = (change.c.municipality_id == place, change.c.id.in_(writers), change.c.author_id == user)
     if writers and connection.execute(select(change.c.seq).where(*hers)).first():
         return True
-    aside = _set_aside(connection, place, case, user)
-    return any(file_of(one.kind, one.set) == sha256 for one in aside)
+    return is_set_aside(connection, place, case, sha256, quarantine.c.author_id == user)
+
+
+def is_set_aside(connection: Connection, place: str, case: str, sha256: str, *of: ColumnElement[bool]) -> bool:
+    """Whether a change to the case names the file that was set aside, and not forgotten since."""
+    return any(file_of(one.kind, one.set) == sha256 for one in _set_aside(connection, place, case, *of))
 
 
 def _naming(connection: Connection, place: str, case: str) -> Iterable[tuple[str, RecordState]]:
@@ -40,9 +44,9 @@ def _naming(connection: Connection, place: str, case: str) -> Iterable[tuple[str
     return ((sha256, state) for state in states if (sha256 := file_of(state.kind, state.fields)))
 
 
-def _set_aside(connection: Connection, place: str, case: str, user: str) -> Iterable[Change]:
+def _set_aside(connection: Connection, place: str, case: str, *of: ColumnElement[bool]) -> Iterable[Change]:
     line = and_(change.c.municipality_id == place, change.c.seq == quarantine.c.seq, change.c.case_id == case)
     body = and_(payload.c.municipality_id == place, payload.c.seq == quarantine.c.seq)
-    hers = (quarantine.c.municipality_id == place, quarantine.c.author_id == user)
-    wanted = select(payload.c.body).join_from(quarantine, change, line).join(payload, body).where(*hers)
-    return map(_read_change, connection.execute(wanted).scalars())
+    wanted = select(payload.c.body).join_from(quarantine, change, line).join(payload, body)
+    these = wanted.where(quarantine.c.municipality_id == place, *of)
+    return map(_read_change, connection.execute(these).scalars())

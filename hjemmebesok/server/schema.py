@@ -7,7 +7,7 @@ from sqlalchemy import Connection, Engine, inspect, text
 from hjemmebesok.domain.phrase import Phrase, Refused
 from hjemmebesok.server import fence
 
-NEWEST = "0005"
+NEWEST = "0006"
 _MIGRATIONS = Path(__file__).parent / "migrations"
 _ONE_AT_A_TIME = 4871206  # any number; every server that starts asks PostgreSQL for the same lock
 

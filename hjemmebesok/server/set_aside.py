@@ -11,9 +11,9 @@ from datetime import datetime
 from typing import Any
 
 import msgspec
-from sqlalchemy import BindParameter, Connection, Row, Select, and_, bindparam, delete, func, or_, select
+from sqlalchemy import BindParameter, Connection, Row, Select, and_, bindparam, func, or_, select
 
-from hjemmebesok.server import access_log, colleagues
+from hjemmebesok.server import access_log, colleagues, dealt_with
 from hjemmebesok.server.access import Access
 from hjemmebesok.server.among import Among
 from hjemmebesok.server.columns import Key
@@ -62,8 +62,7 @@ def _finish(connection: Connection, caller: Caller, numbers: Sequence[int], now:
     found = connection.execute(_NUMBERED, {"place": caller.municipality, "numbers": numbers}).all()
     sight = _sight(connection, caller, found, now)
     hers = [row for row in found if sight.shows(row)]
-    these = quarantine.c.seq.in_([row.seq for row in hers])
-    connection.execute(delete(quarantine).where(quarantine.c.municipality_id == caller.municipality, these))
+    dealt_with.note(connection, caller.municipality, [row.seq for row in hers], now)
     _note(connection, caller, "set_aside_done", {row.case_id for row in hers}, now)
 
 
@@ -121,7 +120,7 @@ _CASES = (change.c.case_id, _LIES_IN)
 def _waiting(*columns: Any) -> Select[Any]:
     """What waits, with the case it was written in and that of its record, which are one as a rule."""
     wanted = select(*columns).join_from(quarantine, change, _LINE).outerjoin(record, _RECORD)
-    return wanted.where(quarantine.c.municipality_id == _PLACE)
+    return wanted.where(quarantine.c.municipality_id == _PLACE, quarantine.c.done_at.is_(None))
 
 
 _COUNTED = _waiting(*_CASES, func.count().label("number")).group_by(*_CASES)

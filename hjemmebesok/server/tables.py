@@ -181,7 +181,7 @@ payload = Table(
     Column("body", LargeBinary, nullable=False),
 )
 
-# Refused changes that wait for somebody to look at them.
+# Refused changes that wait for somebody to look at them; from `done_at` on they wait no more (see dealt_with.py).
 quarantine = Table(
     "quarantine",
     metadata,
@@ -189,6 +189,7 @@ quarantine = Table(
     Column("seq", BigInteger, primary_key=True, autoincrement=False),
     id_("author_id"),
     Column("reason", Text, nullable=False),
+    Column("done_at", Key),
 )
 
 # `body` is the Conflict as it travels.
