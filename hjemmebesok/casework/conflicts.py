@@ -5,12 +5,15 @@ from typing import Any
 
 from hjemmebesok.casework.desk import Desk
 from hjemmebesok.casework.meetings import note_promises_of
+from hjemmebesok.domain.kartlegging import Kartlegging
 from hjemmebesok.domain.meeting import Participant
-from hjemmebesok.domain.phrase import Plural
+from hjemmebesok.domain.phrase import Phrase, Plural, Refused
+from hjemmebesok.domain.visit import Visit, VisitStatus
 from hjemmebesok.store import conflicts as store
 from hjemmebesok.store import outbox
 from hjemmebesok.store.changes import Changes
 from hjemmebesok.store.outbox import SetAside
+from hjemmebesok.store.work import Work
 from hjemmebesok.wire.messages import Conflict
 
 __all__ = [
@@ -49,12 +52,21 @@ def settled_conflicts(desk: Desk, most: int = 10) -> list[tuple[Conflict, Any]]:
 def choose_value(desk: Desk, conflict: Conflict, value: Any) -> Changes:
     """Let the field have this value: one of the two, or a third that the caseworker wrote. Calling it again with
     another value changes one's mind; both old values stay in the server's log. What was promised with an offer that
-    does not stand is taken away with it."""
+    does not stand is taken away with it. Raises Refused for another value than the one a locked note shows."""
     with desk.work() as work:
+        if value != conflict.shown.value:
+            _refuse_locked(work, conflict)
         work.settle(conflict, value)
         if conflict.kind == Participant.kind and conflict.field in _PROMISING:
             note_promises_of(work, work.get(Participant, conflict.record))
         return work.changes
+
+
+def _refuse_locked(work: Work, conflict: Conflict) -> None:
+    form = work.find(Kartlegging, conflict.record) if conflict.kind == Kartlegging.kind else None
+    visit = work.find(Visit, form.visit if form else conflict.record)
+    if visit and visit.status is VisitStatus.CLOSED:
+        raise Refused(Phrase("Notatet er låst. Lag en rettelse i stedet."))
 
 
 def set_aside_changes(desk: Desk) -> list[SetAside]:

@@ -16,7 +16,7 @@ from hjemmebesok.server.conflicts import Conflicts, same
 from hjemmebesok.server.joining import Joint, join
 from hjemmebesok.server.journal import Written
 from hjemmebesok.wire.groups import as_one, groups_of
-from hjemmebesok.wire.merge import REMOVED, Policy, greatest, policy, strictest
+from hjemmebesok.wire.merge import REMOVED, Policy, greatest, is_stricter, policy, strictest
 from hjemmebesok.wire.messages import Change, Outcome, RecordState, Value
 
 _WORST_LAST: tuple[Outcome, ...] = ("clean", "merged", "concurrent")
@@ -210,7 +210,7 @@ def mine_is_shown(change: Change, name: str, mine: Written, theirs: Value, write
     """Which of two concurrent values the field shows, by the policy of its kind; later ids win a tie of clocks."""
     rule, value = policy(change.kind, name), change.set[name]
     if rule is Policy.NEEDS_YOU:
-        return False
+        return is_stricter(change.kind, name, value, theirs.value)
     if rule is Policy.STRICTEST:
         return same(strictest(change.kind, name, theirs.value, value), value)
     if rule is Policy.GREATEST:

@@ -9,7 +9,7 @@ class Policy(Enum):
     """What is shown when two authors set a field without having seen each other."""
 
     KEEP_BOTH = "the later one is shown, the other stays on the field until somebody chooses"
-    NEEDS_YOU = "the current one stands until a human has decided"
+    NEEDS_YOU = "the current one stands until a human has decided, or the other where that is more restrictive"
     STRICTEST = "the most restrictive wins at once, the other is kept as history"
     GREATEST = "the greatest, such as the latest day, wins at once, the other is kept as history"
     LATER = "the later one is shown, the other is kept as history: nobody needs to choose"
@@ -97,6 +97,8 @@ STRICTNESS: dict[tuple[str, str], tuple[object, ...]] = {
     ("household", "reserved"): (False, True),
     ("visit", "status"): _HAPPENED,
     ("meeting", "status"): _HAPPENED,
+    ("household", "safety_note"): (None, ""),  # a warning stands although somebody took another away
+    **{("kartlegging", f"consent.{of}"): (True, None, False) for of in ("given", "fagmote", "photos")},
 }
 
 
@@ -107,8 +109,17 @@ def policy(kind: str, field: str) -> Policy:
 
 def strictest(kind: str, field: str, one: object, other: object) -> object:
     """The more restrictive of two values, in whichever order they came; an unknown value is the most restrictive."""
-    order = STRICTNESS[kind, field]
-    return max(one, other, key=lambda value: (order.index(value) if value in order else len(order), repr(value)))
+    return max(one, other, key=lambda value: (_strictness(kind, field, value), repr(value)))
+
+
+def is_stricter(kind: str, field: str, one: object, other: object) -> bool:
+    """True where the first is the more restrictive; of a field without an order, none is."""
+    return _strictness(kind, field, one) > _strictness(kind, field, other)
+
+
+def _strictness(kind: str, field: str, value: object) -> int:
+    order = STRICTNESS.get((kind, field), ())
+    return order.index(value) if value in order else len(order)
 
 
 def greatest(one: object, other: object) -> object:

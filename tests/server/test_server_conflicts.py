@@ -149,6 +149,16 @@ def test_a_decision_stands_until_a_human_has_chosen(shared: Shared) -> None:
     assert (shared.conflict().other.value, shared.conflict().state) == ("Gå to sammen", "open")
 
 
+@pytest.mark.parametrize("order", [("", "Gå to sammen"), ("Gå to sammen", "")])
+def test_a_warning_stands_although_somebody_took_one_away_until_a_human_has_chosen(
+    shared: Shared, order: tuple[str, str]
+) -> None:
+    shared.by(shared.kari, safety_note=order[0])
+    assert shared.by(shared.ola, safety_note=order[1]) == "concurrent"
+    assert shared.seen_by_both("safety_note") == "Gå to sammen"
+    assert (shared.conflict().other.value, shared.conflict().state) == ("", "open")
+
+
 @pytest.mark.parametrize("order", [(False, True), (True, False)])
 def test_the_most_restrictive_wins_at_once_and_the_other_is_history(shared: Shared, order: tuple[bool, bool]) -> None:
     shared.by(shared.kari, reserved=order[0])

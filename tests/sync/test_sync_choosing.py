@@ -6,14 +6,16 @@ from datetime import date, datetime
 import pytest
 from municipality import Municipality
 
-from hjemmebesok.casework.conflicts import conflicts_of
+from hjemmebesok.casework.conflicts import choose_value, conflicts_of, set_aside_changes
 from hjemmebesok.casework.desk import Desk
 from hjemmebesok.casework.households import save_household
 from hjemmebesok.casework.syncing import sync_now, sync_status
 from hjemmebesok.casework.visits import (
     cancel_visit,
+    close_visit,
     open_visit,
     plan_visit,
+    save_answer,
     save_plan,
     start_visit,
 )
@@ -119,3 +121,42 @@ def test_of_what_is_taken_away_nobody_need_choose_until_it_is_put_back(kari: Des
     meet(ola, kari)
     (conflict,) = conflicts_of(kari)
     assert {each.value["due"] for each in (conflict.shown, conflict.other)} == {"2026-11-02", "2026-11-03"}
+
+
+@pytest.mark.parametrize("no_first", [True, False])
+def test_no_to_a_consent_holds_until_somebody_has_decided(kari: Desk, ola: Desk, no_first: bool) -> None:
+    started = start_visit_on_both(kari, ola)
+    save_answer(kari, started, "consent.photos", False)
+    save_answer(ola, started, "consent.photos", True)
+    meet(*((kari, ola) if no_first else (ola, kari)))
+    for desk in (kari, ola):
+        assert answers(desk, started) == {"consent.photos": False}
+        assert [each.other.value for each in conflicts_of(desk)] == [True]
+
+
+def test_of_a_note_that_was_locked_meanwhile_only_what_is_shown_can_be_chosen(kari: Desk, ola: Desk) -> None:
+    started = start_visit_on_both(kari, ola)
+    save_answer(ola, started, "wishes.term", 30)
+    save_answer(kari, started, "wishes.term", 40)
+    sync_now(ola)
+    close_visit(kari, started)  # before hearing of his
+    meet(kari, ola)
+    (conflict,) = conflicts_of(kari)
+    with pytest.raises(Refused, match="låst"):
+        choose_value(kari, conflict, conflict.other.value)
+    choose_value(kari, conflict, conflict.shown.value)
+    meet(kari, ola)
+    assert conflicts_of(kari) == conflicts_of(ola) == set_aside_changes(kari) == []
+    assert answers(kari, started) == answers(ola, started) == {"wishes.term": conflict.shown.value}
+
+
+def start_visit_on_both(kari: Desk, ola: Desk) -> str:
+    made = plan_visit(kari, "h1", datetime(2026, 10, 12, 10, 30)).made
+    start_visit(kari, made)
+    meet(kari, ola)
+    return made
+
+
+def answers(desk: Desk, visit_id: str) -> dict[str, object]:
+    form = open_visit(desk, visit_id).form
+    return form.answers if form else {}
