@@ -9,10 +9,12 @@ from sqlalchemy import LargeBinary, select
 from talking import Laptop, Town, new_id
 
 from hjemmebesok.domain.phrase import Refused
-from hjemmebesok.server import admin
+from hjemmebesok.server import admin, caseload
 from hjemmebesok.server.audit import audit
 from hjemmebesok.server.erase import erase_case
-from hjemmebesok.server.tables import metadata
+from hjemmebesok.server.rights import Role
+from hjemmebesok.server.tables import case_digest, metadata
+from hjemmebesok.wire.municipal import CASE_OF_KIND, MUNICIPAL_CASES
 
 WORD = "Kanarifugl"
 
@@ -54,6 +56,9 @@ def test_nothing_of_it_is_left_and_the_chain_verifies(town: Town, kari: Laptop, 
     assert (found.whole, found.changes, found.erased) == (True, 5, 4)
     assert WORD.encode() not in bytes_of(town)
     assert [one.case for one in kari.sync().manifest] == [kept]
+    with town.database.read(town.id) as connection:
+        of_town = select(case_digest.c.case_id).where(case_digest.c.municipality_id == town.id)
+        assert connection.execute(of_town).scalars().all() == [kept], "a digest tells whether a guess is right"
 
 
 @pytest.mark.parametrize("too_large", [False, True])
@@ -102,3 +107,20 @@ def test_when_somebody_let_go_of_it_before_is_still_known(town: Town, ola: Lapto
         grant for grant in after if grant.user_id == ola.user
     ]
     assert all(grant.revoked_at for grant in after)
+
+
+@pytest.mark.parametrize("case", sorted(MUNICIPAL_CASES))
+def test_the_municipalitys_own_settings_are_no_case_and_stay(town: Town, kari: Laptop, case: str) -> None:
+    leader = town.laptop("Lene Leder", Role.TEAM_LEADER)
+    leader.sync(leader.change(new_id(), next(kind for kind, lies_in in CASE_OF_KIND.items() if lies_in == case), case))
+    database, now = town.database, datetime.now(UTC)
+    for deed in (
+        lambda: erase(town, case),
+        lambda: caseload.restrict_case(database, town.id, case, now),
+        lambda: caseload.release_case(database, town.id, case, now),
+        lambda: town.grant(case, kari),
+        lambda: town.revoke(case, kari),
+    ):
+        with pytest.raises(Refused, match="kommunens egne innstillinger"):
+            deed()
+    assert [one.case for one in kari.sync().manifest] == [case]

@@ -201,6 +201,40 @@ def test_limits_are_told_and_nothing_is_kept(
     assert kept(database, town) == (0, 0)
 
 
+def test_a_municipality_has_room_for_so_much_of_its_own(
+    kari: Laptop, database: Database, town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever the other municipalities of the same database have."""
+    (case, sha256), other = add(kari), add(kari, b"et annet bilde")
+    send(kari, *other, b"et annet bilde")
+    wanted, piece = files.File(town.id, case, sha256), files.Piece(0, len(DATA), DATA[:PIECE])
+    room = len(DATA) + len(b"et annet bilde")
+    monkeypatch.setattr(files, "MOST_BYTES", room - 1)
+    with pytest.raises(files.Refusal, match="no_room"), database.write(town.id) as connection:
+        files.take(connection, wanted, piece, datetime.now(UTC))
+    monkeypatch.setattr(files, "MOST_BYTES", room)
+    with database.write(town.id) as connection:
+        assert files.take(connection, wanted, piece, datetime.now(UTC)).offset == PIECE
+
+
+def test_a_piece_of_a_file_of_another_size_is_not_taken(kari: Laptop) -> None:
+    case, sha256 = add(kari)
+    patch(kari, case, sha256, 0, DATA[:PIECE])
+    assert told(patch(kari, case, sha256, PIECE, DATA[PIECE : PIECE + 9], PIECE + 9)) == (409, "offset")
+    assert head(kari, case, sha256).headers["Upload-Offset"] == str(PIECE)
+
+
+def test_an_upload_that_goes_on_is_not_forgotten(kari: Laptop, database: Database, town: Town) -> None:
+    case, sha256 = add(kari)
+    patch(kari, case, sha256, 0, DATA[:PIECE])
+    long_ago = (datetime.now(UTC) - timedelta(days=8)).isoformat(timespec="microseconds")
+    with database.write(town.id) as connection:
+        connection.execute(update(file).where(file.c.case_id == case).values(touched_at=long_ago))
+    patch(kari, case, sha256, PIECE, DATA[PIECE : 2 * PIECE])
+    send(kari, *add(kari, b"et annet bilde"), b"et annet bilde")
+    assert head(kari, case, sha256).headers["Upload-Offset"] == str(2 * PIECE)
+
+
 def test_an_upload_nobody_goes_on_with_is_forgotten(kari: Laptop, database: Database, town: Town) -> None:
     case, sha256 = add(kari)
     patch(kari, case, sha256, 0, DATA[:PIECE])

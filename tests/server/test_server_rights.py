@@ -286,6 +286,24 @@ def test_a_hand_over_keeps_the_time_a_grant_ends_unless_the_taker_has_longer(
     assert ends_of(town, ola) == {brief: stamp(until), long: None}
 
 
+def test_a_case_held_for_a_time_is_taken_back_and_handed_over_as_any_other(
+    town: Town, kari: Laptop, ola: Laptop
+) -> None:
+    taken, given = new_case(kari), new_case(kari)
+    for case in (taken, given):
+        town.revoke(case, kari)
+        caseload.grant_case(town.database, town.id, case, kari.user, now(), until=now() + timedelta(hours=1))
+    town.revoke(taken, kari)
+    with pytest.raises(Refused):
+        town.revoke(taken, kari)
+    begun = stamp(now())
+    caseload.hand_over(town.database, town.id, kari.user, ola.user, now())
+    assert [reads(laptop, given) for laptop in (kari, ola)] == [False, True]
+    assert [reads(laptop, taken) for laptop in (kari, ola)] == [False, False]
+    held = [row.granted_at for row in admin.grants(town.database, town.id) if row.user_id == ola.user]
+    assert held >= [begun], "she holds it from then, not from when the other did"
+
+
 def test_a_hand_over_to_nobody_moves_nothing(town: Town, kari: Laptop) -> None:
     case = new_case(kari)
     for taker in ("nobody", kari.user):

@@ -43,9 +43,10 @@ def test_who_is_closed_does_nothing_of_what_the_table_says_until_she_is_opened(
     assert writes(hers, case) is may(role, Verb.WRITE, reach)
 
 
-def test_no_code_lets_her_in(town: Town, kari: Laptop) -> None:
-    code = town.code(kari.user)
+def test_no_code_lets_her_in(town: Town, kari: Laptop, ola: Laptop) -> None:
+    code, of_another = town.code(kari.user), town.code(ola.user)
     close(town, kari)
+    assert town.enrol(of_another).user == ola.user
     with pytest.raises(Denied) as refused:
         town.enrol(code)
     assert (refused.value.status, refused.value.problem.code) == (403, "enrolment")
@@ -63,6 +64,8 @@ def test_the_cases_that_nobody_holds_then_are_told_and_are_handed_over_by_somebo
     alone, shared, revoked = (new_case(kari) for _ in range(3))
     town.grant(shared, ola)
     town.revoke(revoked, kari)
+    town.grant(alone, ola)
+    town.revoke(alone, ola)
     assert close(town, kari) == [alone]
     assert close(town, ola) == [shared], "who is closed does not count"
     reopen(town, ola)

@@ -43,7 +43,9 @@ def test_texts_of_very_many_lines_are_not_compared() -> None:
 
 def test_texts_in_which_one_line_comes_very_often_are_not_compared() -> None:
     empty_lines = "\n" * (MOST_LINES // 2)
-    assert join_lines(empty_lines, Draft(f"{empty_lines}en", "Kari"), Draft("to", "Ola")) is None
+    kari, ola = Draft(f"{empty_lines}en", "Kari"), Draft("to", "Ola")
+    assert join_lines(empty_lines, kari, ola) is None
+    assert join_lines(empty_lines, ola, kari) is None
     assert joined("en\n\n" * 90, "en\n\n" * 90 + "to", "en\n\n" * 90).text.endswith("to")
 
 
