@@ -10,14 +10,16 @@ from threading import Thread
 import httpx2
 import pytest
 from municipality import Municipality
-from sqlalchemy import text
+from sqlalchemy import text, update
 
 from hjemmebesok.casework.conflicts import set_aside_changes
 from hjemmebesok.casework.desk import Desk
 from hjemmebesok.casework.households import open_household, save_household, search_households
 from hjemmebesok.casework.syncing import enrol, seconds_to_next, sync_now
 from hjemmebesok.domain.household import Household
+from hjemmebesok.server.tables import case_digest
 from hjemmebesok.store.settings import LAST_IN_STEP, read_setting, write_setting
+from hjemmebesok.sync.enrol import enrolled_server
 from hjemmebesok.sync.round import RoundReport, run_round
 from hjemmebesok.sync.transport import Transport
 from hjemmebesok.sync.trouble import SyncTrouble, Trouble
@@ -157,6 +159,27 @@ def test_a_case_that_is_not_what_the_server_holds_is_fetched_again_and_no_other(
     assert (report.healed, report.received) == (("h1",), 1)
     assert open_household(kari, "h1").card.household == HOME
     assert sync_now(kari).requests == 1
+
+
+def test_a_case_that_never_becomes_what_the_server_says_is_fetched_once_a_round(
+    municipality: Municipality, kari: Desk
+) -> None:
+    put(kari, HOME)
+    sync_now(kari)
+    with municipality.database.write(municipality.place) as connection:
+        connection.execute(update(case_digest).values(digest=b"another" * 2))
+    asked = 0
+
+    def paused() -> bool:
+        nonlocal asked
+        asked += 1
+        return asked > 20  # rather than for ever
+
+    server = enrolled_server(kari.store)
+    assert server
+    with Transport(*server) as transport:
+        report = run_round(kari.store, transport, kari.now, paused)
+    assert (report.healed, report.requests, report.stopped) == (("h1",), 2, False)
 
 
 def test_what_only_this_laptop_has_of_a_case_that_comes_anew_is_taken_away_when_all_has_come(
