@@ -1,7 +1,8 @@
 """Follow-ups: keeping what was promised."""
 
+from contextlib import suppress
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from hjemmebesok.casework.desk import Desk
@@ -14,7 +15,9 @@ from hjemmebesok.domain.phrase import Phrase, Refused
 from hjemmebesok.domain.steps import step
 from hjemmebesok.domain.visit import Visit
 from hjemmebesok.store.changes import Changes
-from hjemmebesok.store.work import Work, derived_id
+from hjemmebesok.store.work import Work, derived_id, stored
+
+_LOCKED_LATELY = timedelta(days=60)  # since the visit: nobody is offline longer between locking and sending
 
 
 def promised(follow_up: FollowUp) -> Phrase:
@@ -48,10 +51,8 @@ def note_promises(work: Work, visit: Visit, form: Kartlegging) -> None:
     In a correction it stays the same promise, and one that was taken out is removed. Raises Refused for a step that
     does not say what.
     """
-    first = visit
-    while first.corrects:
-        first = work.get(Visit, first.corrects)
-    agreed = [_follow_up(visit, first.id, line_id, line) for line_id, line in lines(form.answers, AGREED.id)]
+    first = _first_version(work, visit)
+    agreed = [_follow_up(visit, first, line_id, line) for line_id, line in lines(form.answers, AGREED.id)]
     kept = {follow_up.id for follow_up in agreed}
     for earlier in work.of_parent(FollowUp, visit.corrects) if visit.corrects else ():
         if earlier.id not in kept and earlier.done_on is None:
@@ -59,6 +60,32 @@ def note_promises(work: Work, visit: Visit, form: Kartlegging) -> None:
     for follow_up in agreed:
         known = work.find(FollowUp, follow_up.id)
         work.put(replace(follow_up, done_on=known.done_on) if known else follow_up)
+
+
+def note_left_promises(desk: Desk) -> Changes:
+    """Make follow-ups also of those steps in a note she has locked that a colleague agreed and sent before she did, and
+    that she had not heard of: they are in the note, and so the household has been promised them."""
+    with desk.work() as work:
+        visits = work.between(Visit, desk.today() - _LOCKED_LATELY, desk.today())
+        corrected = {visit.corrects for visit in visits}
+        for visit in visits:
+            if visit.closed_by == desk.user.name and visit.id not in corrected:
+                with suppress(Refused):  # what it corrects is from a newer program
+                    _note_left(work, visit)
+        return work.changes
+
+
+def _note_left(work: Work, visit: Visit) -> None:
+    form, first = work.find(Kartlegging, visit.kartlegging), _first_version(work, visit)
+    for line_id, line in lines(form.answers, AGREED.id) if form else ():
+        if step(line.get("step", "")) and not stored(work.connection, derived_id(first, line_id))[0]:
+            work.put(_follow_up(visit, first, line_id, line))
+
+
+def _first_version(work: Work, visit: Visit) -> str:
+    while visit.corrects:
+        visit = work.get(Visit, visit.corrects)
+    return visit.id
 
 
 def _follow_up(visit: Visit, first_version: str, line_id: str, line: dict[str, Any]) -> FollowUp:

@@ -8,6 +8,7 @@ from pathlib import Path
 from random import random
 
 from hjemmebesok.casework.desk import Desk, User
+from hjemmebesok.casework.followups import note_left_promises
 from hjemmebesok.casework.talks import save_left_notes
 from hjemmebesok.domain.phrase import Phrase, Refused
 from hjemmebesok.store import file_queue, outbox
@@ -182,6 +183,8 @@ def sync_now(
             except SyncTrouble as trouble:  # the records are in step
                 report = SyncReport(**asdict(done), files_trouble=trouble)
         save_left_notes(desk)
+        if done.received:
+            note_left_promises(desk)
         return report
     finally:
         desk.store.note_status()

@@ -105,3 +105,20 @@ def test_of_two_who_close_the_same_visit_the_second_keeps_what_she_wrote_beside_
     assert answers(kari, visit)["wishes.where"] == answers(ola, visit)["wishes.where"] == "Fjell"
     assert "Tunet" in {aside.change.set.get("wishes.where") for aside in set_aside_changes(ola)}
     assert len(open_household(kari, "h1").follow_ups) == len(open_household(ola, "h1").follow_ups) == 2
+
+
+def test_what_a_colleague_agreed_is_promised_though_whoever_locked_the_note_had_not_heard_of_it(
+    kari: Desk, ola: Desk, visit: str
+) -> None:
+    start_visit(kari, visit)
+    meet(kari, ola)
+    save_answer(ola, visit, "summary.steps/his", {"step": "apply", "owner": "family", "due": "2026-11-01"})
+    save_answer(ola, visit, "summary.steps/half", {"owner": "family"})
+    sync_now(ola)
+    save_answer(kari, visit, "summary.steps/hers", {"step": "lease"})
+    close_visit(kari, visit)
+    meet(kari, ola)
+    for desk in (kari, ola):
+        assert {each.step for each in open_household(desk, "h1").follow_ups} == {"apply", "lease"}
+    assert conflicts_of(kari) == set_aside_changes(kari) == []
+    assert sync_now(kari).sent == 0
