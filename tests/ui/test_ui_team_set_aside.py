@@ -98,12 +98,14 @@ def town(address: str, tmp_path: Path) -> Iterator[Town]:
 
 
 @pytest.fixture
-def show(town: Town, tmp_path: Path, qtbot: QtBot) -> Callable[[], TeamScreen]:
+def show(town: Town, tmp_path: Path, qtbot: QtBot) -> Iterator[Callable[[], TeamScreen]]:
     """The page, once the server has told who is in the team."""
+    windows: list[MainWindow] = []  # a test may hold no more than the list in it
 
     def make() -> TeamScreen:
         window = MainWindow(tmp_path / "window", Preferences(), SCREENS)
         qtbot.addWidget(window, before_close_func=lambda window: setattr(window, "house", None))
+        windows.append(window)
         window.resize(1366, 768)
         window.show()
         window.open(town.lene)
@@ -112,7 +114,7 @@ def show(town: Town, tmp_path: Path, qtbot: QtBot) -> Callable[[], TeamScreen]:
         qtbot.waitUntil(lambda: page.ready)
         return page
 
-    return make
+    yield make
 
 
 def follow_up(number: int, case: str = "h1") -> FollowUp:
