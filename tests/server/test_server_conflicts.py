@@ -256,10 +256,20 @@ def test_the_digest_is_that_of_what_lies_in_the_case_however_often_a_request_cha
     )
     shared.by(shared.kari, name="Familien Kari")
     shared.ola.sync(first, replace(second, base={"name": first.id}), replace(third, base={"name": second.id}))
+    shown = shared.ola.change(shared.case, "household", shared.case, language="tr")
+    then = shared.ola.change(shared.case, "household", shared.case, language="en")
+    shared.ola.sync(shown, replace(then, base={"language": shown.id}))
     shared.ola.held = {}
     answer = shared.ola.ask()
     lies_there = [*map(of_record, answer.records), *map(of_conflict, answer.conflicts)]
     assert (len(answer.conflicts), answer.manifest[0].digest) == (3, laid_over(lies_there))
+
+
+def test_an_edit_of_another_field_leaves_a_disagreement_as_it_is(shared: Shared) -> None:
+    before = clash(shared)
+    assert shared.by(shared.kari, interpreter_needed="ja") == "clean"
+    shared.seen_by_both("name")
+    assert shared.conflict() == before
 
 
 def test_what_is_settled_stays_as_it_was_settled(shared: Shared) -> None:
