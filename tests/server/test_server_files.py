@@ -202,9 +202,10 @@ def test_limits_are_told_and_nothing_is_kept(
 
 
 def test_a_municipality_has_room_for_so_much_of_its_own(
-    kari: Laptop, database: Database, town: Town, monkeypatch: pytest.MonkeyPatch
+    kari: Laptop, database: Database, town: Town, new_town: Callable[[], Town], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Whatever the other municipalities of the same database have."""
+    elsewhere = new_town().laptop("Per Eksempel")
+    send(elsewhere, *add(elsewhere))
     (case, sha256), other = add(kari), add(kari, b"et annet bilde")
     send(kari, *other, b"et annet bilde")
     wanted, piece = files.File(town.id, case, sha256), files.Piece(0, len(DATA), DATA[:PIECE])
