@@ -4,7 +4,7 @@ Each piece is one request and one local transaction, and where to go on is asked
 the piece that was under way, and no record has waited for it.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
@@ -63,9 +63,10 @@ def exchange_files(
     transport: Transport,
     paused: Callable[[], bool] = lambda: False,
     told: Callable[[FilesProgress], None] = lambda _: None,
+    in_use: Callable[[], Collection[str]] = tuple,
 ) -> FilesReport:
     """Send and fetch what can be, until it is `paused`; what no record names any more leaves this laptop first. Where
-    there are several, `told` hears before each of them how far it has come.
+    there are several, `told` hears before each of them how far it has come. No case leaves while it is `in_use`.
 
     A file that the server does not know of yet, or has no room for, is passed over and tried again the next time.
     Raises SyncTrouble; what has arrived before it stays.
@@ -79,7 +80,7 @@ def exchange_files(
     became = {file: _send(store, transport, file, paused) for file in counted(to_send)}
     fetched = sum(_fetch(store, transport, file, paused) for file in counted(to_fetch))
     unwanted = [file for file, what in became.items() if what is Became.UNKNOWN]
-    left = _let_go(store, unwanted) if staying else ()
+    left = _let_go(store, unwanted, in_use) if staying else ()
     sent = list(became.values()).count(Became.SENT)
     stopped = paused() and sent + len(unwanted) + fetched < counted.all
     full = SyncTrouble(Trouble.SERVER_FULL) if Became.NO_ROOM in became.values() else None
@@ -109,9 +110,9 @@ def _sweep(store: Store) -> None:
         store.wipe_log()
 
 
-def _let_go(store: Store, unwanted: list[Named]) -> tuple[str, ...]:
+def _let_go(store: Store, unwanted: list[Named], in_use: Callable[[], Collection[str]]) -> tuple[str, ...]:
     with store.writing_connection() as connection:
-        left = replica.let_go(connection, unwanted)
+        left = replica.let_go(connection, unwanted, in_use())
     if left:
         wipe_what_left(store)
     return tuple(left)
@@ -121,9 +122,11 @@ def _send(store: Store, transport: Transport, file: Named, paused: Callable[[], 
     """Send the rest of the file, as long as it is here: she may take it away meanwhile."""
     if paused():
         return Became.WAITS
-    reply = transport.carry("HEAD", path_of(*file), _TUS)
+    reply, before = transport.carry("HEAD", path_of(*file), _TUS), -1
     while reply.status in (_OK, _KEPT):
         offset = _number(reply, OFFSET_HEADER)
+        if offset == before:
+            return Became.WAITS  # it says that it has taken a piece, and has not
         size, body = _rest(store, file, offset)
         if offset == size:
             with store.writing_connection() as connection:
@@ -132,7 +135,7 @@ def _send(store: Store, transport: Transport, file: Named, paused: Callable[[], 
         if paused() or not body:
             return Became.WAITS
         told = {OFFSET_HEADER: str(offset), LENGTH_HEADER: str(size), "Content-Type": PIECE_TYPE}
-        reply = transport.carry("PATCH", path_of(*file), _TUS | told, body)
+        reply, before = transport.carry("PATCH", path_of(*file), _TUS | told, body), offset
     return {_UNKNOWN: Became.UNKNOWN, _NO_ROOM: Became.NO_ROOM}.get(reply.status, Became.WAITS)
 
 

@@ -66,6 +66,16 @@ class Breaking(httpx2.BaseTransport):
         return there, not there
 
 
+class Forgetful(Breaking):
+    """The way to something before the server that says every piece has arrived, and hands none on."""
+
+    def handle_request(self, request: httpx2.Request) -> httpx2.Response:
+        if request.method != "PATCH":
+            return super().handle_request(request)
+        self.sent += len(request.read())
+        return httpx2.Response(204, headers={"Upload-Offset": "0", "Tus-Resumable": "1.0.0"})
+
+
 def photo_of(desk: Desk, data: bytes, case: str = "") -> Photo:
     case = case or new_id()
     with desk.work() as work:
@@ -248,6 +258,16 @@ def test_what_the_colleague_has_not_sent_yet_is_asked_for_again(
     sync_now(kari)
     sync_now(ola)
     assert picture(ola, photo) == b"et bilde"
+
+
+def test_what_takes_pieces_and_keeps_none_is_not_sent_them_for_ever(kari: Desk) -> None:
+    photo_of(kari, b"et bilde")
+    bare_round(kari)
+    net = Forgetful()
+    assert exchange(kari, net).sent == 0
+    assert net.sent == len(b"et bilde")
+    sync_now(kari)
+    assert sync_status(kari).files_unsent == 0
 
 
 def test_a_server_that_was_restored_without_its_photos_gets_them_again(municipality: Municipality, kari: Desk) -> None:
