@@ -15,6 +15,7 @@ from hjemmebesok.domain.meeting import FORM_HELP, OFFER_WORDS, TALK_WORDS, Meeti
 from hjemmebesok.domain.money import Money
 from hjemmebesok.domain.national_id import masked
 from hjemmebesok.domain.person import ROLE_WORDS, Person, Role
+from hjemmebesok.domain.photo import Photo
 from hjemmebesok.domain.phrase import N_, Phrase, Plural, Refused, Words
 from hjemmebesok.domain.protection import Protection
 from hjemmebesok.domain.register import RegisterEntry
@@ -25,7 +26,9 @@ from hjemmebesok.ui.field_labels import field_label
 from hjemmebesok.ui.i18n import plain
 from hjemmebesok.ui.spoken import Capital, Tongue, dotted, shown
 
-_RECORDS = {kind.kind: kind for kind in (Household, Person, Dwelling, Tenancy, Visit, Meeting, Participant, FollowUp)}
+_RECORDS = {
+    kind.kind: kind for kind in (Household, Person, Dwelling, Tenancy, Visit, Photo, Meeting, Participant, FollowUp)
+}
 _YES, _NO, _EMPTY = N_("Ja"), N_("Nei"), N_("Tomt")
 _STATUS_WORDS = {
     VisitStatus.PLANNED: N_("Planlagt"),

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 # An interpreter is booked for a time, a place and a language; a day belongs to what was said yes to; an amount to what
-# it was worked out from, and to the home that it buys.
+# it was worked out from, and to the home that it buys; and no photo is in a summary without saying what it shows.
 GROUPS: Mapping[str, tuple[str, ...]] = {
     "household": ("adults children",),
     "dwelling": ("address unit postcode place",),
@@ -18,6 +18,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
         "economy.livsopphold economy.livsopphold_basis economy.livsopphold_factor economy.livsopphold_reason",
     ),
     "meeting": ("starts minutes place language interpreter_booked",),
+    "photo": ("shows in_summary",),
     "participant": ("offer offer_on",),
     "follow_up": ("step values owner due",),
 }

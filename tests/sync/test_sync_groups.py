@@ -1,16 +1,19 @@
 """Fields that say one thing together, written by two people who had not seen each other's: never a mixture."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
 from municipality import Municipality
 
 from hjemmebesok.casework.conflicts import choose_value, conflicts_of, settled_conflicts
 from hjemmebesok.casework.desk import Desk
+from hjemmebesok.casework.photos import choose_photo, describe_photo, listed_photos
 from hjemmebesok.casework.syncing import sync_now
 from hjemmebesok.domain.dwelling import Dwelling
 from hjemmebesok.domain.household import Household
+from hjemmebesok.domain.photo import Photo
+from hjemmebesok.domain.record import Record
 from hjemmebesok.domain.visit import Visit
 from hjemmebesok.store.codec import to_fields
 
@@ -26,7 +29,7 @@ def _both_have_it(municipality: Municipality, kari: Desk, ola: Desk) -> None:
     sync_now(ola)
 
 
-def put(desk: Desk, *records: Household | Dwelling | Visit) -> None:
+def put(desk: Desk, *records: Record) -> None:
     with desk.work() as work:
         for record in records:
             work.put(record)
@@ -35,6 +38,22 @@ def put(desk: Desk, *records: Household | Dwelling | Visit) -> None:
 def home(desk: Desk) -> Dwelling:
     with desk.read() as reading:
         return reading.get(Dwelling, "d1")
+
+
+def test_no_photo_is_shown_without_the_words_that_whoever_chose_it_saw(kari: Desk, ola: Desk) -> None:
+    photo = Photo(
+        id="p1", case="h1", visit="v1", sha256="0" * 64, media_type="image/jpeg", size=1, taken_on=date(2026, 10, 12),
+        shows="Fukt i taket",
+    )  # fmt: skip
+    put(kari, photo)
+    all_sync(kari, ola)
+    describe_photo(kari, "p1", caption="", shows="")
+    choose_photo(ola, "p1", in_summary=True)
+    all_sync(kari, ola)
+    for desk in (kari, ola):
+        (shown,) = listed_photos(desk, "v1")
+        assert (shown.shows, shown.in_summary) in [("", False), ("Fukt i taket", True)]
+        assert [each.field for each in conflicts_of(desk)] == ["shows"]
 
 
 def visit(desk: Desk) -> Visit:

@@ -82,6 +82,8 @@ WHERE = {"address": "Fjellåsen 14", "unit": "", "place": "Eksempel"}
         ("kartlegging", "wishes.own", True, "Ja"),
         ("kartlegging", "economy.income/1", {"type": "lonn_fast", "amount": 2_240_000}, "Lønn, fast · 22 400 kr"),
         ("kartlegging", "economy.income/1", None, "Tomt"),
+        ("photo", "shows", {"shows": "Fukt i taket", "in_summary": True}, "Fukt i taket · Med i oppsummeringen: Ja"),
+        ("photo", "in_summary", True, "Ja"),
         ("person", "national_id", "01817012345", "018170 *****"),
         ("register_entry", "values", {"tenant.national_id": "01817012345", "dwelling.rooms": 3}, "2 opplysninger"),
         # from a newer version
