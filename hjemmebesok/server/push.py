@@ -45,10 +45,7 @@ def push(connection: Connection, caller: Caller, changes: Sequence[Change], cloc
     if taken:
         answered |= journal.answers(connection, caller.municipality, taken)
     _count(connection, caller, told, answered)
-    new: dict[str, Change] = {}
-    for change in told:
-        if change.id not in answered:
-            new.setdefault(change.id, change)
+    new = {change.id: change for change in told if change.id not in answered}
     if not new:
         return Pushed(_results(changes, told, answered))
     batch = Batch(connection, caller, list(new.values()), head, clocks, taken)
