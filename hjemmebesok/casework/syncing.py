@@ -1,17 +1,18 @@
 """Coming into step with the server, and the honest status line."""
 
 import platform
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from random import random
 
 from hjemmebesok.casework.desk import Desk, User
+from hjemmebesok.casework.leaving import save_what_can_be
 from hjemmebesok.casework.followups import note_left_promises
 from hjemmebesok.casework.talks import save_left_notes
 from hjemmebesok.domain.phrase import Phrase, Refused
-from hjemmebesok.store import file_queue, outbox
+from hjemmebesok.store import drafts, file_queue, outbox
 from hjemmebesok.store.conflicts import count_open
 from hjemmebesok.store.settings import LAST_IN_STEP, read_setting
 from hjemmebesok.sync import enrol as enrolling
@@ -58,8 +59,8 @@ class SyncStatus:
 
     `unreadable`: so many records were written with a newer version of the program, and are in no list. Files such as
     photos follow after the records: so many the server lacks, and so many have not come here. So many cases that are
-    hers no more are `leaving` as soon as the server has their files, and so many are `held_back` until she has laid
-    aside what is too large to be sent.
+    hers no more are `leaving` as soon as the server has their files, so many are `held_back` until she has laid aside
+    what is too large to be sent, and in so many something is `unsaved`.
     """
 
     unsent: int
@@ -71,6 +72,7 @@ class SyncStatus:
     files_to_come: int = 0
     leaving: int = 0
     held_back: int = 0
+    unsaved: int = 0
 
     @property
     def waiting(self) -> int:
@@ -102,6 +104,8 @@ def sync_status(desk: Desk) -> SyncStatus:
         last = read_setting(connection, LAST_IN_STEP)
         staying = file_queue.staying(connection)
         held_back = staying & outbox.unsendable_cases(connection)
+        typed_in = drafts.cases_with_draft(connection)
+        leaving = staying & file_queue.unsent_cases(connection) - held_back - typed_in
         return SyncStatus(
             unsent=outbox.count_unsent(connection),
             need_you=count_open(connection) + len(outbox.set_aside(connection)),
@@ -110,8 +114,9 @@ def sync_status(desk: Desk) -> SyncStatus:
             unreadable=len(reading.unreadable()),
             files_unsent=len(file_queue.to_send(connection)),
             files_to_come=len(file_queue.to_fetch(connection)),
-            leaving=len(staying - held_back),
+            leaving=len(leaving),
             held_back=len(held_back),
+            unsaved=len(staying - held_back - leaving),
         )
 
 
@@ -168,21 +173,24 @@ def sync_now(
     desk: Desk,
     paused: Callable[[], bool] = lambda: False,
     told: Callable[[SyncProgress | FilesProgress], None] = lambda _: None,
+    in_use: Callable[[], Collection[str]] = tuple,
 ) -> SyncReport:
     """One round with the server, as far as it comes before it is `paused`; where that takes more than one request,
-    `told` hears how far it has come. Raises Refused before the laptop is enrolled, SyncTrouble where it cannot be done;
+    `told` hears how far it has come. A case that is `in_use`, or in which something typed is not saved, stays until it
+    is no longer, though it be hers no more. Raises Refused before the laptop is enrolled, SyncTrouble where it cannot be done;
     where only the files cannot be exchanged, the report says why."""
     server = server_of(desk)
     try:
         with Transport(*server) as transport:
-            done = run_round(desk.store, transport, desk.now, paused, _of_all(desk, told))
+            done = run_round(desk.store, transport, desk.now, paused, _of_all(desk, told), in_use)
             try:
-                files = exchange_files(desk.store, transport, paused, told)
+                files = exchange_files(desk.store, transport, paused, told, in_use)
                 both = {"left": done.left + files.left, "stopped": done.stopped or files.stopped}
                 report = SyncReport(**asdict(done) | both, files_trouble=files.trouble)
             except SyncTrouble as trouble:  # the records are in step
                 report = SyncReport(**asdict(done), files_trouble=trouble)
         save_left_notes(desk)
+        save_what_can_be(desk, in_use())
         if done.received:
             note_left_promises(desk)
         return report

@@ -53,9 +53,11 @@ def question_after(asked: Asked, following: Sequence[Change], reply: SyncRespons
     return Asked(new_id(), asked.id, following or asked.changes[-1:], list(held.values()))
 
 
-def take(connection: Connection, asked: Asked, reply: SyncResponse, healed: Collection[str]) -> Taken:
+def take(
+    connection: Connection, asked: Asked, reply: SyncResponse, healed: Collection[str], in_use: Collection[str]
+) -> Taken:
     """Store the answer; where another round has come between, only what became of the changes: the rest is older than
-    what is here. The cases that were `healed` are not compared again."""
+    what is here. The cases that were `healed` are not compared again, and those `in_use` do not leave."""
     changes = asked.changes
     _note_epoch(connection, reply.epoch)
     noted = sending.take_results(connection, changes, reply.results, reply.now)
@@ -70,7 +72,7 @@ def take(connection: Connection, asked: Asked, reply: SyncResponse, healed: Coll
         return Taken(noted, 0, [], [], more=True)
     write_setting(connection, _LAST, asked.id)
     replica.take(connection, reply, accepted)
-    left = replica.no_longer_granted(connection, reply.manifest)
+    left = replica.no_longer_granted(connection, reply.manifest, in_use)
     replica.drop_cases(connection, left)
     differing = whole.differing(connection, _come_whole(reply) if more else reply.manifest, but=healed)
     whole.ask_anew(connection, differing)

@@ -29,6 +29,20 @@ def with_draft(connection: Connection, field: str) -> list[str]:
     return statements.column(connection, "SELECT record FROM draft WHERE field = ?", (field,))
 
 
+def cases_with_draft(connection: Connection) -> set[str]:
+    """The cases in which something has been typed that is not saved."""
+    typed_in = "SELECT DISTINCT case_id FROM record WHERE id IN (SELECT record FROM draft) AND NOT removed"
+    return set(statements.column(connection, typed_in))
+
+
+def being_typed_in(connection: Connection, case: str) -> list[str]:
+    """Ids of the records of this case in which something has been typed that is not saved."""
+    typed_in = (
+        "SELECT id FROM record WHERE case_id = ? AND id IN (SELECT record FROM draft) AND NOT removed ORDER BY id"
+    )
+    return statements.column(connection, typed_in, (case,))
+
+
 def drop_drafts(connection: Connection, record_id: str, field: str | None = None) -> None:
     """Forget what was being typed in one field, or in all of a record's fields."""
     drafts = delete(tables.draft).where(tables.draft.c.record == record_id)

@@ -1,7 +1,7 @@
 """Which files are to go to the server, and which are to come from it. What no record names any more is deleted.
 
-A case that is not hers any more stays until its files are safe with the server, as it does for its unsent changes, and
-for one that is too large to send until she has laid that aside.
+A case that is not hers any more stays until its files are safe with the server, as it does for its unsent changes, for
+what is typed in it and not saved, and for a change that is too large to send until she has laid that aside.
 """
 
 from collections.abc import Collection
@@ -15,7 +15,7 @@ from hjemmebesok.store.codec import from_json, to_json
 from hjemmebesok.store.settings import read_setting, write_setting
 from hjemmebesok.wire.files import NAMED_IN, file_of
 
-_STAYING = "staying_for_files"  # setting: the cases that are hers no more, and stay for what the server lacks
+_STAYING = "staying_for_files"  # setting: the cases that are hers no more, and stay for what only is here
 _SENT = tables.file_sent.c
 _NAMED_IN = to_json(list(NAMED_IN))
 
@@ -72,13 +72,13 @@ def unsent_cases(connection: Connection, but: Collection[Named] = ()) -> set[str
 
 
 def stay(connection: Connection, cases: Collection[str]) -> None:
-    """These cases, and no others, are hers no more and stay for what the server lacks of them."""
+    """These cases, and no others, are hers no more and stay for what only is here of them."""
     if staying(connection) != set(cases):
         write_setting(connection, _STAYING, sorted(cases))
 
 
 def staying(connection: Connection) -> set[str]:
-    """The cases that are hers no more, and stay for what the server lacks of them."""
+    """The cases that are hers no more, and stay for what only is here of them."""
     return set(read_setting(connection, _STAYING, []))
 
 

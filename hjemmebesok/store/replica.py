@@ -5,7 +5,7 @@ from collections.abc import Collection
 from sqlalchemy import Connection, delete, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from hjemmebesok.store import file_queue, outbox, search, statements, tables, weighed, whole, work
+from hjemmebesok.store import drafts, file_queue, outbox, search, statements, tables, weighed, whole, work
 from hjemmebesok.store.codec import to_json
 from hjemmebesok.store.file_queue import Named
 from hjemmebesok.store.settings import read_setting, write_setting
@@ -94,26 +94,33 @@ def take_conflicts(connection: Connection, conflicts: list[Conflict]) -> None:
         connection.execute(upsert(tables.conflict).values(values).on_conflict_do_update(["id"], set_=values))
 
 
-def no_longer_granted(connection: Connection, manifest: list[Case]) -> list[str]:
+def no_longer_granted(connection: Connection, manifest: list[Case], in_use: Collection[str] = ()) -> list[str]:
     """Cases here that the manifest does not name and that have nothing unsent; they may leave. Those with files that
-    the server lacks, or with a change too large to send, are noted, and stay for them."""
+    the server lacks, with a change too large to send, or with something that is not saved, as a draft or on a screen
+    where they are `in_use`, are noted, and stay for it."""
     known = set(statements.column(connection, _HELD)) | outbox.withheld_cases(connection)
     known -= {case.case for case in manifest}
-    staying = known & (file_queue.unsent_cases(connection) | outbox.unsendable_cases(connection)) if known else set()
+    staying = known & (file_queue.unsent_cases(connection) | _unsaved_or_stuck(connection, in_use)) if known else set()
     file_queue.stay(connection, staying)
     return sorted(known - staying - outbox.unsent_cases(connection)) if known else []
 
 
-def let_go(connection: Connection, unwanted: Collection[Named]) -> list[str]:
-    """Remove the cases that stayed for their files, where these are safe or `unwanted` by the server; their ids."""
+def let_go(connection: Connection, unwanted: Collection[Named], in_use: Collection[str] = ()) -> list[str]:
+    """Remove the cases that stayed for their files, where these are safe or `unwanted` by the server, and nothing else
+    keeps them; their ids."""
     staying = file_queue.staying(connection)
     if not staying:
         return []
-    unsent = outbox.unsent_cases(connection) | outbox.unsendable_cases(connection)
+    unsent = outbox.unsent_cases(connection) | _unsaved_or_stuck(connection, in_use)
     left = sorted(staying - file_queue.unsent_cases(connection, unwanted) - unsent)
     drop_cases(connection, left)
     file_queue.stay(connection, staying.difference(left))
     return left
+
+
+def _unsaved_or_stuck(connection: Connection, in_use: Collection[str]) -> set[str]:
+    """The cases with something that only their author can bring to the server."""
+    return {*drafts.cases_with_draft(connection), *outbox.unsendable_cases(connection), *in_use}
 
 
 def drop_cases(connection: Connection, cases: list[str]) -> None:

@@ -5,7 +5,7 @@ at the same time. It says what the laptop will hold once the answer is stored; w
 comes back is not taken and is asked for anew.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -52,13 +52,14 @@ def run_round(
     now: Callable[[], datetime],
     paused: Callable[[], bool] = lambda: False,
     told: Callable[[Progress], None] = lambda _: None,
+    in_use: Callable[[], Collection[str]] = tuple,
     a_request: int = CHANGES_A_REQUEST,
 ) -> RoundReport:
     """Come into step with the server, with so many changes in `a_request` at most; `told` hears of each answer that is
-    not the last. Where it is `paused`, only as far as has been done by then. Raises SyncTrouble; what was exchanged
+    not the last, and no case leaves while it is `in_use`. Where it is `paused`, only as far as has been done by then. Raises SyncTrouble; what was exchanged
     before it stays exchanged."""
     with ThreadPoolExecutor(max_workers=1, thread_name_prefix="round") as line:
-        under_way = _Round(store, transport, now, paused, line, a_request, a_request)
+        under_way = _Round(store, transport, now, paused, in_use, line, a_request, a_request)
         while under_way.ahead or not paused():
             if under_way.step():
                 under_way.finish()
@@ -102,6 +103,7 @@ class _Round:
     transport: Transport
     now: Callable[[], datetime]
     paused: Callable[[], bool]
+    in_use: Callable[[], Collection[str]]
     line: ThreadPoolExecutor  # one question at a time
     a_request: int
     most: int  # as many as that, until so many turn out to be too large together
@@ -164,7 +166,7 @@ class _Round:
         """Store one answer. Nothing waits for the disk: after a loss of power the server gives the same answer again,
         as it does where an answer is lost on its way."""
         with self.store.writing_connection(lasting=False) as connection:
-            taken = answer.take(connection, asked, reply, self.healed)
+            taken = answer.take(connection, asked, reply, self.healed, self.in_use())
             if not taken.more:
                 answer.in_step(connection, self.now(), reply.now)
                 self.to_wipe = replica.is_to_wipe(connection)
