@@ -2,14 +2,19 @@
 
 from random import Random
 
+import httpx2
 import pytest
 from municipality import Municipality
 from test_sync_files import Breaking, bare_round, exchange, photo_of, picture
+from test_sync_revoked import left_on_disk
 
 from hjemmebesok.casework.desk import Desk
 from hjemmebesok.casework.syncing import sync_now, sync_status
 from hjemmebesok.domain.household import Household
 from hjemmebesok.server import erase
+from hjemmebesok.sync.enrol import enrolled_server
+from hjemmebesok.sync.files import exchange_files
+from hjemmebesok.sync.transport import Transport
 from hjemmebesok.sync.trouble import SyncTrouble
 from hjemmebesok.wire.files import PIECE
 
@@ -50,6 +55,39 @@ def test_a_photo_of_a_visit_that_the_server_set_aside_goes_up_too(municipality: 
     with municipality.database.read(municipality.place) as connection:
         stored = connection.exec_driver_sql("SELECT sha256 FROM file WHERE received = size").scalars()
         assert set(stored) == {photo.sha256, later.sha256}
+
+
+class Full(Breaking):
+    """The way to a server that has no room for a photo."""
+
+    def handle_request(self, request: httpx2.Request) -> httpx2.Response:
+        return httpx2.Response(413) if request.method == "PATCH" else super().handle_request(request)
+
+
+def test_no_photo_is_let_go_that_the_server_may_still_take(municipality: Municipality, kari: Desk) -> None:
+    photo = photo_of(kari, b"et bilde")
+    bare_round(kari)
+    municipality.revoke(photo.case, kari.user.id)
+    bare_round(kari)
+    assert exchange(kari, Full()).left == ()
+    server = enrolled_server(kari.store)
+    assert server
+    with Transport(*server) as transport:
+        assert exchange_files(kari.store, transport, paused=lambda: True).left == ()
+    assert picture(kari, photo) == b"et bilde"
+    assert sync_now(kari).left == (photo.case,)
+
+
+def test_of_a_case_that_stayed_for_its_photos_no_byte_is_left(municipality: Municipality, kari: Desk) -> None:
+    photo = photo_of(kari, b"et bilde")
+    with kari.work() as work:
+        work.put(Household(id=photo.case, case=photo.case, name="Kanarifugl Nordlys"))
+    bare_round(kari)
+    municipality.revoke(photo.case, kari.user.id)
+    bare_round(kari)
+    assert left_on_disk(kari) == {b"Kanarifugl"}
+    assert exchange(kari, Breaking()).left == (photo.case,)
+    assert left_on_disk(kari) == set()
 
 
 def test_a_case_that_is_hers_again_stays(municipality: Municipality, kari: Desk) -> None:
