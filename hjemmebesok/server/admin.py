@@ -17,6 +17,7 @@ from hjemmebesok.server.identity import DeviceState
 from hjemmebesok.server.protected import is_protected
 from hjemmebesok.server.rights import Role
 from hjemmebesok.server.tables import (
+    case_file,
     case_grant,
     device,
     enrolment_code,
@@ -26,6 +27,7 @@ from hjemmebesok.server.tables import (
     user_account,
 )
 from hjemmebesok.server.tokens import MUNICIPALITY, digest, new_code
+from hjemmebesok.wire.municipal import MUNICIPAL_CASES
 
 CODE_LIVES = timedelta(hours=24)
 
@@ -184,6 +186,13 @@ def must_be_open(connection: Connection, place: str, user: str) -> None:
     )
     if connection.execute(closed).first():
         raise Refused(Phrase("Brukeren «{user}» er stengt ute.", user=user))
+
+
+def must_be_a_case(connection: Connection, place: str, case: str) -> None:
+    """Raises Refused for a case that is not there, and for what is no household's but the whole municipality's."""
+    if case in MUNICIPAL_CASES:
+        raise Refused(Phrase("«{case}» er kommunens egne innstillinger, og ingen sak.", case=case))
+    must_exist(connection, case_file, place, case)
 
 
 def must_exist(connection: Connection, table: Table, place: str, id_: str) -> None:

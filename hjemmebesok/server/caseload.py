@@ -6,7 +6,7 @@ from sqlalchemy import Connection, select, update
 
 from hjemmebesok.domain.phrase import Phrase, Refused
 from hjemmebesok.server import access_log, grants, journal
-from hjemmebesok.server.admin import must_be_open, must_exist
+from hjemmebesok.server.admin import must_be_a_case, must_be_open, must_exist
 from hjemmebesok.server.columns import stamp
 from hjemmebesok.server.database import Database
 from hjemmebesok.server.grants import Grant, Passing
@@ -35,8 +35,9 @@ def grant_case(
     if until is not None and until <= first:
         raise Refused(Phrase("Tiden er ute før den begynner. Se på datoene."))
     with database.write(place) as connection:
+        journal.lock(connection, place)
         must_be_open(connection, place, user)
-        must_exist(connection, case_file, place, case)
+        must_be_a_case(connection, place, case)
         grant = Grant(case, stamp(first), stamp(until) if until else None)
         if not grants.add(connection, place, user, grant, now):
             raise Refused(_held_longer(case, user))
@@ -46,6 +47,7 @@ def grant_case(
 def revoke_case(database: Database, place: str, case: str, user: str, now: datetime) -> None:
     """The user no longer holds the case; it leaves their laptops at the next sync."""
     with database.write(place) as connection:
+        must_be_a_case(connection, place, case)
         if not grants.end(connection, place, user, now, [case]):
             raise Refused(Phrase("Brukeren «{user}» har ikke saken «{case}».", user=user, case=case))
         access_log.write(connection, place, "revoke", now, user=user, cases=[case])
@@ -57,6 +59,7 @@ def hand_over(database: Database, place: str, giver: str, taker: str, now: datet
     Where the taker holds a case already, she keeps it for the longer of the two times.
     """
     with database.write(place) as connection:
+        journal.lock(connection, place)
         must_exist(connection, user_account, place, giver)
         _must_have_cases(connection, place, taker)
         if giver == taker:
@@ -93,7 +96,7 @@ def _held_longer(case: str, user: str) -> Phrase:
 def _set_restricted(database: Database, place: str, case: str, now: datetime, *, restricted: bool) -> None:
     this = (case_file.c.municipality_id == place, case_file.c.id == case)
     with database.write(place) as connection:
-        must_exist(connection, case_file, place, case)
+        must_be_a_case(connection, place, case)
         journal.lock(connection, place)  # a push that began before would write back what it had found
         connection.execute(update(case_file).where(*this).values(restricted=restricted))
         access_log.write(connection, place, "restrict" if restricted else "release", now, cases=[case])

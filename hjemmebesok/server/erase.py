@@ -8,13 +8,12 @@ from sqlalchemy import Connection, and_, bindparam, delete, insert, or_, select,
 
 from hjemmebesok.domain.phrase import Phrase, Refused
 from hjemmebesok.server import access_log, files, grants, journal
-from hjemmebesok.server.admin import must_exist
+from hjemmebesok.server.admin import must_be_a_case
 from hjemmebesok.server.among import Among
 from hjemmebesok.server.columns import stamp
 from hjemmebesok.server.database import Database
 from hjemmebesok.server.tables import (
     case_digest,
-    case_file,
     case_grant,
     change,
     conflict,
@@ -37,7 +36,7 @@ def erase_case(database: Database, place: str, case: str, now: datetime) -> None
     """Take away everything that was ever written in the case, files too. It leaves every laptop at its next sync, and
     what is written to it later is not kept. Erasing wins over everything, and is never taken back. Raises Refused."""
     with database.write(place) as connection:
-        must_exist(connection, case_file, place, case)
+        must_be_a_case(connection, place, case)
         journal.lock(connection, place)  # no push may write to it meanwhile
         files.lock(connection, place, case)  # and no piece of a file arrive
         if among_erased(connection, place, [case]):
