@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, delete, exists, func, or_, select, update
 
-from hjemmebesok.server import access_log
+from hjemmebesok.server import access_log, journal
 from hjemmebesok.server.admin import must_exist
 from hjemmebesok.server.columns import stamp
 from hjemmebesok.server.database import Database
@@ -21,6 +21,7 @@ def close_user(database: Database, place: str, user: str, now: datetime) -> list
     one who is closed already, those that nobody holds still, and the day she was closed stays. Raises Refused where
     there is no such user."""
     with database.write(place) as connection:
+        journal.lock(connection, place)  # somebody may be giving her cases
         _set_closed(connection, place, user, func.coalesce(user_account.c.closed_at, stamp(now)))
         hers = (enrolment_code.c.municipality_id == place, enrolment_code.c.user_id == user)
         connection.execute(delete(enrolment_code).where(*hers, enrolment_code.c.used_at.is_(None)))

@@ -6,12 +6,13 @@ must know that all of it moves, and no answer names them.
 """
 
 from collections import defaultdict
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, and_, bindparam, or_, select
 
-from hjemmebesok.server import access_log, grants
+from hjemmebesok.server import access_log, grants, journal
 from hjemmebesok.server.access import mates
 from hjemmebesok.server.columns import Key, stamp
 from hjemmebesok.server.database import Database
@@ -35,7 +36,7 @@ def team(database: Database, caller: Caller, now: datetime) -> Team:
         return Team([_colleague(row, held[row.id], asked["now"]) for row in connection.execute(_COLLEAGUES, asked)])
 
 
-def hand_over(database: Database, caller: Caller, asked: HandOver, now: datetime) -> HandedOver:
+def hand_over(database: Database, caller: Caller, asked: HandOver, clock: Callable[[], datetime]) -> HandedOver:
     """Give the cases; all of it or nothing. The giver may be closed, as one who has left is; the taker must be open,
     and one who may write. Raises Refusal with the same answer for all who are not colleagues that cases can go between,
     whether or not they exist."""
@@ -43,6 +44,8 @@ def hand_over(database: Database, caller: Caller, asked: HandOver, now: datetime
     only = None if asked.cases is None else frozenset(asked.cases)
     passing = Passing(caller.municipality, asked.giver, asked.taker, only, caller.device)
     with database.write(caller.municipality) as connection:
+        journal.lock(connection, caller.municipality)
+        now = clock()  # not before: what another has moved meanwhile would end later than that
         _check_colleagues(connection, caller, asked)
         cases = (grants.share if asked.keeps else grants.hand_over)(connection, passing, now)
         who = {"user": caller.user, "device": caller.device}

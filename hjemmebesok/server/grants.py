@@ -1,4 +1,8 @@
-"""The rows that say who holds which case from when until when, and how they pass from one user to another."""
+"""The rows that say who holds which case from when until when, and how they pass from one user to another.
+
+Whoever gives has locked the journal, before asking whether the taker is open: two at once would give the same case to
+two, and who is closed in the same moment would get what nobody is told of.
+"""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -7,7 +11,7 @@ from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, or_, select, update
 
-from hjemmebesok.server import access_log, journal, rows
+from hjemmebesok.server import access_log, rows
 from hjemmebesok.server.among import Among
 from hjemmebesok.server.columns import stamp
 from hjemmebesok.server.tables import case_grant
@@ -65,7 +69,6 @@ def put(connection: Connection, place: str, user: str, grants: Collection[Grant]
 def add(connection: Connection, place: str, user: str, grant: Grant, now: datetime) -> bool:
     """The user holds the case in this time too: what she holds or will hold of it she keeps, and what lies between the
     two. False, with nothing done, where it would end before what she has: a grant takes nothing away."""
-    journal.lock(connection, place)  # a hand-over at the same moment may give her the case
     already = _running(connection, place, user, now).get(grant.case)
     longer = _longer(grant, already, now)
     if longer.until != grant.until:
@@ -88,7 +91,6 @@ def runs(now: datetime) -> ColumnElement[bool]:
 
 def _give(connection: Connection, passing: Passing, now: datetime) -> list[tuple[Grant, Grant | None]]:
     """Grant them to the taker: each grant, and the one she had of that case before."""
-    journal.lock(connection, passing.place)  # two at once would give the same case to two
     hers = _running(connection, passing.place, passing.giver, now)
     already = _running(connection, passing.place, passing.taker, now)
     wanted = hers.keys() if passing.only is None else hers.keys() & passing.only

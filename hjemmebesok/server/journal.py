@@ -12,6 +12,7 @@ from typing import Any
 import msgspec
 from sqlalchemy import BindParameter, Connection, Row, and_, bindparam, select, update
 
+from hjemmebesok.domain.phrase import Phrase, Refused
 from hjemmebesok.server import rows
 from hjemmebesok.server.among import Among
 from hjemmebesok.server.columns import Key, stamp
@@ -122,8 +123,11 @@ def id_of_another(caller: Caller, sent: Change) -> str:
 
 
 def lock(connection: Connection, place: str) -> Head:
-    """The head, locked until the transaction ends: commit order is the order of numbers."""
-    row = connection.execute(_HEAD, {"place": place}).one()
+    """The head, locked until the transaction ends: commit order is the order of numbers. Raises Refused for a
+    municipality that is not there."""
+    row = connection.execute(_HEAD, {"place": place}).one_or_none()
+    if row is None:
+        raise Refused(Phrase("Kommunen «{id}» finnes ikke.", id=place))
     return Head(row.head_seq, row.head_hash)
 
 

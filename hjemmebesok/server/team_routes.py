@@ -60,7 +60,7 @@ class TeamRoutes:
     def _hand_over(self, request: Request, caller: Caller, data: bytes) -> Response:
         asked = body.message(request, data, HandOver)
         database = self._directory.of(caller.municipality)
-        given = colleagues.hand_over(database, caller, asked, self._clock())
+        given = colleagues.hand_over(database, caller, asked, self._clock)
         log.line("hand_over", **who(caller), cases=given.moved, shared=asked.keeps)
         return body.answer(request, given)
 

@@ -1,12 +1,9 @@
 """What two do to one case at the same moment: who comes second finds what the first has done, and undoes nothing."""
 
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor, wait
 from datetime import UTC, datetime
 from threading import Thread
 
-import pytest
-from sqlalchemy import select, update
+from sqlalchemy import select
 from talking import Laptop, Town, new_case
 from test_server_files import DATA, add
 
@@ -15,9 +12,7 @@ from hjemmebesok.server.access import Access
 from hjemmebesok.server.batch import Batch, Clocks
 from hjemmebesok.server.erase import erase_case
 from hjemmebesok.server.files import File, Piece
-from hjemmebesok.server.grants import Grant
 from hjemmebesok.server.identity import Caller
-from hjemmebesok.server.refusal import Refusal
 from hjemmebesok.server.rights import Role
 from hjemmebesok.server.tables import case_file, file, file_piece, payload, record
 from hjemmebesok.wire.files import PIECE
@@ -73,52 +68,6 @@ def test_nothing_is_left_of_what_is_written_to_a_case_while_it_is_erased(town: T
     with town.database.read(town.id) as connection:
         for table in (record, payload):
             assert not connection.execute(select(table.c.seq).where(table.c.municipality_id == town.id)).all()
-
-
-def granted(town: Town, case: str, giver: Laptop, taker: Laptop) -> None:
-    town.grant(case, taker)
-
-
-def handed_over_by_it(town: Town, case: str, giver: Laptop, taker: Laptop) -> None:
-    caseload.hand_over(town.database, town.id, giver.user, taker.user, NOW)
-
-
-def handed_over_by_a_leader(town: Town, case: str, giver: Laptop, taker: Laptop) -> None:
-    leader, team = town.user("Lene Leder", Role.TEAM_LEADER), teams.create_team(town.database, town.id, "Vest")
-    for user in (leader, giver.user, taker.user):
-        teams.join(town.database, town.id, team, user, NOW)
-    caller = Caller(town.id, leader, "Lene Leder", Role.TEAM_LEADER, "")
-    colleagues.hand_over(town.database, caller, HandOver(giver.user, taker.user), NOW)
-
-
-@pytest.mark.parametrize("give", [granted, handed_over_by_it, handed_over_by_a_leader])
-def test_who_is_closed_while_a_case_is_given_to_her_does_not_get_it(
-    town: Town, kari: Laptop, ola: Laptop, give: Callable[[Town, str, Laptop, Laptop], None]
-) -> None:
-    case = new_case(kari)
-    this = (user_account.c.municipality_id == town.id, user_account.c.id == ola.user)
-    with ThreadPoolExecutor(1) as threads:
-        with town.database.write(town.id) as connection:
-            journal.lock(connection, town.id)
-            given = threads.submit(give, town, case, kari, ola)
-            wait([given], MEANWHILE)
-            connection.execute(update(user_account).where(*this).values(closed_at=stamp(NOW)))
-        with pytest.raises((Refused, Refusal)):
-            given.result()
-    assert {(row.user_id, row.revoked_at) for row in admin.grants(town.database, town.id)} == {(kari.user, None)}
-
-
-def test_what_is_given_to_her_while_she_is_closed_is_told_as_left_to_nobody(
-    town: Town, kari: Laptop, ola: Laptop
-) -> None:
-    case = new_case(kari)
-    town.revoke(case, kari)
-    with ThreadPoolExecutor(1) as threads:
-        with town.database.write(town.id) as connection:
-            grants.add(connection, town.id, ola.user, Grant(case, stamp(NOW), None), NOW)
-            closed = threads.submit(close_user, town.database, town.id, ola.user, NOW)
-            wait([closed], MEANWHILE)
-        assert closed.result() == [case]
 
 
 def test_what_is_told_and_what_is_given_are_of_one_moment(town: Town, kari: Laptop) -> None:

@@ -1,0 +1,70 @@
+"""A user who is closed at the moment cases are given to her: either she does not get them, or they are told of."""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor, wait
+from datetime import UTC, datetime
+
+import pytest
+from sqlalchemy import update
+from talking import Laptop, Town, new_case
+from test_server_at_once import MEANWHILE
+from test_server_rights import team_of
+
+from hjemmebesok.domain.phrase import Refused
+from hjemmebesok.server import admin, caseload, colleagues, grants, journal
+from hjemmebesok.server.closing import close_user
+from hjemmebesok.server.columns import stamp
+from hjemmebesok.server.grants import Grant
+from hjemmebesok.server.identity import Caller
+from hjemmebesok.server.refusal import Refusal
+from hjemmebesok.server.rights import Role
+from hjemmebesok.server.tables import user_account
+from hjemmebesok.wire.team import HandOver
+
+NOW = datetime.now(UTC)
+Gives = Callable[[Town, Laptop, str, Laptop, Laptop], None]
+
+
+def granted(town: Town, leader: Laptop, case: str, giver: Laptop, taker: Laptop) -> None:
+    town.grant(case, taker)
+
+
+def handed_over_by_it(town: Town, leader: Laptop, case: str, giver: Laptop, taker: Laptop) -> None:
+    caseload.hand_over(town.database, town.id, giver.user, taker.user, NOW)
+
+
+def handed_over_by_a_leader(town: Town, leader: Laptop, case: str, giver: Laptop, taker: Laptop) -> None:
+    caller = Caller(town.id, leader.user, "Lene Leder", Role.TEAM_LEADER, leader.device)
+    colleagues.hand_over(town.database, caller, HandOver(giver.user, taker.user), giver.now)
+
+
+@pytest.mark.parametrize("give", [granted, handed_over_by_it, handed_over_by_a_leader])
+def test_who_is_closed_while_a_case_is_given_to_her_does_not_get_it(
+    town: Town, kari: Laptop, ola: Laptop, give: Gives
+) -> None:
+    case, leader = new_case(kari), town.laptop("Lene Leder", Role.TEAM_LEADER)
+    team_of(town, leader, kari, ola)
+    this = (user_account.c.municipality_id == town.id, user_account.c.id == ola.user)
+    with ThreadPoolExecutor(1) as threads:
+        with town.database.write(town.id) as connection:
+            journal.lock(connection, town.id)
+            given = threads.submit(give, town, leader, case, kari, ola)
+            wait([given], MEANWHILE)
+            connection.execute(update(user_account).where(*this).values(closed_at=stamp(NOW)))
+        with pytest.raises((Refused, Refusal)):
+            given.result()
+    assert {(row.user_id, row.revoked_at) for row in admin.grants(town.database, town.id)} == {(kari.user, None)}
+
+
+def test_what_is_given_to_her_while_she_is_closed_is_told_as_left_to_nobody(
+    town: Town, kari: Laptop, ola: Laptop
+) -> None:
+    case = new_case(kari)
+    town.revoke(case, kari)
+    with ThreadPoolExecutor(1) as threads:
+        with town.database.write(town.id) as connection:
+            journal.lock(connection, town.id)
+            grants.add(connection, town.id, ola.user, Grant(case, stamp(kari.now()), None), kari.now())
+            closed = threads.submit(close_user, town.database, town.id, ola.user, kari.now())
+            wait([closed], MEANWHILE)
+        assert closed.result() == [case]
