@@ -41,7 +41,9 @@ _sorted = msgspec.msgpack.Encoder(order="sorted").encode
 
 # Made once: to build a statement takes longer than to run it.
 _PLACE: BindParameter[str] = bindparam("place", type_=Key)
-_HEAD = select(municipality.c.head_seq, municipality.c.head_hash).where(municipality.c.id == _PLACE).with_for_update()
+# For no other push; who is only to be of the municipality, as a sign-in is, need not wait for one.
+_HEAD = select(municipality.c.head_seq, municipality.c.head_hash).where(municipality.c.id == _PLACE)
+_HEAD = _HEAD.with_for_update(key_share=True)
 _THESE = (change.c.municipality_id == _PLACE, Among(change.c.id))
 _AUTHOR = and_(user_account.c.municipality_id == _PLACE, user_account.c.id == change.c.author_id)
 _TEXT = and_(payload.c.municipality_id == _PLACE, payload.c.seq == change.c.seq)
