@@ -159,7 +159,11 @@ def _has_room(connection: Connection, wanted: File) -> bool:
 
 def _forget_unfinished(connection: Connection, place: str, before: datetime) -> None:
     late = (file.c.municipality_id == place, file.c.received < file.c.size, file.c.touched_at < stamp(before))
-    for row in connection.execute(select(file.c.case_id, file.c.sha256).where(*late)).all():
+    cases = (case_file.c.municipality_id == place, case_file.c.id.in_(select(file.c.case_id).where(*late)))
+    # Where somebody is at a case it is left for another time: the upload may be the one that goes on.
+    locked = connection.execute(select(case_file.c.id).where(*cases).with_for_update(skip_locked=True)).scalars().all()
+    unfinished = select(file.c.case_id, file.c.sha256).where(*late, file.c.case_id.in_(locked))
+    for row in connection.execute(unfinished).all():
         forget(connection, File(place, row.case_id, row.sha256))
 
 
