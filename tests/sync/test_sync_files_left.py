@@ -78,6 +78,20 @@ def test_no_photo_is_let_go_that_the_server_may_still_take(municipality: Municip
     assert sync_now(kari).left == (photo.case,)
 
 
+def test_what_is_written_while_the_photos_go_up_goes_up_before_the_case_leaves(
+    municipality: Municipality, kari: Desk
+) -> None:
+    photo = photo_of(kari, b"et bilde")
+    bare_round(kari)
+    municipality.revoke(photo.case, kari.user.id)
+    bare_round(kari)
+    with kari.work() as work:
+        work.put(Household(id=photo.case, case=photo.case, name="Familien Nordlys"))
+    assert (exchange(kari, Breaking()).left, has(kari, photo.case)) == ((), True)
+    report = sync_now(kari)
+    assert (report.sent, report.left) == (1, (photo.case,))
+
+
 def test_of_a_case_that_stayed_for_its_photos_no_byte_is_left(municipality: Municipality, kari: Desk) -> None:
     photo = photo_of(kari, b"et bilde")
     with kari.work() as work:
