@@ -13,13 +13,13 @@ from hjemmebesok.server.rights import RIGHTS, Role, Verb
 from hjemmebesok.server.tables import device, municipality, user_account
 from hjemmebesok.server.tokens import TOKEN_LIVES, digest, municipality_of
 
-_OWNER = and_(user_account.c.municipality_id == device.c.municipality_id, user_account.c.id == device.c.user_id)
+OWNER = and_(user_account.c.municipality_id == device.c.municipality_id, user_account.c.id == device.c.user_id)
 _OF_DEVICE: list[Column[Any]] = [device.c.id, device.c.user_id, device.c.state, device.c.expires_at]
 
 # Made once, since it is asked with every request: to build a statement takes longer than to run it.
 _DEVICE: Select[Any] = (
     select(*_OF_DEVICE, user_account.c.name, user_account.c.role, user_account.c.closed_at, municipality.c.epoch)
-    .join(user_account, _OWNER)
+    .join(user_account, OWNER)
     .join(municipality, municipality.c.id == device.c.municipality_id)
     .where(device.c.municipality_id == bindparam("place"), device.c.token_hash == bindparam("token"))
 )
@@ -65,13 +65,18 @@ def identify(connection: Connection, token: str, now: datetime) -> Caller:
     found = _device_of(connection, token)
     if found is None or found.expires_at <= stamp(now):
         raise Refusal(401, "token", "the request shows no token of a known device")
-    if found.state != DeviceState.ACTIVE:
-        raise Refusal(403, "suspended", "the device is suspended")
-    if found.closed_at is not None:
-        raise Refusal(403, "closed", "the user is closed")
+    must_be_let_in(found.state, found.closed_at)
     return Caller(
         municipality_of(token), found.user_id, found.name, Role(found.role), found.id, found.expires_at, found.epoch
     )
+
+
+def must_be_let_in(state: str, closed_at: str | None) -> None:
+    """Raises Refusal 403 for the state of a device that is suspended, and for a user who has been closed."""
+    if state != DeviceState.ACTIVE:
+        raise Refusal(403, "suspended", "the device is suspended")
+    if closed_at is not None:
+        raise Refusal(403, "closed", "the user is closed")
 
 
 def renew(connection: Connection, caller: Caller, now: datetime) -> None:

@@ -15,15 +15,15 @@ from sqlalchemy import Connection, bindparam, select, update
 
 from hjemmebesok.server import journal
 from hjemmebesok.server.batch import Batch, Clocks
-from hjemmebesok.server.identity import Caller
+from hjemmebesok.server.identity import OWNER, Caller, must_be_let_in
 from hjemmebesok.server.journal import Answered, alike, id_of_another
 from hjemmebesok.server.refusal import Refusal
-from hjemmebesok.server.tables import device
+from hjemmebesok.server.tables import device, user_account
 from hjemmebesok.wire.messages import Change, Result
 
 # Made once: to build a statement takes longer than to run it.
 _THIS = (device.c.municipality_id == bindparam("place"), device.c.id == bindparam("this"))
-_LAST = select(device.c.last_seq).where(*_THIS)
+_STATE = select(device.c.last_seq, device.c.state, user_account.c.closed_at).join(user_account, OWNER).where(*_THIS)
 _COUNTED = update(device).where(*_THIS).values(last_seq=bindparam("last"))
 
 
@@ -37,7 +37,7 @@ class Pushed:
 
 def push(connection: Connection, caller: Caller, changes: Sequence[Change], clocks: Clocks) -> Pushed:
     """Answer the changes. Raises Refusal 409, with nothing stored, where a change before them is missing, or a new one
-    has a number that was used."""
+    has a number that was used; 403 where the caller has been shut out since she was let in."""
     head = journal.lock(connection, caller.municipality)
     answered = journal.answers(connection, caller.municipality, {change.id for change in changes})
     told = _under_their_own_ids(caller, changes, answered)
@@ -56,7 +56,9 @@ def push(connection: Connection, caller: Caller, changes: Sequence[Change], cloc
 
 def _count(connection: Connection, caller: Caller, changes: Sequence[Change], answered: Collection[str]) -> None:
     this = {"place": caller.municipality, "this": caller.device}
-    before = last = connection.execute(_LAST, this).scalar_one()
+    found = connection.execute(_STATE, this).one()
+    must_be_let_in(found.state, found.closed_at)  # she may have been shut out while this waited for its turn
+    before = last = found.last_seq
     for change in changes:
         if change.device_seq > last + 1:
             raise Refusal(409, "gap", "a change before this one has not arrived", expected=last + 1)

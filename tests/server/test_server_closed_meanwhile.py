@@ -1,4 +1,4 @@
-"""A user who is closed at the moment cases are given to her: either she does not get them, or they are told of."""
+"""Who is shut out at the moment she is given cases does not get them, or they are told of; and she writes no more."""
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor, wait
@@ -12,13 +12,15 @@ from test_server_rights import team_of
 
 from hjemmebesok.domain.phrase import Refused
 from hjemmebesok.server import admin, caseload, colleagues, grants, journal
-from hjemmebesok.server.closing import close_user
+from hjemmebesok.server.closing import close_user, open_user
 from hjemmebesok.server.columns import stamp
 from hjemmebesok.server.grants import Grant
-from hjemmebesok.server.identity import Caller
+from hjemmebesok.server.identity import Caller, identify
 from hjemmebesok.server.refusal import Refusal
 from hjemmebesok.server.rights import Role
+from hjemmebesok.server.sync import sync
 from hjemmebesok.server.tables import user_account
+from hjemmebesok.wire.messages import PROTOCOL, SyncRequest
 from hjemmebesok.wire.team import HandOver
 
 NOW = datetime.now(UTC)
@@ -68,3 +70,20 @@ def test_what_is_given_to_her_while_she_is_closed_is_told_as_left_to_nobody(
             closed = threads.submit(close_user, town.database, town.id, ola.user, kari.now())
             wait([closed], MEANWHILE)
         assert closed.result() == [case]
+
+
+def test_who_is_shut_out_while_her_push_waits_its_turn_writes_nothing(town: Town, kari: Laptop) -> None:
+    case, at = new_case(kari), kari.now()
+    change = kari.change(case, "household", case, name="Familien Ny")
+    with town.database.read(town.id) as connection:
+        caller = identify(connection, kari.token, at)
+    for shut_out, let_in, which, code in (
+        (admin.suspend_device, admin.resume_device, kari.device, "suspended"),
+        (close_user, open_user, kari.user, "closed"),
+    ):
+        shut_out(town.database, town.id, which, at)
+        with pytest.raises(Refusal, match=code) as refused:
+            sync(town.database, caller, SyncRequest(PROTOCOL, "", at.isoformat(), [], [change]), at)
+        assert refused.value.status == 403
+        let_in(town.database, town.id, which, at)
+    assert [result.seq for result in kari.sync(change).results] == [2]
