@@ -11,7 +11,7 @@ from http.client import HTTPException
 from threading import Lock
 from time import monotonic
 from typing import Any
-from urllib.request import Request, urlopen
+from urllib.request import HTTPRedirectHandler, Request, build_opener
 
 from joserfc import jwt
 from joserfc.errors import JoseError
@@ -34,10 +34,23 @@ Fetch = Callable[[str], Any]
 
 def fetch(url: str) -> Any:
     """The JSON at this address. Raises OSError or ValueError."""
+    _must_be_protected(url)
+    asked = Request(url, headers={"accept": "application/json"})
+    with build_opener(_LeadOn).open(asked, timeout=_TIMEOUT) as answer:
+        return json.loads(answer.read(_LARGEST))
+
+
+class _LeadOn(HTTPRedirectHandler):
+    """Goes where a provider leads, but not to where it would not have been asked itself."""
+
+    def redirect_request(self, req: Request, fp: Any, code: int, msg: str, headers: Any, newurl: str) -> Request | None:
+        _must_be_protected(newurl)
+        return super().redirect_request(req, fp, code, msg, headers, newurl)
+
+
+def _must_be_protected(url: str) -> None:
     if not is_protected(url):
         raise ValueError("a provider is asked over https")
-    with urlopen(Request(url, headers={"accept": "application/json"}), timeout=_TIMEOUT) as answer:
-        return json.loads(answer.read(_LARGEST))
 
 
 class Keys:

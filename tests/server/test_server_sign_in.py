@@ -7,7 +7,8 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from http.client import IncompleteRead
-from threading import Event
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from threading import Event, Thread
 from typing import Any
 
 import msgspec
@@ -240,3 +241,29 @@ def test_nobody_waits_for_another_municipalitys_provider() -> None:
 def test_a_provider_is_asked_over_https_and_in_no_other_way(url: str) -> None:
     with pytest.raises(ValueError, match="https"):
         oidc.fetch(url)
+
+
+class Leading(BaseHTTPRequestHandler):
+    """A provider that leads on: to where nobody may be asked, and to where somebody may."""
+
+    def do_GET(self) -> None:
+        on = {"/open": "http://login.example/keys", "/on": "/keys"}.get(self.path)
+        self.send_response(302 if on else 200)
+        if on:
+            self.send_header("location", on)
+        self.end_headers()
+        self.wfile.write(b"{}")
+
+
+def test_a_provider_that_leads_on_is_followed_only_where_one_may_ask() -> None:
+    with HTTPServer(("127.0.0.1", 0), Leading) as provider:
+        thread = Thread(target=provider.serve_forever, args=(0.01,))
+        thread.start()
+        address = f"http://127.0.0.1:{provider.server_port}"
+        try:
+            assert oidc.fetch(f"{address}/on") == {}
+            with pytest.raises(ValueError, match="over https"):
+                oidc.fetch(f"{address}/open")
+        finally:
+            provider.shutdown()
+            thread.join()
