@@ -8,8 +8,8 @@ from pathlib import Path
 from random import random
 
 from hjemmebesok.casework.desk import Desk, User
-from hjemmebesok.casework.leaving import save_what_can_be
 from hjemmebesok.casework.followups import note_left_promises
+from hjemmebesok.casework.leaving import save_what_can_be
 from hjemmebesok.casework.talks import save_left_notes
 from hjemmebesok.domain.phrase import Phrase, Refused
 from hjemmebesok.store import drafts, file_queue, outbox
@@ -176,9 +176,9 @@ def sync_now(
     in_use: Callable[[], Collection[str]] = tuple,
 ) -> SyncReport:
     """One round with the server, as far as it comes before it is `paused`; where that takes more than one request,
-    `told` hears how far it has come. A case that is `in_use`, or in which something typed is not saved, stays until it
-    is no longer, though it be hers no more. Raises Refused before the laptop is enrolled, SyncTrouble where it cannot be done;
-    where only the files cannot be exchanged, the report says why."""
+    `told` hears how far it has come. A case that is hers no more stays while it is `in_use`, or something typed in it
+    is not saved. Raises Refused before the laptop is enrolled, SyncTrouble where it cannot be done; where only the
+    files cannot be exchanged, the report says why."""
     server = server_of(desk)
     try:
         with Transport(*server) as transport:

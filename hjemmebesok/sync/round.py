@@ -56,8 +56,8 @@ def run_round(
     a_request: int = CHANGES_A_REQUEST,
 ) -> RoundReport:
     """Come into step with the server, with so many changes in `a_request` at most; `told` hears of each answer that is
-    not the last, and no case leaves while it is `in_use`. Where it is `paused`, only as far as has been done by then. Raises SyncTrouble; what was exchanged
-    before it stays exchanged."""
+    not the last, and no case leaves while it is `in_use`. Where it is `paused`, only as far as has been done by then.
+    Raises SyncTrouble; what was exchanged before it stays exchanged."""
     with ThreadPoolExecutor(max_workers=1, thread_name_prefix="round") as line:
         under_way = _Round(store, transport, now, paused, in_use, line, a_request, a_request)
         while under_way.ahead or not paused():

@@ -25,8 +25,8 @@ _SOON = 3.0  # seconds: a network that has just returned is not always there yet
 @dataclass(frozen=True, slots=True)
 class Round:
     """What a round did. `left` names the households that are no longer hers and have left this computer; `clock_off` is
-    how much this computer's clock is ahead of the server's, `files_trouble` why photos wait, if they do, and `stopped`
-    that it was paused before all was done."""
+    how much this computer's clock is ahead of the server's, `files_trouble` why photos wait, if they do, `stopped` that
+    it was paused before all was done, and `staying` how many cases are hers no more in which she is writing."""
 
     sent: int
     received: int
@@ -35,6 +35,7 @@ class Round:
     clock_off: timedelta = timedelta(0)
     files_trouble: Exception | None = None
     stopped: bool = False
+    staying: int = 0
 
 
 class Rounds(QObject):
@@ -59,6 +60,7 @@ class Rounds(QObject):
         self.progress: SyncProgress | FilesProgress | None = None  # how far the round under way has come
         self.trouble: Exception | None = None  # why the last round failed, if it did
         self.left: tuple[str, ...] = ()  # the households that have left this computer since she came in
+        self._held: dict[str, tuple[str, ...]] = {}
         self._number = 0  # of the round under way, or the last one
         self._failures = 0
         self._desk: Desk | None = None
@@ -81,8 +83,19 @@ class Rounds(QObject):
     def keep_up(self, desk: "Desk", first: float = 0) -> None:
         """Let rounds come of themselves from now on, the first one in so many seconds."""
         self._desk, self._failures = desk, 0
+        self._held.clear()  # by pages that are no more
         self._watch_the_network()
         self._wait(first)
+
+    def hold(self, page: str, *cases: str) -> None:
+        """Something is being written on this page in these cases, and no other: they stay until it is no longer, though
+        they be hers no more."""
+        self._held[page] = cases
+
+    @property
+    def held(self) -> set[str]:
+        """The cases in which something is being written. A round asks this too, on its own thread."""
+        return {case for cases in tuple(self._held.values()) for case in cases}
 
     def reached(self) -> None:
         """The server has answered, though no round has asked it."""
@@ -97,6 +110,7 @@ class Rounds(QObject):
         """A round under way has been abandoned; the next may begin. None comes of itself any more."""
         self.running, self.progress, self._desk = False, None, None
         self.trouble, self.left = None, ()
+        self._held.clear()
         self._due.stop()
 
     def _come(self) -> None:
@@ -140,13 +154,15 @@ class Rounds(QObject):
 def _run(desk: "Desk", rounds: Rounds, tell: "Callable[[SyncProgress | FilesProgress], None]") -> Round:
     # Imported here, so that nothing heavy stands before the first paint.
     from hjemmebesok.casework.households import household_names
+    from hjemmebesok.casework.leaving import cases_leaving
     from hjemmebesok.casework.syncing import sync_now
 
     names = household_names(desk)
-    report = sync_now(desk, lambda: rounds.paused and not rounds.asked, tell)
+    report = sync_now(desk, lambda: rounds.paused and not rounds.asked, tell, lambda: rounds.held)
     left = tuple(names[case] for case in report.left if case in names)
     counts = (report.sent, report.received, report.set_aside)
-    return Round(*counts, left, report.clock_off, report.files_trouble, report.stopped)
+    staying = len(rounds.held & cases_leaving(desk))
+    return Round(*counts, left, report.clock_off, report.files_trouble, report.stopped, staying)
 
 
 def _seconds_to_next(failures: int, trouble: Exception | None = None) -> float:

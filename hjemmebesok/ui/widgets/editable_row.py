@@ -14,9 +14,11 @@ from hjemmebesok.ui.widgets.text_edit import TextEdit
 
 
 class EditableRow(FactRow):
-    """`saved` carries the new text. Enter saves a line; Avbryt leaves everything as it was."""
+    """`saved` carries the new text. Enter saves a line; Avbryt leaves everything as it was. `turned`: somebody began to
+    type here, or is done."""
 
     saved = Signal(str)
+    turned = Signal()
 
     def __init__(self, name: Words, control: TextEdit | LongText) -> None:
         super().__init__(name)
@@ -83,6 +85,7 @@ class EditableRow(FactRow):
         self._editor.setVisible(editing)
         self.value.setVisible(not editing)
         self.pencil.setVisible(not editing)
+        self.turned.emit()
 
 
 def _change(name: Words) -> Phrase:

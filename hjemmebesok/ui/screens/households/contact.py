@@ -24,9 +24,10 @@ _LONGEST_PHONE = 40
 
 class ContactCard(Card):
     """`phone_saved` carries the id of a person and the new number, `reserved_changed` whether they want no contact.
-    `places` says which row shows which field."""
+    `places` says which row shows which field. `turned`: somebody began to type in a row, or is done."""
 
     phone_saved = Signal(str, str)
+    turned = Signal()
     reserved_changed = Signal(bool)
 
     def __init__(self) -> None:
@@ -77,6 +78,7 @@ class ContactCard(Card):
         name: Words = N_("Telefon") if alone else Phrase("Telefon, {name}", name=first)
         row = EditableRow(name, TextEdit(longest=_LONGEST_PHONE))
         row.saved.connect(lambda number: self.phone_saved.emit(person.id, number))
+        row.turned.connect(self.turned)
         return row
 
     def _places(self, card: HouseholdCard) -> Mapping[Place, FactRow]:

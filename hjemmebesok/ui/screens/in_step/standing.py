@@ -35,6 +35,7 @@ class StandingCard(Card):
         self._files = FactLine("arrow-up", "")
         self._leaving = FactLine("circle-alert", "")
         self._held_back = FactLine("circle-alert", "")
+        self._unsaved = FactLine("circle-alert", "")
         self._need_you = FactLine("split", "")
         self._last = FactLine("clock", "")
         self._unreadable = FactLine("circle-alert", "")
@@ -51,7 +52,7 @@ class StandingCard(Card):
         self._by_itself = WrapLabel(_BY_ITSELF, "small", "muted")
         self.again = Button(N_("Koble til på nytt"), "quiet", "key-round")
         self.again.clicked.connect(self.reconnecting)
-        sent = (self._unsent, self._files, self._leaving, self._held_back)
+        sent = (self._unsent, self._files, self._leaving, self._held_back, self._unsaved)
         facts = (*sent, self._need_you, self._last, self._unreadable, self._clock)
         for part in (self.progress, *facts, self.told, self._left_head, self._left_names):
             self.body.addWidget(part)
@@ -74,6 +75,8 @@ class StandingCard(Card):
         self._leaving.setVisible(bool(status.leaving))
         self._held_back.say(_held_back(status.held_back))
         self._held_back.setVisible(bool(status.held_back))
+        self._unsaved.say(_unsaved(status.unsaved))
+        self._unsaved.setVisible(bool(status.unsaved))
         self._need_you.say(Plural("{n} ting trenger deg", "{n} ting trenger deg", status.need_you))
         self._need_you.setVisible(bool(status.need_you))
         self._last.say(_last(status, today))
@@ -167,6 +170,16 @@ def _held_back(count: int) -> Words:
         " denne PC-en når du har lagt teksten til side under «Dette trenger deg».",
         "{n} saker er ikke lenger dine, men har tekster som er for lange til å sendes og bare finnes her. De tas bort"
         " fra denne PC-en når du har lagt tekstene til side under «Dette trenger deg».",
+        count,
+    )
+
+
+def _unsaved(count: int) -> Words:
+    return Plural(
+        "{n} sak er ikke lenger din, men noe du har skrevet i den, er ikke lagret ennå. Den tas bort fra denne PC-en"
+        " når det er lagret og sendt.",
+        "{n} saker er ikke lenger dine, men noe du har skrevet i dem, er ikke lagret ennå. De tas bort fra denne PC-en"
+        " når det er lagret og sendt.",
         count,
     )
 

@@ -12,6 +12,10 @@ if TYPE_CHECKING:  # the app says these words too, and what it needs to start is
     from hjemmebesok.casework.syncing import FilesProgress, SyncProgress
 
 _TOLERATED = timedelta(minutes=2)
+_STAYING = N_(
+    "Saken du skriver i, er ikke lenger din. Skriv ferdig og gå til en annen side: Da blir det du har skrevet, sendt,"
+    " og saken tas bort fra denne PC-en."
+)
 
 
 def progress_told(progress: "SyncProgress | FilesProgress | None") -> Words:
@@ -43,7 +47,8 @@ def round_news(finished: Round, *, asked: bool) -> Words:
         "{n} saker er ikke lenger dine, og er tatt bort fra denne PC-en. Se «I takt med serveren».",
         len(finished.left),
     )
-    return shown(Joined((told, left if finished.left else ""), " "))
+    staying = _STAYING if finished.staying else ""
+    return shown(Joined((told, left if finished.left else "", staying), " "))
 
 
 def round_tone(finished: Round) -> str:
@@ -52,9 +57,9 @@ def round_tone(finished: Round) -> str:
 
 
 def news_tone(finished: Round) -> str:
-    """In which tone it is told on another page: that a case has left is no success of hers."""
+    """In which tone it is told on another page: that a case has left, or will, is no success of hers."""
     tone = round_tone(finished)
-    return "info" if finished.left and tone == "ok" else tone
+    return "info" if (finished.left or finished.staying) and tone == "ok" else tone
 
 
 def _records_told(finished: Round) -> Words:

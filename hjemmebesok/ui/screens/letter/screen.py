@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from hjemmebesok.casework.letters import Changes, MadeLetter
@@ -63,6 +63,7 @@ class LetterScreen(QWidget):
             self._ask_whom(refused.phrase)
             return
         self._pages.setCurrentIndex(1)
+        self._hold()
         self._page.verticalScrollBar().setValue(0)
         self._make()
         self.head.kind.setFocus()
@@ -101,6 +102,19 @@ class LetterScreen(QWidget):
         super().resizeEvent(event)
         self._give_room()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._hold()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._hold()
+
+    def _hold(self) -> None:
+        """A letter under way does not leave from under her hands."""
+        file = self.model.file if self.isVisible() else None
+        self._window.rounds.hold("letter", *([file.card.household.id] if file else []))
+
     def _give_room(self) -> None:
         """Let the pages be as high as the window leaves, and never too low to read."""
         self.preview.view.setFixedHeight(max(tap(_LEAST), self.height() - px(_ABOVE)))
@@ -126,6 +140,7 @@ class LetterScreen(QWidget):
 
     def _ask_whom(self, why: Phrase | None) -> None:
         self.model.file = None
+        self._hold()
         self.whom.ask(why)
         self._pages.setCurrentIndex(0)
         self.whom.finder.field.setFocus()

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hjemmebesok.casework import meetings, talks
@@ -91,8 +91,10 @@ class MeetingScreen(QWidget):
             opened = self._opened = meetings.open_meeting(self._desk, self._id)
         except Refused:
             self._id = ""
+            self._hold()
             QTimer.singleShot(0, self, self._gone)  # not now: the window is telling its pages one after the other
             return
+        self._hold()
         if self._panel is Panel.TALK and self.talking.show(opened) is None:
             self._panel = Panel.NOBODY
         self.header.show_meeting(opened)
@@ -107,6 +109,17 @@ class MeetingScreen(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self.talking.keeper.save()
+        self._hold()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._hold()
+
+    def _hold(self) -> None:
+        """What somebody writes in here does not leave from under her hands."""
+        writing = self._id and self.isVisible() and not self._opened.locked
+        cases = [self._opened.meeting.case, *(seat.participant.case for seat in self._opened.seats)] if writing else []
+        self._window.rounds.hold("meeting", *cases)
 
     def _gone(self) -> None:
         if self.isVisible():

@@ -1,10 +1,11 @@
 """The visit: connects the form, its steps and the panel to what saves and what follows."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hjemmebesok.casework.syncing import sync_status
@@ -37,7 +38,9 @@ class VisitScreen(QWidget):
         self.pages: FormPages
         self.saver: Saver
         self._unsent = 0
-        self._soon = _timer(self, _SOON, self.weigh)  # the letter is drawn first, and a burst of them weighed once
+        self._soon = _timer(
+            self, _SOON, self._weigh_what_is_here
+        )  # the letter is drawn first, and a burst of them weighed once
         self._at_rest = _timer(self, _AT_REST, self.advise)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -99,6 +102,7 @@ class VisitScreen(QWidget):
     def _forget(self) -> None:
         """The visit has left this computer, and nothing of it is to stand here."""
         self._opened = False
+        self._hold()
         self.saver.forget()
         for teller in (self.pages, self.saver):
             teller.blockSignals(True)  # the field with the keyboard is left once more as it goes
@@ -149,6 +153,7 @@ class VisitScreen(QWidget):
         self.pages.go(section_id)
         self.weigh()
         self.pages.begin()
+        self._hold()
 
     def _first_open(self) -> str:
         done = self.model.done(self.model.known)
@@ -172,6 +177,10 @@ class VisitScreen(QWidget):
         self._show_place(known)
         self.frame.bar.show_kept(model.saved_at, self._unsent)
 
+    def _weigh_what_is_here(self) -> None:
+        with suppress(Refused):  # it has left since, and the window is about to be told
+            self.weigh()
+
     def advise(self) -> None:
         """Show what would turn the answer that is looked at, where it can be seen."""
         panel = self.frame.panel
@@ -190,6 +199,16 @@ class VisitScreen(QWidget):
         if self._opened:
             self.pages.photos.settle()
             self.saver.settle()
+        self._hold()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._hold()
+
+    def _hold(self) -> None:
+        """Where there is something to write in, the case does not leave from under her hands."""
+        writing = self._opened and self.isVisible() and not self.model.locked
+        self._window.rounds.hold("visit", *([self.model.visit.case] if writing else []))
 
     # saving, locking and correcting
 
