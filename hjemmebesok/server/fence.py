@@ -15,6 +15,12 @@ _HERE = "(SELECT current_setting('app.municipality', true))"  # asked once a sta
 _PASSES = text("SELECT rolsuper OR rolbypassrls FROM pg_roles WHERE rolname = current_user")
 _NEW_ROLE = f"""DO $$ BEGIN CREATE ROLE {ROLE} NOLOGIN NOSUPERUSER NOBYPASSRLS;
 EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$"""
+_STANDS = text("""
+SELECT bool_and(coalesce(relrowsecurity AND relforcerowsecurity AND (
+    NOT :stepping OR has_table_privilege(role.oid, here.oid, 'INSERT')), false))
+FROM unnest(CAST(:tables AS text[])) AS named
+LEFT JOIN pg_class AS here ON here.oid = to_regclass(named) LEFT JOIN pg_roles AS role ON role.rolname = :role
+""")
 
 
 def put_up(connection: Connection) -> None:
@@ -27,6 +33,13 @@ def put_up(connection: Connection) -> None:
         tables = ", ".join(table.name for table in metadata.sorted_tables)
         connection.exec_driver_sql(f"GRANT SELECT, INSERT, UPDATE, DELETE ON {tables} TO {ROLE}")
         connection.exec_driver_sql(f"GRANT SELECT ON alembic_version TO {ROLE}")
+
+
+def stands(connection: Connection) -> bool:
+    """True where it is around every table, and whoever passes it has somebody to step down to. Neither is so of itself
+    where an ordinary owner made the tables, or they were copied from elsewhere with PostgreSQL's own tools."""
+    asked = {"tables": list(metadata.tables), "role": ROLE, "stepping": passes(connection)}
+    return bool(connection.execute(_STANDS, asked).scalar())
 
 
 def passes(connection: Connection) -> bool:

@@ -20,24 +20,27 @@ def is_current(connection: Connection) -> bool:
 
 
 def bring_up_to_date(engine: Engine) -> None:
-    """Run the migrations that are missing. Raises Refused where a newer version made the database."""
+    """Run the migrations that are missing, and put up the fence where it does not stand. Raises Refused where a newer version made the database."""
     with engine.connect() as connection:
-        if is_current(connection):
+        if is_current(connection) and (not _is_fenced(connection) or fence.stands(connection)):
             return
     with engine.connect().execution_options(writes=True) as connection, connection.begin():
-        if connection.dialect.name == "postgresql":
+        if _is_fenced(connection):
             connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _ONE_AT_A_TIME})
         migrate(connection)
 
 
 def migrate(connection: Connection, to: str = "head") -> None:
     """Run the migrations up to this one. Raises Refused where a newer version made the database."""
-    fenced = connection.dialect.name == "postgresql"
-    if fenced:
+    if _is_fenced(connection):
         connection.exec_driver_sql(*fence.enter(fence.EVERYWHERE, as_role=False))
     _run(connection, to)
-    if fenced and is_current(connection):
+    if _is_fenced(connection) and is_current(connection):
         fence.put_up(connection)
+
+
+def _is_fenced(connection: Connection) -> bool:
+    return connection.dialect.name == "postgresql"
 
 
 def _run(connection: Connection, to: str) -> None:

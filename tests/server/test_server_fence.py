@@ -1,5 +1,6 @@
 """The second fence: on PostgreSQL, whatever a statement says, it sees its own municipality and no other."""
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import pytest
@@ -7,7 +8,7 @@ from sqlalchemy import Connection, make_url, text
 from sqlalchemy.exc import ProgrammingError
 from talking import Town, new_id
 
-from hjemmebesok.server import admin, fence
+from hjemmebesok.server import admin, fence, schema
 from hjemmebesok.server.database import Database
 from hjemmebesok.server.rights import Role
 from hjemmebesok.server.tables import metadata
@@ -75,7 +76,46 @@ def test_every_table_stands_behind_it(fenced: Database) -> None:
         assert set(connection.execute(wanted).scalars()) == set(metadata.tables)
 
 
+def test_a_fence_that_was_taken_down_is_put_up_again(fenced: Database) -> None:
+    with fenced.engine.begin() as connection:
+        connection.execute(text("ALTER TABLE user_account DISABLE ROW LEVEL SECURITY"))
+    schema.bring_up_to_date(fenced.engine)
+    with fenced.read("here") as connection:
+        assert seen(connection, "user_account") == {"here"}
+
+
 def test_a_token_of_one_municipality_opens_nothing_of_another_whatever_it_is_called(town: Town) -> None:
     for place in ("*", "%", "_", new_id()):
         response = town.http.post("/v1/sync", headers={"authorization": f"Bearer {place}.guess"})
         assert response.status_code == 401
+
+
+@pytest.fixture(params=["there is none", "it may do nothing here"])
+def without_role(request: pytest.FixtureRequest, postgresql: str) -> Iterator[str]:
+    """The URL, for the superuser, of a database that an ordinary owner has made: the role was not needed."""
+    url, server = make_url(postgresql), Database.open(postgresql)
+    with server.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        connection.execute(text("DROP DATABASE IF EXISTS inherited WITH (FORCE)"))
+        connection.execute(text("DROP ROLE IF EXISTS an_heir"))
+        connection.execute(text("CREATE ROLE an_heir LOGIN"))
+        connection.execute(text("CREATE DATABASE inherited OWNER an_heir"))
+        inherited = url.set(database="inherited")
+        Database.open(inherited.set(username="an_heir").render_as_string(hide_password=False)).close()
+        if request.param == "there is none":
+            connection.execute(text(f"ALTER ROLE {fence.ROLE} RENAME TO somebody"))
+        yield inherited.render_as_string(hide_password=False)
+        connection.execute(text("DROP DATABASE inherited WITH (FORCE)"))
+        if request.param == "there is none":
+            connection.execute(text(f"DROP ROLE IF EXISTS {fence.ROLE}"))
+            connection.execute(text(f"ALTER ROLE somebody RENAME TO {fence.ROLE}"))
+    server.close()
+
+
+def test_a_superuser_finds_the_fence_that_was_not_needed_before(without_role: str) -> None:
+    opened = Database.open(without_role)
+    admin.create_municipality(opened, "here", "Eksempel kommune")
+    with opened.read("there") as connection:
+        assert not fence.passes(connection)
+        assert seen(connection, "municipality") == set()
+        assert schema.is_current(connection)
+    opened.close()
