@@ -20,7 +20,8 @@ def is_current(connection: Connection) -> bool:
 
 
 def bring_up_to_date(engine: Engine) -> None:
-    """Run the migrations that are missing, and put up the fence where it does not stand. Raises Refused where a newer version made the database."""
+    """Run the migrations that are missing, and put up the fence where it does not stand. Raises Refused where a newer
+    version made the database."""
     with engine.connect() as connection:
         if is_current(connection) and (not _is_fenced(connection) or fence.stands(connection)):
             return
