@@ -5,13 +5,16 @@ from dataclasses import dataclass, field, replace
 
 import httpx2
 from municipality import Municipality
+from sqlalchemy import text
 
 from hjemmebesok.casework.desk import Desk
 from hjemmebesok.casework.syncing import sync_now, sync_status
+from hjemmebesok.domain.followup import FollowUp
 from hjemmebesok.domain.household import Household
 from hjemmebesok.sync.enrol import enrolled_server
 from hjemmebesok.sync.round import RoundReport, run_round
 from hjemmebesok.sync.transport import Transport
+from hjemmebesok.wire.messages import CHANGES_A_REQUEST
 
 HOME = Household(id="h1", case="h1", name="Ayşe og Mehmet Yılmaz", language="tr")
 
@@ -34,17 +37,17 @@ class Late(httpx2.BaseTransport):
         self.net.close()
 
 
-def late_round(desk: Desk, meanwhile: Callable[[], object]) -> RoundReport:
+def late_round(desk: Desk, meanwhile: Callable[[], object], a_request: int = CHANGES_A_REQUEST) -> RoundReport:
     server = enrolled_server(desk.store)
     assert server
     with Transport(*server, through=Late([meanwhile])) as transport:
-        return run_round(desk.store, transport, desk.now)
+        return run_round(desk.store, transport, desk.now, a_request=a_request)
 
 
-def put(desk: Desk, *households: Household) -> None:
+def put(desk: Desk, *records: Household | FollowUp) -> None:
     with desk.work() as work:
-        for household in households:
-            work.put(household)
+        for record in records:
+            work.put(record)
 
 
 def names(desk: Desk) -> dict[str, str]:
@@ -94,3 +97,27 @@ def test_what_both_sent_is_taken_once(kari: Desk) -> None:
     assert report.sent == 0, "the other round sent it"
     assert sync_status(kari).unsent == 0
     assert names(kari) == {"h1": HOME.name}
+
+
+def test_what_was_asked_before_a_case_was_found_to_differ_does_not_count_as_all_of_it(
+    municipality: Municipality, kari: Desk, ola: Desk
+) -> None:
+    follow_up = FollowUp(id="f1", case="h1", step="other")
+    put(ola, HOME, follow_up)
+    sync_now(ola)
+    municipality.grant("h1", kari.user.id)
+    sync_now(kari)
+    with kari.store.writing_connection() as connection:
+        connection.execute(text("UPDATE record SET fields = '{\"step\":\"skadet\"}' WHERE id = 'f1'"))
+
+    def write(name: str) -> None:
+        put(ola, replace(HOME, name=name))
+        sync_now(ola)
+
+    write("Familien Ayşe")
+    put(kari, replace(HOME, id="h2", case="h2"), replace(HOME, id="h3", case="h3"))
+    report = late_round(kari, lambda: write("Familien Yılmaz"), a_request=1)  # the second question is not asked yet
+    assert report.healed == ("h1",)
+    with kari.read() as reading:
+        assert reading.all(FollowUp) == [follow_up]
+    assert names(kari)["h1"] == "Familien Yılmaz"
