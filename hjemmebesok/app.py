@@ -102,7 +102,8 @@ class App:
     def _show_sync(self) -> "SyncStatus":
         from hjemmebesok.casework.syncing import passes_by_itself, sync_status
 
-        status, rounds = sync_status(self.window.desk), self.window.rounds
+        rounds = self.window.rounds
+        status = sync_status(self.window.desk, rounds.held)
         trouble = rounds.trouble
         in_the_way = trouble is not None and not passes_by_itself(trouble)
         self._state = SyncState(

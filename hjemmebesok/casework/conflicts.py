@@ -1,20 +1,23 @@
 """Two values of one field: showing both, choosing one, and changing one's mind. And changes that were refused."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from typing import Any
 
 from hjemmebesok.casework.desk import Desk
 from hjemmebesok.casework.meetings import note_promises_of
 from hjemmebesok.domain.kartlegging import Kartlegging
 from hjemmebesok.domain.meeting import Participant
+from hjemmebesok.domain.photo import Photo
 from hjemmebesok.domain.phrase import Phrase, Plural, Refused
+from hjemmebesok.domain.signature import Signature
 from hjemmebesok.domain.visit import Visit, VisitStatus
 from hjemmebesok.store import conflicts as store
 from hjemmebesok.store import outbox
 from hjemmebesok.store.changes import Changes
 from hjemmebesok.store.outbox import SetAside
 from hjemmebesok.store.work import Work
-from hjemmebesok.wire.messages import Conflict
+from hjemmebesok.wire.messages import Change, Conflict
 
 __all__ = [
     "Conflict",
@@ -25,8 +28,10 @@ __all__ = [
     "lay_aside",
     "set_aside_changes",
     "settled_conflicts",
+    "visit_of",
 ]
 
+_OF_VISIT: tuple[type[Kartlegging | Photo | Signature], ...] = (Kartlegging, Photo, Signature)
 _PROMISING = ("offer", "step")  # fields of a seat at a meeting from which follow-ups are made
 
 
@@ -67,6 +72,16 @@ def _refuse_locked(work: Work, conflict: Conflict) -> None:
     visit = work.find(Visit, form.visit if form else conflict.record)
     if visit and visit.status is VisitStatus.CLOSED:
         raise Refused(Phrase("Notatet er låst. Lag en rettelse i stedet."))
+
+
+def visit_of(desk: Desk, change: Change) -> str:
+    """The id of the visit that a change is about, '' where it is about none that is here."""
+    with desk.read() as reading, suppress(Refused):
+        of_visit = next((kind for kind in _OF_VISIT if kind.kind == change.kind), None)
+        record = reading.find(of_visit, change.record) if of_visit else None
+        visit = reading.find(Visit, record.visit if record else change.record)
+        return visit.id if visit else ""
+    return ""
 
 
 def set_aside_changes(desk: Desk) -> list[SetAside]:

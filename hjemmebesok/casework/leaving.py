@@ -11,6 +11,7 @@ from hjemmebesok.casework.visits import PRESENCE, save_answer
 from hjemmebesok.domain.kartlegging import Kartlegging
 from hjemmebesok.domain.meeting import Participant
 from hjemmebesok.domain.phrase import Refused
+from hjemmebesok.domain.visit import Visit, VisitStatus
 from hjemmebesok.store import drafts, file_queue
 from hjemmebesok.store.changes import Changes
 from hjemmebesok.store.reading import Reading
@@ -18,12 +19,14 @@ from hjemmebesok.store.reading import Reading
 
 @dataclass(frozen=True, slots=True)
 class Unsaved:
-    """What was typed in the form of a visit and cannot be saved as it stands, by field."""
+    """What was typed in the form of a visit and cannot be saved as it stands, by field; where the note is `locked`, a
+    correction can follow."""
 
     form: str
     visit: str
     case: str
     typed: dict[str, Any]
+    locked: bool
 
 
 def cases_leaving(desk: Desk) -> set[str]:
@@ -46,12 +49,13 @@ def save_what_can_be(desk: Desk, in_use: Collection[str] = ()) -> None:
 def unsaved(desk: Desk, in_use: Collection[str] = ()) -> list[Unsaved]:
     """What was left unsaved in the visits of the cases that are leaving."""
     with desk.read() as reading:
-        forms = (reading.find(Kartlegging, record) for record in _typed_in(reading, in_use))
-        return [
-            Unsaved(form.id, form.visit, form.case, drafts.drafts_of(reading.connection, form.id))
-            for form in forms
-            if form
-        ]
+        return unsaved_here(reading, in_use)
+
+
+def unsaved_here(reading: Reading, in_use: Collection[str] = ()) -> list[Unsaved]:
+    """The same, as this reading finds it."""
+    forms = (reading.find(Kartlegging, record) for record in _typed_in(reading, in_use))
+    return [_unsaved(reading, form) for form in forms if form]
 
 
 def lay_aside_unsaved(desk: Desk, form_id: str) -> Changes:
@@ -60,6 +64,12 @@ def lay_aside_unsaved(desk: Desk, form_id: str) -> Changes:
         form = work.get(Kartlegging, form_id)
         drafts.drop_drafts(work.connection, form_id)
     return Changes(frozenset({Kartlegging.kind}), frozenset({form.case}))
+
+
+def _unsaved(reading: Reading, form: Kartlegging) -> Unsaved:
+    visit = reading.find(Visit, form.visit)
+    locked = visit is not None and visit.status is VisitStatus.CLOSED
+    return Unsaved(form.id, form.visit, form.case, drafts.drafts_of(reading.connection, form.id), locked)
 
 
 def _save_notes(desk: Desk, in_use: Collection[str]) -> None:

@@ -9,7 +9,7 @@ from random import random
 
 from hjemmebesok.casework.desk import Desk, User
 from hjemmebesok.casework.followups import note_left_promises
-from hjemmebesok.casework.leaving import save_what_can_be
+from hjemmebesok.casework.leaving import save_what_can_be, unsaved_here
 from hjemmebesok.casework.talks import save_left_notes
 from hjemmebesok.domain.phrase import Phrase, Refused
 from hjemmebesok.store import drafts, file_queue, outbox
@@ -55,7 +55,8 @@ _LARGEST_AUTHORITY = 1_000_000  # bytes; a certificate has some thousand
 
 @dataclass(frozen=True, slots=True)
 class SyncStatus:
-    """'N unsent · N need you · last in step at …'. A conflict and a change the server would not take need you.
+    """'N unsent · N need you · last in step at …'. A conflict, a change the server would not take and a form with what
+    cannot be saved in a case that is leaving need you.
 
     `unreadable`: so many records were written with a newer version of the program, and are in no list. Files such as
     photos follow after the records: so many the server lacks, and so many have not come here. So many cases that are
@@ -97,8 +98,8 @@ class SyncReport(RoundReport):
     files_trouble: SyncTrouble | None = None
 
 
-def sync_status(desk: Desk) -> SyncStatus:
-    """How this laptop stands with the server."""
+def sync_status(desk: Desk, in_use: Collection[str] = ()) -> SyncStatus:
+    """How this laptop stands with the server, while these cases are `in_use`: what is typed there, somebody is at."""
     with desk.read() as reading:
         connection = reading.connection
         last = read_setting(connection, LAST_IN_STEP)
@@ -108,7 +109,7 @@ def sync_status(desk: Desk) -> SyncStatus:
         leaving = staying & file_queue.unsent_cases(connection) - held_back - typed_in
         return SyncStatus(
             unsent=outbox.count_unsent(connection),
-            need_you=count_open(connection) + len(outbox.set_aside(connection)),
+            need_you=count_open(connection) + len(outbox.set_aside(connection)) + len(unsaved_here(reading, in_use)),
             last_in_step=datetime.fromisoformat(last) if last else None,
             enrolled=read_setting(connection, enrolling.SERVER) is not None,
             unreadable=len(reading.unreadable()),

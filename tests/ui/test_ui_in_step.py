@@ -32,12 +32,15 @@ from hjemmebesok.ui.i18n import say
 from hjemmebesok.ui.preferences import Preferences
 from hjemmebesok.ui.screens import Screen
 from hjemmebesok.ui.screens.in_step.screen import InStepScreen
+from hjemmebesok.ui.screens.visit.screen import VisitScreen
+from hjemmebesok.ui.widgets.button import Button
 from hjemmebesok.ui.widgets.conflict_box import BOTH
 from hjemmebesok.ui.window import MainWindow
 
 SCREENS = (
     Screen("settings", "settings", N_("Innstillinger"), "hjemmebesok.ui.screens.settings.screen:SettingsScreen"),
     Screen("in_step", "refresh-cw", N_("I takt med serveren"), "hjemmebesok.ui.screens.in_step.screen:InStepScreen"),
+    Screen("visit", "house", N_("Hjemmebesøk"), "hjemmebesok.ui.screens.visit.screen:VisitScreen", under="settings"),
 )
 SERVE = "import sys; from hjemmebesok.server.run import serve; serve(sys.argv[1], port=0)"
 PLACE = "3301"
@@ -309,6 +312,9 @@ def test_a_change_that_came_after_the_note_was_locked_is_listed_with_its_reason(
     assert "Serveren tok ikke imot 1" in run_round(page, qtbot)
     qtbot.waitUntil(lambda: {"Notat fra besøket", "Vil eie på Fjell"} <= set(texts(page.waiting).split("\n")))
     assert "Notatet ble låst før endringen kom fram. Åpne besøket og lag en rettelse." in texts(page.waiting)
+    press(qtbot, next(each for each in page.waiting.findChildren(Button) if each.text() == "Åpne besøket"))
+    shown = page._window.house.pages.currentWidget() if page._window.house else None
+    assert isinstance(shown, VisitScreen) and shown.model.id == visit
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """A case leaves this computer while she writes in it: nothing typed is lost, nothing is written into nothing."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -16,11 +17,12 @@ from hjemmebesok.app import App
 from hjemmebesok.casework.desk import Desk
 from hjemmebesok.casework.households import household_names, open_household
 from hjemmebesok.casework.meetings import invite, open_meeting, plan_meeting, start_meeting
-from hjemmebesok.casework.syncing import sync_now
-from hjemmebesok.casework.visits import open_visit, plan_visit, start_visit
+from hjemmebesok.casework.syncing import sync_now, sync_status
+from hjemmebesok.casework.visits import keep_draft, open_visit, plan_visit, save_answer, start_visit
 from hjemmebesok.domain.household import Household
 from hjemmebesok.domain.meeting import Meeting
 from hjemmebesok.domain.person import Person
+from hjemmebesok.domain.visit import Visit, VisitStatus
 from hjemmebesok.server import caseload
 from hjemmebesok.ui.screens.households.household import HouseholdScreen
 from hjemmebesok.ui.screens.in_step.screen import InStepScreen
@@ -190,3 +192,44 @@ def test_the_page_in_step_tells_that_something_is_not_saved(at_work: AtWork, vis
     page = at_work.window.go("in_step")
     assert isinstance(page, InStepScreen)
     assert "1 sak er ikke lenger din, men noe du har skrevet i den, er ikke lagret ennå." in texts(page)
+
+
+@pytest.fixture
+def half(at_work: AtWork, visit: str) -> InStepScreen:
+    """A laptop that was shut in the middle of an amount, in a case that is no longer hers."""
+    keep_draft(at_work.desk, visit, "economy.savings", "12 0")
+    at_work.lose()
+    at_work.round()
+    page = at_work.window.go("in_step")
+    assert isinstance(page, InStepScreen)
+    return page
+
+
+def test_what_could_not_be_saved_is_shown_with_a_way_to_the_visit_where_it_is_mended(
+    at_work: AtWork, half: InStepScreen, visit: str
+) -> None:
+    assert {"Ikke lagret", "Zeynep Kaya", "12 0"} <= set(texts(half.waiting).split("\n"))
+    assert sync_status(at_work.desk).need_you == 1
+    half.waiting.visit_opened.emit(visit)
+    save_answer(at_work.desk, visit, "economy.savings", 120_000)
+    at_work.window.go("today")
+    at_work.round()
+    assert not at_work.has_it
+
+
+def test_what_could_not_be_saved_can_be_laid_aside(at_work: AtWork, half: InStepScreen) -> None:
+    (aside,) = half.waiting.asides.values()
+    aside.button.click()
+    aside.yes.click()
+    assert sync_status(at_work.desk).need_you == 0
+    at_work.round()
+    assert not at_work.has_it
+
+
+def test_where_a_colleague_has_locked_the_note_a_correction_is_what_can_be_made(at_work: AtWork, visit: str) -> None:
+    keep_draft(at_work.desk, visit, "economy.savings", "12 0")
+    with at_work.desk.work() as work:
+        work.put(replace(work.get(Visit, visit), status=VisitStatus.CLOSED))
+    at_work.lose()
+    at_work.round()
+    assert "notatet ble låst før dette var lagret" in texts(at_work.window.go("in_step"))

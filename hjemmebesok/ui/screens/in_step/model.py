@@ -12,13 +12,17 @@ from hjemmebesok.casework.conflicts import (
     lay_aside,
     set_aside_changes,
     settled_conflicts,
+    visit_of,
 )
 from hjemmebesok.casework.desk import Desk
 from hjemmebesok.casework.households import household_cards, household_names
+from hjemmebesok.casework.leaving import Unsaved, lay_aside_unsaved, unsaved
 from hjemmebesok.casework.syncing import sync_status
-from hjemmebesok.domain.phrase import Words
+from hjemmebesok.casework.visits import PRESENCE
+from hjemmebesok.domain.kartlegging import Kartlegging
+from hjemmebesok.domain.phrase import N_, Words
 from hjemmebesok.ui.field_values import field_value
-from hjemmebesok.ui.screens.in_step.reasons import reason_words
+from hjemmebesok.ui.screens.in_step.reasons import UNSAVED, UNSAVED_LOCKED, reason_words
 from hjemmebesok.ui.screens.in_step.said import Refusal, label, masks, said, whose
 from hjemmebesok.ui.two_values import can_keep_both, place_of, value_at, versions, written
 from hjemmebesok.ui.widgets.conflict_box import Version
@@ -59,12 +63,15 @@ class InStepModel:
         self.status = sync_status(self._desk)
         asides, settled = set_aside_changes(self._desk), self._settled()
         open_now = list(self._conflicts.values())
-        cases = {each.case for each in [*open_now, *settled]} | {each.change.case for each in asides}
+        left = unsaved(self._desk)
+        cases = {each.case for each in [*open_now, *settled]} | {each.case for each in left}
+        cases |= {aside.change.case for aside in asides}
         self._cards = household_cards(self._desk, sorted(cases))
         self.conflicts = [self._two(conflict) for conflict in open_now]
         self.settled = [self._two_settled(conflict) for conflict in settled]
         self._conflicts |= {conflict.id: conflict for conflict in settled}
-        self.refusals = [self._refusal(aside) for aside in asides]
+        self._unsaved = {each.form for each in left}
+        self.refusals = [*map(self._unsaved_in, left), *map(self._refusal, asides)]
 
     def choose(self, key: str, place: int) -> Any:
         """Let the field have this value, or another than was chosen before; the Changes."""
@@ -74,8 +81,8 @@ class InStepModel:
         return changes
 
     def lay_aside(self, key: str) -> Any:
-        """Let a refused change need her no more; the Changes."""
-        return lay_aside(self._desk, key)
+        """Let a refused change, or what could not be saved, need her no more; the Changes."""
+        return lay_aside_unsaved(self._desk, key) if key in self._unsaved else lay_aside(self._desk, key)
 
     def gone(self, left: Sequence[str]) -> list[str]:
         """Those of the households that have left which have not come back since."""
@@ -129,4 +136,20 @@ class InStepModel:
             written=written(me, change.at, me, self._desk.today()),
             said=tuple(said(change.kind, change.record, aside.said, card, mask=masks(card))),
             reason=reason_words(aside.reason),
+            visit=visit_of(self._desk, change),
+        )
+
+    def _unsaved_in(self, left: Unsaved) -> Refusal:
+        card = self._cards.get(left.case)
+        fields = {key: value for key, value in left.typed.items() if key != PRESENCE}
+        who = [(N_("Hvem er med"), N_("Ikke ferdig fylt ut"))] if PRESENCE in left.typed else []
+        return Refusal(
+            key=left.form,
+            case=left.case if card else "",
+            whose=whose(card, Kartlegging.kind),
+            written="",
+            said=(*who, *said(Kartlegging.kind, left.form, fields, card, mask=masks(card))),
+            reason=UNSAVED_LOCKED if left.locked else UNSAVED,
+            visit=left.visit,
+            state=N_("Ikke lagret"),
         )

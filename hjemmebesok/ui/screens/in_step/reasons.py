@@ -20,6 +20,16 @@ REASON_WORDS = MappingProxyType(
 )
 
 
+UNSAVED = N_(
+    "Saken er ikke lenger din, men dette er ikke lagret. Åpne besøket og rett det. Da blir det sendt før saken tas bort"
+    " fra denne PC-en."
+)
+UNSAVED_LOCKED = N_(
+    "Saken er ikke lenger din, og notatet ble låst før dette var lagret. Åpne besøket og lag en rettelse hvis det skal "
+    "med, og legg dette til side."
+)
+
+
 def reason_words(code: str) -> Words:
     """The sentence for a reason; one that a newer server gives and this version does not know is told by its code."""
     return REASON_WORDS.get(code) or Phrase("Serveren tok ikke imot endringen ({code}). Si fra til IT.", code=code)

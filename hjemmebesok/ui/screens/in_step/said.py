@@ -20,14 +20,16 @@ _WHOSE_ELSE = {
     Meeting.kind: _MEETING, Participant.kind: _MEETING, TextVersion.kind: _ALL, TextApproval.kind: _ALL,
     Mailing.kind: N_("Brev til alle"), RuleSettings.kind: _ALL, RateTable.kind: _ALL,
 }  # fmt: skip
+_REFUSED = N_("Ikke tatt imot")
 
 Answer = tuple[Words, Words]  # what a field is called, and its value in words
 
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """A change that the server would not take: what it said, and why not. `case` is its household's id, '' where it
-    belongs to none that is here."""
+    """A change that the server would not take, or what could not be saved: what it said, and why not. `case` is its
+    household's id and `visit` that of the visit it is about, '' where it belongs to none that is here; `written` is ''
+    where nobody noted when."""
 
     key: str
     case: str
@@ -35,6 +37,8 @@ class Refusal:
     written: Words
     said: tuple[Answer, ...]
     reason: Words
+    visit: str = ""
+    state: Words = _REFUSED
 
 
 def whose(card: HouseholdCard | None, kind: str) -> Words:

@@ -66,6 +66,7 @@ class InStepScreen(QWidget):
         self.waiting.laid_aside.connect(self._lay_aside)
         self.waiting.emptied.connect(self.standing.button.setFocus)
         self.waiting.opened.connect(self._open_household)
+        self.waiting.visit_opened.connect(self._open_visit)
         rounds = self._window.rounds
         rounds.began.connect(self._began)
         rounds.came_on.connect(self._came_on)
@@ -110,6 +111,9 @@ class InStepScreen(QWidget):
 
     def _open_household(self, case: str) -> None:
         self._window.go("household", case)
+
+    def _open_visit(self, visit: str) -> None:
+        self._window.go("visit", visit)
 
     def _start(self) -> None:
         self._window.rounds.start(self._window.desk)

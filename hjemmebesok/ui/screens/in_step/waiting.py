@@ -16,11 +16,13 @@ _AT_A_TIME = 30  # cards
 
 class WaitingList(QWidget):
     """`chosen` carries the key of a conflict and the place of the choice, `laid_aside` the key of a refused change,
-    `opened` the id of a household. `emptied` comes where the card with the keyboard is gone, and no other took it."""
+    `opened` the id of a household, `visit_opened` that of a visit. `emptied` comes where the card with the keyboard is
+    gone, and no other took it."""
 
     chosen = Signal(str, int)
     laid_aside = Signal(str)
     opened = Signal(str)
+    visit_opened = Signal(str)
     emptied = Signal()
 
     def __init__(self) -> None:
@@ -100,6 +102,7 @@ class WaitingList(QWidget):
     def _refusal(self, item: Refusal) -> CaseCard:
         card = RefusalCard(item)
         card.opened.connect(self.opened)
+        card.visit_opened.connect(self.visit_opened)
         aside = _laying_aside(item.whose)
         aside.confirmed.connect(self._lay_aside)
         self.asides[item.key] = aside
