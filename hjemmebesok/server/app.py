@@ -28,6 +28,7 @@ from hjemmebesok.server.sign_in import begin, finish
 from hjemmebesok.server.sync import sync
 from hjemmebesok.server.team_routes import TeamRoutes
 from hjemmebesok.server.tokens import municipality_of, typed_code
+from hjemmebesok.server.turns import Turns
 from hjemmebesok.wire.messages import EnrolRequest, SyncRequest, SyncResponse
 from hjemmebesok.wire.sign_in import SignInBegin, SignInRequest
 
@@ -70,6 +71,7 @@ class Server:
         self._limits = limits
         self._keys = Keys()
         self._few = Semaphore(LARGE_AT_ONCE)
+        self._turns = Turns()
 
     async def enrol(self, request: Request) -> Response:
         """POST /v1/enrol: a one-time code for a device token."""
@@ -92,7 +94,8 @@ class Server:
         caller = await run_in_threadpool(self.identify, request)
         self._limits.devices.take(caller.device)
         data = await body.read(request)
-        async with self._few if body.is_large(request, data) else nullcontext():
+        few = self._few if body.is_large(request, data) else nullcontext()
+        async with self._turns.of(caller.municipality), few:
             return await run_in_threadpool(self._sync, request, caller, data)
 
     async def live(self, request: Request) -> Response:

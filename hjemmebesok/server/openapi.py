@@ -38,7 +38,7 @@ _WHY = {
     415: "The body is of another type, or encoded once more.",
     422: "The bytes are not those that the hash says: nothing is kept, and the file may come anew.",
     429: "Too many requests: wait as long as Retry-After says.",
-    503: "The database does not answer, or is not at this version: wait as long as Retry-After says.",
+    503: "The database does not answer, is busy, or is not at this version: wait as long as Retry-After says.",
     507: "The disk of the database is full, and nothing of this is stored: wait as long as Retry-After says.",
 }
 _ANY_BODY = (400, 408, 413, 415, 429, 503, 507)
