@@ -8,12 +8,13 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
+import httpx2
 import pytest
 from municipality import Municipality
 from sqlalchemy import select
 
 from hjemmebesok.casework import syncing
-from hjemmebesok.casework.conflicts import conflicts_of, lay_aside, set_aside_changes
+from hjemmebesok.casework.conflicts import choose_value, conflicts_of, lay_aside, set_aside_changes
 from hjemmebesok.casework.desk import Desk
 from hjemmebesok.casework.households import open_household, save_household
 from hjemmebesok.casework.syncing import FilesProgress, SyncProgress, enrol, sync_now, sync_status
@@ -23,7 +24,10 @@ from hjemmebesok.domain.household import Household
 from hjemmebesok.domain.protection import Protection
 from hjemmebesok.server import admin
 from hjemmebesok.server.tables import device
+from hjemmebesok.sync.enrol import enrolled_server
 from hjemmebesok.sync.round import run_round
+from hjemmebesok.sync.transport import Transport
+from hjemmebesok.sync.trouble import SyncTrouble
 from hjemmebesok.wire.messages import RECORDS_A_RESPONSE
 
 HOME = Household(id="h1", case="h1", name="Ayşe og Mehmet Yılmaz", language="tr")
@@ -301,6 +305,47 @@ def test_a_disagreement_that_a_restored_server_never_hears_of_again_does_not_sta
     restore()  # and Ola's laptop is lost
     sync_now(kari)
     assert (conflicts_of(kari), held(kari).safety_note) == ([], "Hund")
+
+
+class Breaks(httpx2.HTTPTransport):
+    """A net that lets so many requests pass, and then breaks."""
+
+    def __init__(self, passes: int) -> None:
+        super().__init__(trust_env=False)
+        self._left = passes
+
+    def handle_request(self, request: httpx2.Request) -> httpx2.Response:
+        self._left -= 1
+        if self._left < 0:
+            raise httpx2.ConnectError("broken")
+        return super().handle_request(request)
+
+
+def test_what_she_has_decided_is_not_open_again_because_a_restored_server_has_not_heard_of_it_yet(
+    age: Callable[[], Callable[[], None]], municipality: Municipality, kari: Desk, ola: Desk
+) -> None:
+    put(kari, HOME)
+    sync_now(kari)
+    municipality.grant("h1", ola.user.id)
+    sync_now(ola)
+    for desk, note in ((kari, "Hund"), (ola, "Katt")):
+        save_household(desk, replace(held(desk), safety_note=note))
+    for desk in (ola, kari):
+        sync_now(desk)
+    restore = age()
+    save_household(kari, replace(held(kari), adults=2))
+    sync_now(kari)
+    (conflict,) = conflicts_of(kari)
+    choose_value(kari, conflict, conflict.other.value)
+    sync_now(kari)
+    restore()
+    server = enrolled_server(kari.store)
+    assert server
+    with Transport(*server, through=Breaks(2)) as transport, pytest.raises(SyncTrouble):
+        run_round(kari.store, transport, kari.now, a_request=1)
+    assert (sync_status(kari).unsent, conflicts_of(kari)) == (1, [])
+    sync_now(kari)
+    assert (sync_status(kari).unsent, conflicts_of(kari)) == (0, [])
 
 
 def test_a_restored_server_gets_back_what_it_would_not_take_too(
