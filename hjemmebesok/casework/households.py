@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
+from hjemmebesok.casework.consents import consent_on
 from hjemmebesok.casework.desk import Desk
 from hjemmebesok.domain.dwelling import Dwelling
 from hjemmebesok.domain.export import Export
@@ -42,9 +44,11 @@ class HouseholdCard:
 
 @dataclass(frozen=True, slots=True)
 class HouseholdFile:
-    """One household's story. `meetings` are those of the talks, as far as they are on this laptop."""
+    """One household's story. `meetings` are those of the talks, as far as they are on this laptop; `consent_on` is the
+    day they agreed to kartlegging, None where they have not."""
 
     card: HouseholdCard
+    consent_on: date | None
     visits: tuple[Visit, ...]
     talks: tuple[Participant, ...]
     meetings: tuple[Meeting, ...]
@@ -92,6 +96,7 @@ def open_household(desk: Desk, household_id: str) -> HouseholdFile:
         held_at = {talk.meeting for talk in talks}
         return HouseholdFile(
             card=card_of(reading, household_id),
+            consent_on=consent_on(reading, household_id),
             visits=_newest_first(reading.in_case(Visit, household_id)),
             talks=talks,
             meetings=tuple(meeting for meeting in reading.all(Meeting) if meeting.id in held_at),

@@ -10,6 +10,7 @@ from random import random
 from hjemmebesok.casework.desk import Desk, User
 from hjemmebesok.casework.followups import note_left_promises
 from hjemmebesok.casework.leaving import save_what_can_be, unsaved_here
+from hjemmebesok.casework.overtaken import count_again
 from hjemmebesok.casework.talks import save_left_notes
 from hjemmebesok.domain.phrase import Phrase, Refused
 from hjemmebesok.store import drafts, file_queue, outbox
@@ -194,6 +195,7 @@ def sync_now(
         save_what_can_be(desk, in_use())
         if done.received:
             note_left_promises(desk)
+            count_again(desk)
         return report
     finally:
         desk.store.note_status()

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TypeVar
 
+from hjemmebesok.casework.consents import consent_on
 from hjemmebesok.casework.desk import Desk
 from hjemmebesok.casework.followups import promised
 from hjemmebesok.casework.households import HouseholdCard, find_card
@@ -102,7 +103,7 @@ def _visits(reading: Reading, visits: Iterable[Visit]) -> tuple[VisitToday, ...]
 
 
 def _visit(reading: Reading, visit: Visit, card: HouseholdCard) -> VisitToday:
-    lacks = _visit_lacks(visit, card)
+    lacks = _visit_lacks(reading, visit, card)
     return VisitToday(
         visit,
         card,
@@ -116,13 +117,13 @@ def _unfinished(reading: Reading, day: date) -> list[Visit]:
     return [visit for visit in reversed(before) if visit.status in (VisitStatus.PLANNED, VisitStatus.STARTED)]
 
 
-def _visit_lacks(visit: Visit, card: HouseholdCard) -> list[tuple[Phrase, Phrase]]:
+def _visit_lacks(reading: Reading, visit: Visit, card: HouseholdCard) -> list[tuple[Phrase, Phrase]]:
     """What is missing, and the question that settles it."""
     household = card.household
     lacks = []
     if needs_interpreter(household) and not visit.interpreter_booked and visit.interpreter is None:
         lacks.append((Phrase("Tolk er ikke bestilt"), Phrase("Er tolk bestilt?")))
-    if household.consent_on is None:
+    if consent_on(reading, household.id) is None:
         lacks.append((Phrase("Spør om samtykke"), Phrase("Samtykker de til kartlegging?")))
     if card.dwelling is None:
         lacks.append((Phrase("Mangler adresse"), Phrase("Hvor bor de?")))

@@ -138,7 +138,7 @@ def save_presence(
 
 
 def close_visit(desk: Desk, visit_id: str) -> Changes:
-    """Lock the note, note the consent and turn the agreed steps into follow-ups with dates.
+    """Lock the note, count who lives there and turn the agreed steps into follow-ups with dates.
 
     Raises Refused, and closes nothing, where something typed is not saved or cannot be an answer, or where something
     has two values: of a locked note, only the one that is shown could be chosen.
@@ -148,7 +148,7 @@ def close_visit(desk: Desk, visit_id: str) -> Changes:
         form = form_of(work, visit)
         refuse_unsaved(work, form)
         _refuse_two_values(work, visit, form)
-        _note_household(desk, work, form)
+        work.put(with_heads(work.get(Household, visit.case), form.answers, desk.today()))
         note_promises(work, visit, form)
         closed = replace(visit, status=VisitStatus.CLOSED, rules=to_note(work, form.answers, desk.today()))
         work.put(replace(closed, closed_at=desk.now().astimezone(UTC), closed_by=desk.user.name))
@@ -212,9 +212,3 @@ def _refuse_two_values(work: Work, visit: Visit, form: Kartlegging) -> None:
                 fields=fields,
             )
         )
-
-
-def _note_household(desk: Desk, work: Work, form: Kartlegging) -> None:
-    household = with_heads(work.get(Household, form.case), form.answers, desk.today())
-    consent = desk.today() if form.answers.get("consent.given") else household.consent_on
-    work.put(replace(household, consent_on=None if form.answers.get("consent.given") is False else consent))

@@ -1,7 +1,6 @@
 """A household: the people who rent together, and the case about them."""
 
 from dataclasses import dataclass
-from datetime import date
 from typing import ClassVar
 
 from hjemmebesok.domain.protection import Protection
@@ -24,4 +23,3 @@ class Household(Record):
     protection: Protection = Protection.NONE
     reserved: bool = False  # has asked not to be contacted
     safety_note: str = ""  # what a colleague must know before going there
-    consent_on: date | None = None  # when consent to kartlegging was given

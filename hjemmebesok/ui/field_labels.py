@@ -18,7 +18,6 @@ _OWN = {
     "household.case_number": N_("Saksnummer"),
     "household.reserved": N_("Vil ikke kontaktes"),
     "household.safety_note": N_("Sikkerhet"),
-    "household.consent_on": N_("Samtykke"),
     "person.name": N_("Navn"),
     "person.role": N_("Rolle"),
     "visit.starts": N_("Tidspunkt"),

@@ -39,7 +39,7 @@ _BOTH, _YOURS, _STRICT, _LATER = Policy.KEEP_BOTH, Policy.NEEDS_YOU, Policy.STRI
 FIELDS: Mapping[str, Mapping[Policy, str]] = {
     "household": {
         _BOTH: "name case_number register_id language interpreter_needed adults children",
-        _YOURS: "safety_note consent_on",
+        _YOURS: "safety_note",
         _STRICT: "protection reserved",
     },
     "person": {_BOTH: "name role born national_id phone email"},

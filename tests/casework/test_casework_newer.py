@@ -89,7 +89,7 @@ def test_a_register_is_imported_although_a_household_that_left_it_cannot_be_read
 ) -> None:
     run_import(desk, REGISTER)
     (card,) = search_households(desk, "")
-    pulled(card.household.id, "household", card.household.id, name="Liv Strand", consent_on=5)
+    pulled(card.household.id, "household", card.household.id, name="Liv Strand", interpreter_needed=5)
     preview, _ = run_import(desk, REGISTER.replace(b"0042;Liv Strand", b"0043;Zeynep Kaya"))
     assert (len(preview.new), preview.gone) == (1, ())
 

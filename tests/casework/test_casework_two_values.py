@@ -29,7 +29,7 @@ from hjemmebesok.wire.merge import FIELDS, Policy
 from hjemmebesok.wire.messages import Conflict, Value
 
 _CHOSEN = (Policy.KEEP_BOTH, Policy.NEEDS_YOU, Policy.LINES)  # whose two values stay until somebody chooses
-_NOT_PAPER = {"household.safety_note", "household.consent_on", "person.phone", "person.name", "tenancy.rent"}
+_NOT_PAPER = {"household.safety_note", "person.phone", "person.name", "tenancy.rent"}
 _ANSWERS = {
     "household.changes": "Flere barn",
     "household.members/1": {"who": "Mehmet", "age": 40, "loan": "applicant"},

@@ -140,7 +140,7 @@ def test_closing_locks_the_note_and_dates_the_promises(desk: Desk, visit: str) -
     closed = open_visit(desk, visit)
     assert (closed.locked, closed.visit.closed_by) == (True, "Kari Nordmann")
     file = open_household(desk, "h1")
-    assert file.card.household.consent_on == date(2026, 10, 12)
+    assert file.consent_on == date(2026, 10, 12)
     assert [(str(promised(each)), each.due) for each in file.follow_ups] == [
         ("Spare 500 kr i måneden.", date(2026, 10, 19))
     ]

@@ -1,6 +1,6 @@
 """Two laptops that do the same thing without having heard of each other."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
 from municipality import Municipality
@@ -105,6 +105,49 @@ def test_of_two_who_close_the_same_visit_the_second_keeps_what_she_wrote_beside_
     assert answers(kari, visit)["wishes.where"] == answers(ola, visit)["wishes.where"] == "Fjell"
     assert "Tunet" in {aside.change.set.get("wishes.where") for aside in set_aside_changes(ola)}
     assert len(open_household(kari, "h1").follow_ups) == len(open_household(ola, "h1").follow_ups) == 2
+
+
+@pytest.mark.parametrize("first", [True, False])
+def test_of_two_who_close_the_same_visit_the_note_that_holds_says_who_consented_and_how_many_they_are(
+    kari: Desk, ola: Desk, visit: str, first: bool
+) -> None:
+    start_visit(kari, visit)
+    meet(kari, ola)
+    family = {kari: ["Ayşe"], ola: ["Ayşe", "Mehmet", "Onkel"]}
+    for desk, consents in ((kari, first), (ola, not first)):
+        save_answer(desk, visit, "consent.given", consents)
+        for line, who in enumerate(family[desk]):
+            save_answer(desk, visit, f"household.members/{line}", {"who": who, "age": 40})
+        close_visit(desk, visit)
+    assert (open_household(kari, "h1").consent_on is not None) is first
+    meet(kari, ola, kari)
+    for desk in (kari, ola):
+        told = open_household(desk, "h1")
+        assert (told.consent_on, told.card.household.adults) == (date(2026, 10, 12) if first else None, 1)
+    assert conflicts_of(kari) == conflicts_of(ola) == []
+
+
+def test_the_newest_locked_note_in_which_they_were_asked_says_whether_they_consent(kari: Desk, visit: str) -> None:
+    def consents(visit_id: str, given: bool | None) -> bool:
+        start_visit(kari, visit_id)
+        if given is not None:
+            save_answer(kari, visit_id, "consent.given", given)
+        close_visit(kari, visit_id)
+        return open_household(kari, "h1").consent_on is not None
+
+    def later(day: int) -> str:
+        return plan_visit(kari, "h1", datetime(2026, 10, day, 10, 30)).made
+
+    assert not consents(later(20), False)
+    assert not consents(visit, True)  # an older visit, closed after it
+    assert consents(later(21), True)
+    newest = later(22)
+    assert consents(newest, None)
+    correction = correct_visit(kari, newest).made
+    save_answer(kari, correction, "consent.given", False)
+    assert open_household(kari, "h1").consent_on  # begun, and not locked
+    close_visit(kari, correction)
+    assert open_household(kari, "h1").consent_on is None
 
 
 def test_what_a_colleague_agreed_is_promised_though_whoever_locked_the_note_had_not_heard_of_it(

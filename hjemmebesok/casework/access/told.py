@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any, TypeVar
 
 from hjemmebesok.casework.access.asker import Asker, asker
 from hjemmebesok.casework.access.sieve import Sieve, sieve_for
+from hjemmebesok.casework.consents import consent_on
 from hjemmebesok.casework.exports import refuse_barred
 from hjemmebesok.domain.household import Household
 from hjemmebesok.domain.person import Person
@@ -50,6 +52,7 @@ class Told:
     changes: tuple[PlainChange, ...]
     drafts: tuple[PlainDraft, ...]
     two_values: tuple[TwoValues, ...]
+    consent_on: date | None
     held_back: int  # so many fields are about others
 
     def all(self, kind: type[R]) -> list[R]:
@@ -78,6 +81,7 @@ def told(reading: Reading, household_id: str, person_id: str, included: frozense
         changes=tuple(_changes(sieve, casefile.changes_of(connection, household_id))),
         drafts=tuple(_drafts(sieve, casefile.drafts_of(connection, household_id), kinds)),
         two_values=tuple(_two_values(sieve, casefile.conflicts_of(connection, household_id))),
+        consent_on=consent_on(reading, household_id),
         held_back=len(sieve.held_back),
     )  # fmt: skip
 

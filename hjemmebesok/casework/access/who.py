@@ -28,7 +28,7 @@ def _people(told: Told, sheet: Sheet) -> Iterator[Block]:
         yield sheet.facts(_person(person))
     for household in told.all(Household):
         yield sheet.heading(2, N_("Husstanden"))
-        yield sheet.facts(_household(household, sheet))
+        yield sheet.facts(_household(household, told, sheet))
 
 
 def _person(person: Person) -> Iterator[tuple[str, Any]]:
@@ -39,7 +39,7 @@ def _person(person: Person) -> Iterator[tuple[str, Any]]:
     yield N_("E-post"), person.email
 
 
-def _household(household: Household, sheet: Sheet) -> Iterator[tuple[str, Any]]:
+def _household(household: Household, told: Told, sheet: Sheet) -> Iterator[tuple[str, Any]]:
     yield N_("Navn"), household.name
     yield N_("Saksnummer"), household.case_number
     yield N_("Nummer i leieregisteret"), household.register_id
@@ -50,7 +50,7 @@ def _household(household: Household, sheet: Sheet) -> Iterator[tuple[str, Any]]:
     yield N_("Fortrolig adresse"), household.protection is not Protection.NONE
     yield N_("Vil ikke kontaktes"), household.reserved
     yield N_("Sikkerhet"), household.safety_note
-    yield N_("Samtykke"), household.consent_on
+    yield N_("Samtykke"), told.consent_on
 
 
 def _home(told: Told, sheet: Sheet) -> Iterator[Block]:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hjemmebesok.casework.archiving import archived_letters
-from hjemmebesok.casework.conflicts import Conflict, choose_value
+from hjemmebesok.casework.conflicts import Conflict, choose_value, known_here
 from hjemmebesok.casework.followups import mark_done, mark_open
 from hjemmebesok.casework.households import HouseholdFile, open_household, save_household, save_person
 from hjemmebesok.casework.visits import start_visit
@@ -44,7 +44,7 @@ class HouseholdScreen(QWidget):
         self.safety = SafetyCard()
         self.contact = ContactCard()
         self.consent = ConsentCard()
-        self.disagreements = Disagreements(self._settle, window.desk.user.name)
+        self.disagreements = Disagreements(self._settle)
         self.timeline = TimelineCard()
         self.promises = PromiseCard(N_("Avtalt oppfølging"), N_("Ingenting er avtalt."))
         self._lay_out()
@@ -120,11 +120,12 @@ class HouseholdScreen(QWidget):
         self.protection.show_protection(card)
         self.safety.show_note(card.household.safety_note)
         self.contact.show_household(card)
-        self.consent.show_consent(card.household.consent_on, today)
+        self.consent.show_consent(file.consent_on, today)
         self.promises.show_promises(open_promises(file), today)
         self.timeline.show_events(events(file, today))
         places = {**self.contact.places, (card.household.id, "safety_note"): self.safety.row}
-        self.disagreements.show_conflicts(file.conflicts, places, today, mask=card.household.protection.masks_address)
+        here, mask = known_here(self._desk, file.conflicts), card.household.protection.masks_address
+        self.disagreements.show_conflicts(file.conflicts, places, here, today, mask=mask)
 
     def _visit(self) -> None:
         visit = current_visit(self._file, self._desk.today())

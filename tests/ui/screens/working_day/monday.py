@@ -1,8 +1,7 @@
 """A caseworker's Monday: a desk with households, visits and a meeting, in a real window with real screens."""
 
 from collections.abc import Iterator
-from dataclasses import replace
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
@@ -10,17 +9,24 @@ from hjemmebesok.casework.desk import Desk
 from hjemmebesok.casework.meetings import invite, plan_meeting
 from hjemmebesok.domain.dwelling import Dwelling
 from hjemmebesok.domain.household import Household
+from hjemmebesok.domain.kartlegging import Kartlegging
 from hjemmebesok.domain.meeting import Meeting
 from hjemmebesok.domain.money import Money
 from hjemmebesok.domain.person import Person, Role
 from hjemmebesok.domain.phrase import N_
 from hjemmebesok.domain.protection import Protection
 from hjemmebesok.domain.tenancy import Tenancy
+from hjemmebesok.domain.visit import Visit, VisitStatus
 from hjemmebesok.ui.screens import SCREENS, Screen
 from hjemmebesok.ui.widgets import Pill
 
 NOW = datetime(2026, 10, 12, 9, 55, tzinfo=timezone(timedelta(hours=2)))
 TODAY = NOW.date()
+ASKED = {
+    "starts": datetime(2026, 10, 5, 10),
+    "status": VisitStatus.CLOSED,
+    "closed_at": datetime(2026, 10, 5, 9, tzinfo=UTC),
+}
 FAMILY = Household(id="h1", case="h1", name="Ayşe og Mehmet Yılmaz", language="tr", adults=2, children=2)
 ALONE = Household(id="h2", case="h2", name="Mariam Haidari", language="fa_AF", adults=1, children=3)
 HIDDEN = Household(id="h3", case="h3", name="Liv Strand", adults=1, protection=Protection.FORTROLIG)
@@ -53,7 +59,9 @@ def put_households(desk: Desk) -> None:
     for household, street in ((FAMILY, "Fjellåsen 14"), (ALONE, "Fjellåsen 31"), (HIDDEN, "Tunveien 5")):
         case = household.id
         with desk.work() as work:
-            work.put(replace(household, consent_on=date(2026, 10, 5)))
+            work.put(household)
+            work.put(Kartlegging(id=f"{case}-k", case=case, visit=f"{case}-v", answers={"consent.given": True}))
+            work.put(Visit(id=f"{case}-v", case=case, kartlegging=f"{case}-k", **ASKED))
             work.put(Person(id=f"{case}-p", case=case, name=household.name.split(" og ")[-1], phone="000 00 101"))
             work.put(Dwelling(id=f"{case}-d", case=case, address=street, unit="H0302", estate="Tunet"))
             rent = Money.kroner(12_600)

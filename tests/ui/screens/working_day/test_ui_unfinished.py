@@ -84,7 +84,7 @@ def test_looking_at_the_clock_leaves_the_lines_and_the_keyboard_where_they_are(d
 
 def test_the_households_story_says_so_and_leads_to_its_plan_and_back(desk: Desk, window: MainWindow) -> None:
     visit = plan_visit(desk, "h1", at(10) + FRIDAY).made
-    (event,) = events(open_household(desk, "h1"), TODAY)
+    event, _asked = events(open_household(desk, "h1"), TODAY)
     assert (say(event.detail), event.opens) == ("Ikke gjennomført", ("visit_plan", f"visit/{visit}/household"))
     window.go(*event.opens)
     now_in_sight(window).leave.click()
