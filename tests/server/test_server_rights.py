@@ -10,8 +10,9 @@ from sqlalchemy import select
 from talking import Denied, Laptop, Town, new_case, new_id
 
 from hjemmebesok.domain.phrase import Refused
-from hjemmebesok.server import admin, caseload, teams
+from hjemmebesok.server import admin, caseload, grants, teams
 from hjemmebesok.server.columns import stamp
+from hjemmebesok.server.grants import Grant
 from hjemmebesok.server.rights import RIGHTS, Reach, Role, Verb, may
 from hjemmebesok.server.tables import access_log, device
 from hjemmebesok.wire.codec import pack, unpack
@@ -156,7 +157,8 @@ def test_what_is_the_municipalitys_lies_in_its_own_case_and_is_granted_to_nobody
     table = leader.change(new_id(), "rate_table", "rules", body="")
     assert leader.sync(table).results[0].outcome == "clean"
     assert admin.grants(town.database, town.id) == []
-    town.grant("rules", kari)
+    with town.database.write(town.id) as connection:  # as an older server would
+        grants.put(connection, town.id, kari.user, [Grant("rules", stamp(now()), None)])
     assert [one.case for one in kari.sync().manifest] == ["rules"], "it comes once"
     own = new_case(kari)
     for kind, case, laptop in (("rate_table", own, kari), ("household", "rules", leader)):
