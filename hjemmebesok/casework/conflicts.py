@@ -1,7 +1,8 @@
 """Two values of one field: showing both, choosing one, and changing one's mind. And changes that were refused."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import dataclass, field
 from typing import Any
 
 from hjemmebesok.casework.desk import Desk
@@ -21,10 +22,12 @@ from hjemmebesok.wire.messages import Change, Conflict
 
 __all__ = [
     "Conflict",
+    "Here",
     "SetAside",
     "choose_value",
     "conflicts_of",
     "fields_of",
+    "known_here",
     "lay_aside",
     "set_aside_changes",
     "settled_conflicts",
@@ -39,6 +42,22 @@ def conflicts_of(desk: Desk, record_id: str | None = None) -> list[Conflict]:
     """The fields with two values, of one record or of all."""
     with desk.store.reading_connection() as connection:
         return store.open_conflicts(connection, record_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """What this laptop knows of conflicts: the ids of changes that were made here, and by the id of a conflict the
+    value that was written here since, where one was."""
+
+    made: frozenset[str] = frozenset()
+    since: Mapping[str, Any] = field(default_factory=dict)
+
+
+def known_here(desk: Desk, conflicts: Sequence[Conflict]) -> Here:
+    """Which of the values are hers, and which one holds here until they come to the server."""
+    with desk.store.reading_connection() as connection:
+        changes = [value.change for each in conflicts for value in (each.shown, each.other)]
+        return Here(frozenset(outbox.made_here(connection, changes)), store.written_since(connection, conflicts))
 
 
 def fields_of(conflicts: Iterable[Conflict]) -> Plural | None:

@@ -1,11 +1,12 @@
 """Conflicts on this laptop: two values of one field, neither lost."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import msgspec
 from sqlalchemy import Connection, exists, func, select
 
-from hjemmebesok.store import tables
+from hjemmebesok.store import outbox, tables
 from hjemmebesok.store.codec import from_json
 from hjemmebesok.wire.groups import as_one, group_of
 from hjemmebesok.wire.merge import REMOVED, Policy, policy
@@ -34,13 +35,30 @@ def settled_conflicts(connection: Connection, most: int) -> list[tuple[Conflict,
     found: list[tuple[Conflict, Any]] = []
     for body in connection.execute(rows).scalars():
         conflict = msgspec.json.decode(body, type=Conflict)
-        record = select(tables.record.c.fields).where(tables.record.c.id == conflict.record)
-        fields = connection.execute(record).scalar()
+        fields = _fields(connection, conflict)
         if fields is not None and policy(conflict.kind, conflict.field) in _UNDOABLE:
-            found.append((conflict, as_one(group_of(conflict.kind, conflict.field), from_json(fields))))
+            found.append((conflict, as_one(group_of(conflict.kind, conflict.field), fields)))
         if len(found) == most:
             break
     return found
+
+
+def written_since(connection: Connection, conflicts: Sequence[Conflict]) -> dict[str, Any]:
+    """By the id of a conflict, the value that was written here since it came, and that the server has not answered."""
+    unsent = outbox.unsent_fields(connection, [conflict.record for conflict in conflicts])
+    found: dict[str, Any] = {}
+    for conflict in conflicts:
+        group = group_of(conflict.kind, conflict.field)
+        fields = _fields(connection, conflict)
+        if fields is not None and not unsent.get(conflict.record, {}).keys().isdisjoint(group):
+            found[conflict.id] = as_one(group, fields)
+    return found
+
+
+def _fields(connection: Connection, conflict: Conflict) -> dict[str, Any] | None:
+    record = select(tables.record.c.fields).where(tables.record.c.id == conflict.record)
+    fields = connection.execute(record).scalar()
+    return None if fields is None else from_json(fields)
 
 
 def count_open(connection: Connection) -> int:

@@ -200,6 +200,12 @@ def unsent_fields(connection: Connection, records: Collection[str]) -> dict[str,
     return found
 
 
+def made_here(connection: Connection, changes: Collection[str]) -> set[str]:
+    """Those of these changes that were made on this laptop, as long as it keeps them."""
+    known = "SELECT id FROM outbox WHERE id IN (SELECT value FROM json_each(?))"
+    return set(statements.column(connection, known, (to_json(list(changes)),)))
+
+
 def unfinished_records(connection: Connection) -> set[str]:
     """The records of which the server would not take something that their author can write anew: until then, what the
     server has of them is not all there is."""

@@ -3,11 +3,12 @@
 from datetime import date, datetime
 from typing import Any
 
-from hjemmebesok.casework.conflicts import Conflict
+from hjemmebesok.casework.conflicts import Conflict, Here
 from hjemmebesok.domain.kartlegging import FIELDS
 from hjemmebesok.domain.kartlegging.fields import Text
 from hjemmebesok.domain.phrase import Phrase, Words
 from hjemmebesok.ui.field_values import field_value
+from hjemmebesok.ui.i18n import say
 from hjemmebesok.ui.spoken import NearDay, clock
 from hjemmebesok.ui.widgets.conflict_box import BOTH, Version
 
@@ -16,25 +17,36 @@ _SHORT = ("household.safety_note", "person.phone", "meeting.topics")
 _LONG = ("participant.note",)
 
 
-def versions(conflict: Conflict, me: str, today: date, *, mask: bool = False) -> tuple[Version, Version]:
-    """The value that is shown now, and the other; `mask` where the household's address must not be seen.
+def versions(conflict: Conflict, here: Here, today: date, *, mask: bool = False) -> tuple[Version, Version]:
+    """The value that holds now, and the other; `mask` where the household's address must not be seen.
 
-    `me` is the name of who is asked; her own is called 'Du'.
+    What was written here is called 'Du': names change, and two may have the same.
     """
     shown, other = (
         Version(
             field_value(conflict.kind, conflict.field, each.value, mask=mask),
-            written(each.author, each.at, me, today),
+            written(each.author, each.at, today, mine=each.change in here.made),
         )
         for each in (conflict.shown, conflict.other)
     )
     return shown, other
 
 
-def written(author: str, at: str, me: str, today: date) -> Words:
+def holding(conflict: Conflict, here: Here, *, mask: bool = False) -> Words:
+    """The value that holds here instead of the first one; '' where none does. `mask` as for `versions`."""
+    if conflict.id not in here.since:
+        return ""
+    now, shown = (
+        field_value(conflict.kind, conflict.field, value, mask=mask)
+        for value in (here.since[conflict.id], conflict.shown.value)
+    )
+    return "" if say(now) == say(shown) else now
+
+
+def written(author: str, at: str, today: date, *, mine: bool = False) -> Words:
     """'Ola Nordmann, i går kl. 14:20'; `at` is ISO 8601 and is told in the time of this computer."""
     moment = datetime.fromisoformat(at).astimezone()
-    who = Phrase("Du") if author == me else author
+    who = Phrase("Du") if mine else author
     return Phrase("{who}, {day} kl. {time}", who=who, day=NearDay(moment.date(), today), time=clock(moment))
 
 

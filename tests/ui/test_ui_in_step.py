@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from reading import texts
 
 from hjemmebesok.casework.conflicts import conflicts_of
-from hjemmebesok.casework.desk import Desk, create_desk
+from hjemmebesok.casework.desk import Desk, create_desk, introduce
 from hjemmebesok.casework.households import household_names, open_household, save_household, save_person
 from hjemmebesok.casework.syncing import enrol, sync_now, sync_status
 from hjemmebesok.casework.visits import close_visit, plan_visit, save_answer, start_visit
@@ -217,6 +217,15 @@ def test_the_keyboard_stays_on_the_button_that_asked_for_a_round(
     page._window.activateWindow()
     run_round(page, qtbot)
     assert page._window.focusWidget() is page.standing.button, "the next press must not be one on the pause"
+
+
+@pytest.mark.usefixtures("two_values")
+def test_what_she_wrote_is_hers_whatever_she_calls_herself_and_no_namesakes(
+    kari: Desk, show: Callable[[Desk], InStepScreen]
+) -> None:
+    (box,) = show(introduce(kari, "Ola Nordmann", "")).waiting.boxes.values()
+    assert texts(box).count("\nDu, ") == 1
+    assert "\nOla Nordmann, " in texts(box)
 
 
 @pytest.mark.usefixtures("two_values")

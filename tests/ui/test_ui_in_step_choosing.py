@@ -124,3 +124,16 @@ def test_where_only_one_can_be_kept_nothing_says_that_both_are(page: InStepScree
     box = ConflictBox([Version(plain("1"), plain("Kari")), Version(plain("2"), plain("Ola"))])
     assert "Behold begge" not in texts(box)
     assert "Begge er beholdt" not in texts(box)
+
+
+def test_until_somebody_chooses_it_is_told_which_value_holds(page: InStepScreen) -> None:
+    assert "Den øverste gjelder til noen velger. Valget kan angres." in texts(page.waiting)
+
+
+def test_a_third_value_that_was_written_here_is_told_as_the_one_that_holds(page: InStepScreen, kari: Desk) -> None:
+    household = open_household(kari, "h1").card.household
+    save_household(kari, replace(household, safety_note="Porten er låst"))
+    page.refresh(None)
+    assert "Nå står det «Porten er låst». Du kan fortsatt velge." in texts(page.waiting)
+    assert "To ulike svar" in texts(page.waiting)
+    assert "Den øverste" not in texts(page.waiting)

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from hjemmebesok.casework.conflicts import Here
 from hjemmebesok.domain.kartlegging import FIELDS
 from hjemmebesok.domain.kartlegging.fields import Lines
 from hjemmebesok.store.kinds import KINDS
@@ -104,7 +105,7 @@ def conflict(kind: str, field: str, shown: Any, other: Any) -> Conflict:
 
 
 def test_ones_own_version_is_yours_and_the_other_is_named_with_its_day() -> None:
-    two = versions(conflict("household", "adults", 2, 3), "Kari Nordmann", date(2026, 10, 12))
+    two = versions(conflict("household", "adults", 2, 3), Here(made=frozenset({"a"})), date(2026, 10, 12))
     assert say(two[0].written).startswith("Du, i går kl. ")
     assert say(two[1].written).startswith("Ola Nordmann, 9. okt. kl. ")
 
@@ -121,7 +122,7 @@ def test_only_texts_can_both_be_kept() -> None:
 
 
 def test_a_protected_address_is_never_among_the_values() -> None:
-    two = versions(conflict("dwelling", "address", "Fjellåsen 14", "Tunveien 5"), "", date(2026, 10, 12), mask=True)
+    two = versions(conflict("dwelling", "address", "Fjellåsen 14", "Tunveien 5"), Here(), date(2026, 10, 12), mask=True)
     assert [say(each.value) for each in two] == ["Fortrolig adresse", "Fortrolig adresse"]
 
 

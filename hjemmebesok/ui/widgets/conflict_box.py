@@ -15,6 +15,8 @@ from hjemmebesok.ui.widgets.flow import Flow
 from hjemmebesok.ui.widgets.label import WrapLabel
 from hjemmebesok.ui.widgets.pill import Pill
 
+_FIRST_HOLDS = N_("Den øverste gjelder til noen velger. Valget kan angres.")
+
 BOTH = -1
 """What `chosen` carries where both values are to be kept."""
 
@@ -28,7 +30,8 @@ class Version:
 
 
 class ConflictBox(Card):
-    """`chosen` carries the place of the version that was chosen, or BOTH where `keep_both` is offered.
+    """`chosen` carries the place of the version that was chosen, or BOTH where `keep_both` is offered. Until one is,
+    the first of them holds.
 
     A choice can be altered: call `show_choice` once it is saved, and the other version keeps its button.
     """
@@ -45,28 +48,29 @@ class ConflictBox(Card):
         self._both = Button(N_("Behold begge"), icon="plus")
         self._both.clicked.connect(self._choose)
         self._kept = _state(N_("Begge er beholdt"))
-        self._hint = WrapLabel(N_("Valget kan angres"), "small", "muted")
+        self._hint = WrapLabel(_FIRST_HOLDS, "small", "muted")
         self._keep_both = keep_both
         self.body.addWidget(Flow(self._both, self._kept, self._hint, gap=SPACE.M))
         self.show_choice(None)
 
     def show_choice(self, place: int | None, now: Words = "") -> None:
-        """Show that this version (or BOTH) has been chosen; None where nothing has. `now`: the field has been decided,
-        and has this value, which is none of them."""
+        """Show that this version (or BOTH) has been chosen; None where nothing has. `now`: the field has this value
+        meanwhile, or was decided and has it, and it is not the first of them."""
         for each, row in enumerate(self._rows):
             row.show_chosen(each == place)
         _swap(self._both, self._kept, done=place == BOTH)
         self._both.setVisible(self._keep_both and place != BOTH)
-        self._hint.say(Phrase("Nå står det «{value}». Du kan fortsatt velge.", value=now) if now else _hint(place))
+        if place is not None:
+            self._hint.say(_undoing(place))
+        else:
+            self._hint.say(Phrase("Nå står det «{value}». Du kan fortsatt velge.", value=now) if now else _FIRST_HOLDS)
 
     def _choose(self) -> None:
         pressed = [place for place, row in enumerate(self._rows) if row.button is self.sender()]
         self.chosen.emit(pressed[0] if pressed else BOTH)
 
 
-def _hint(place: int | None) -> Words:
-    if place is None:
-        return N_("Valget kan angres")
+def _undoing(place: int) -> Words:
     return N_("Angre: velg én av dem.") if place == BOTH else N_("Angre: velg den andre.")
 
 

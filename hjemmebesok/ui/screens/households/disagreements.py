@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtWidgets import QVBoxLayout
 
-from hjemmebesok.casework.conflicts import Conflict
+from hjemmebesok.casework.conflicts import Conflict, Here
 from hjemmebesok.casework.households import MASKED
 from hjemmebesok.domain.dwelling import Dwelling
 from hjemmebesok.domain.national_id import masked
@@ -14,7 +14,7 @@ from hjemmebesok.domain.phrase import N_
 from hjemmebesok.ui.field_labels import field_label
 from hjemmebesok.ui.i18n import plain
 from hjemmebesok.ui.screens.households.contact import Place
-from hjemmebesok.ui.two_values import can_keep_both, value_at, versions
+from hjemmebesok.ui.two_values import can_keep_both, holding, value_at, versions
 from hjemmebesok.ui.widgets.card import Card
 from hjemmebesok.ui.widgets.conflict_box import ConflictBox, Version
 from hjemmebesok.ui.widgets.fact_row import FactRow
@@ -26,10 +26,10 @@ class Disagreements(Card):
     `choose` saves a value and says whether it went well. What was chosen stays in sight, so that it can be undone.
     """
 
-    def __init__(self, choose: Callable[[Conflict, object], bool], me: str) -> None:
+    def __init__(self, choose: Callable[[Conflict, object], bool]) -> None:
         super().__init__(N_("To ulike svar"))
         self.boxes: dict[str, ConflictBox] = {}
-        self._choose, self._me, self._mask = choose, me, False
+        self._choose, self._mask = choose, False
         self._chosen: set[str] = set()
         self._rows: dict[str, FactRow] = {}
         self._elsewhere = QVBoxLayout()
@@ -42,12 +42,13 @@ class Disagreements(Card):
         self._chosen.clear()
 
     def show_conflicts(
-        self, conflicts: Sequence[Conflict], places: Mapping[Place, FactRow], today: date, *, mask: bool
+        self, conflicts: Sequence[Conflict], places: Mapping[Place, FactRow], here: Here, today: date, *, mask: bool
     ) -> None:
-        """Show these on their fields; `mask` where the household's address is not to be seen."""
+        """Show these on their fields, with what is known `here` of them; `mask` where the household's address is not to
+        be seen."""
         if mask != self._mask:
             self.forget()  # a box made before must not go on showing an address
-        self._today, self._mask = today, mask
+        self._here, self._today, self._mask = here, today, mask
         open_now = {conflict.id: conflict for conflict in conflicts}
         for conflict_id in list(self.boxes):
             if conflict_id not in open_now and conflict_id not in self._chosen:
@@ -58,12 +59,14 @@ class Disagreements(Card):
                 self._drop(conflict.id)
             if conflict.id not in self.boxes:
                 self._add(conflict, row)
+            if conflict.id not in self._chosen:
+                self.boxes[conflict.id].show_choice(None, holding(conflict, here, mask=mask))
         for conflict_id, row in self._rows.items():
             row.show_disagreement(conflict_id in open_now)
         self.setVisible(self._elsewhere.count() > 0)
 
     def _add(self, conflict: Conflict, row: FactRow | None) -> None:
-        shown = _versions(conflict, self._me, self._today, mask=self._mask)
+        shown = _versions(conflict, self._here, self._today, mask=self._mask)
         box = ConflictBox(shown, keep_both=can_keep_both(conflict))
         box.chosen.connect(lambda place: self._take(conflict, place))
         if row is None:
@@ -89,9 +92,9 @@ class Disagreements(Card):
             self._chosen.discard(conflict.id)
 
 
-def _versions(conflict: Conflict, me: str, today: date, *, mask: bool) -> list[Version]:
+def _versions(conflict: Conflict, here: Here, today: date, *, mask: bool) -> list[Version]:
     """Both values in words; a protected address and a national id are never among them."""
-    found = versions(conflict, me, today)
+    found = versions(conflict, here, today)
     if mask and conflict.kind == Dwelling.kind:
         return [replace(each, value=MASKED) for each in found]
     if conflict.field == "national_id":

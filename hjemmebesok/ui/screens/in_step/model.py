@@ -9,6 +9,7 @@ from hjemmebesok.casework.conflicts import (
     SetAside,
     choose_value,
     conflicts_of,
+    known_here,
     lay_aside,
     set_aside_changes,
     settled_conflicts,
@@ -24,14 +25,14 @@ from hjemmebesok.domain.phrase import N_, Words
 from hjemmebesok.ui.field_values import field_value
 from hjemmebesok.ui.screens.in_step.reasons import UNSAVED, UNSAVED_LOCKED, reason_words
 from hjemmebesok.ui.screens.in_step.said import Refusal, label, masks, said, whose
-from hjemmebesok.ui.two_values import can_keep_both, place_of, value_at, versions, written
+from hjemmebesok.ui.two_values import can_keep_both, holding, place_of, value_at, versions, written
 from hjemmebesok.ui.widgets.conflict_box import Version
 
 
 @dataclass(frozen=True, slots=True)
 class TwoValues:
     """A field with two values. `case` is its household's id, '' where it belongs to none. `now` is what stands there
-    once it is settled, where that is neither of the two, nor both."""
+    where that is not the first of them, or, once it is settled, neither of the two, nor both."""
 
     key: str
     case: str
@@ -67,6 +68,7 @@ class InStepModel:
         cases = {each.case for each in [*open_now, *settled]} | {each.case for each in left}
         cases |= {aside.change.case for aside in asides}
         self._cards = household_cards(self._desk, sorted(cases))
+        self._here = known_here(self._desk, [*open_now, *settled])
         self.conflicts = [self._two(conflict) for conflict in open_now]
         self.settled = [self._two_settled(conflict) for conflict in settled]
         self._conflicts |= {conflict.id: conflict for conflict in settled}
@@ -110,7 +112,7 @@ class InStepModel:
         return [conflict for conflict, _ in found]
 
     def _two_settled(self, conflict: Conflict) -> TwoValues:
-        two = replace(self._two(conflict), settled=True)
+        two = replace(self._two(conflict), now="", settled=True)
         if conflict.id not in self._now:
             return two
         mask = masks(self._cards.get(conflict.case))
@@ -123,17 +125,18 @@ class InStepModel:
             case=conflict.case if card else "",
             whose=whose(card, conflict.kind),
             label=label(conflict.kind, conflict.field, conflict.record, card),
-            versions=versions(conflict, self._desk.user.name, self._desk.today(), mask=masks(card)),
+            versions=versions(conflict, self._here, self._desk.today(), mask=masks(card)),
             keep_both=can_keep_both(conflict),
+            now=holding(conflict, self._here, mask=masks(card)),
         )
 
     def _refusal(self, aside: SetAside) -> Refusal:
-        change, me, card = aside.change, self._desk.user.name, self._cards.get(aside.change.case)
+        change, card = aside.change, self._cards.get(aside.change.case)
         return Refusal(
             key=change.id,
             case=change.case if card else "",
             whose=whose(card, change.kind),
-            written=written(me, change.at, me, self._desk.today()),
+            written=written(self._desk.user.name, change.at, self._desk.today(), mine=True),
             said=tuple(said(change.kind, change.record, aside.said, card, mask=masks(card))),
             reason=reason_words(aside.reason),
             visit=visit_of(self._desk, change),

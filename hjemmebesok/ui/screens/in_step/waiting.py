@@ -127,11 +127,12 @@ class WaitingList(QWidget):
         self._show_choices()
 
     def _show_choices(self) -> None:
-        now = {each.key: each.now for each in self._model.settled}
+        now = {each.key: each.now for each in (*self._model.conflicts, *self._model.settled)}
+        settled = {each.key for each in self._model.settled}
         for key, box in self.boxes.items():
             place = self._model.stands(key)
             box.show_choice(place, now.get(key, ""))
-            if place is None and key not in now:
+            if place is None and key not in settled:
                 self._pills[key].show_status(N_("To ulike svar"), "warn", "split")
             else:
                 self._pills[key].show_status(N_("Avgjort"), "ok", "check")

@@ -46,7 +46,7 @@ def _refusal(desk: Desk, change: SetAsideChange, card: HouseholdCard | None) -> 
         key=str(change.number),
         case=change.case if card else "",
         whose=whose(card, change.kind),
-        written=written(change.author, change.at, desk.user.name, desk.today()),
+        written=written(change.author, change.at, desk.today()),
         said=tuple(said(change.kind, change.record, change.fields, card, mask=mask)) or tuple(_unnamed(change)),
         reason=leader_reason_words(change.reason),
     )

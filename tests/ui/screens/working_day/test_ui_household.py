@@ -182,7 +182,7 @@ def test_two_values_stand_on_their_field_and_one_is_chosen_and_changed_again(des
     box = page.disagreements.boxes["h1-p-phone"]
     assert page.contact.phones["h1-p"].isAncestorOf(box)
     words = words_on(box)
-    assert all(part in words for part in ("000 00 101", "000 00 202", "Kari Nordmann, ", "Ola Nordmann, ", "kan angres"))
+    assert all(part in words for part in ("000 00 101", "Kari Nordmann, ", "Ola Nordmann, ", "kan angres"))
     box._rows[1].button.click()
     assert phone_of(desk, "h1") == "000 00 202"
     assert conflicts_of(desk) == []
