@@ -22,6 +22,7 @@ from hjemmebesok.wire.messages import Change
 
 def note(connection: Connection, place: str, numbers: Collection[int], now: datetime) -> None:
     """Somebody is done with these; what others were done with long ago is forgotten on the way."""
+    journal.lock(connection, place)  # before the lines and the cases, as a push and an erasure do
     waiting = (quarantine.c.municipality_id == place, quarantine.c.done_at.is_(None))
     connection.execute(update(quarantine).where(*waiting, quarantine.c.seq.in_(numbers)).values(done_at=stamp(now)))
     _forget(connection, place, _done_before(connection, place, now - LATELY))
@@ -36,9 +37,6 @@ def _done_before(connection: Connection, place: str, when: datetime) -> list[Row
 
 
 def _forget(connection: Connection, place: str, old: Sequence[Row[Any]]) -> None:
-    if not old:
-        return
-    journal.lock(connection, place)  # before any case: a push locks them in this order too
     these = quarantine.c.seq.in_([row.seq for row in old])
     connection.execute(delete(quarantine).where(quarantine.c.municipality_id == place, these))
     for wanted in sorted({File(place, row.case_id, sha256) for row in old if (sha256 := _named_in(row))}):
