@@ -62,7 +62,8 @@ class SyncStatus:
     `unreadable`: so many records were written with a newer version of the program, and are in no list. Files such as
     photos follow after the records: so many the server lacks, and so many have not come here. So many cases that are
     hers no more are `leaving` as soon as the server has their files, so many are `held_back` until she has laid aside
-    what is too large to be sent, and in so many something is `unsaved`.
+    what is too large to be sent, and in so many something is `unsaved`. So many of the unsent were sent before, and go
+    up `again` to a server that was restored from a backup.
     """
 
     unsent: int
@@ -75,6 +76,7 @@ class SyncStatus:
     leaving: int = 0
     held_back: int = 0
     unsaved: int = 0
+    again: int = 0
 
     @property
     def waiting(self) -> int:
@@ -85,11 +87,12 @@ class SyncStatus:
 @dataclass(frozen=True, slots=True)
 class SyncProgress:
     """So many of `all` changes have gone up, and so many records have come down. What is left to come, only the server
-    knows."""
+    knows. `anew`: it was restored from a backup, and is told again what it had been told."""
 
     sent: int
     all: int
     received: int
+    anew: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +122,7 @@ def sync_status(desk: Desk, in_use: Collection[str] = ()) -> SyncStatus:
             leaving=len(leaving),
             held_back=len(held_back),
             unsaved=len(staying - held_back - leaving),
+            again=outbox.count_again(connection),
         )
 
 
@@ -216,7 +220,8 @@ def _of_all(desk: Desk, told: Callable[[SyncProgress], None]) -> Callable[[Progr
     def tell(now: Progress) -> None:
         with desk.read() as reading:
             unsent = outbox.count_unsent(reading.connection)
-        told(SyncProgress(now.sent, now.sent + unsent, now.received))
+            anew = outbox.is_any_again(reading.connection)
+        told(SyncProgress(now.sent, now.sent + unsent, now.received, anew))
 
     return tell
 

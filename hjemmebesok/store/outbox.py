@@ -178,6 +178,11 @@ def count_unsent(connection: Connection) -> int:
     return int(statements.value(connection, f"SELECT count(*) FROM outbox WHERE {_ARE_UNSENT}"))
 
 
+def count_again(connection: Connection) -> int:
+    """How many of those were accepted once: the server has been restored from a backup, and is told them again."""
+    return int(statements.value(connection, "SELECT count(*) FROM outbox WHERE state = 'again'"))
+
+
 def set_aside(connection: Connection) -> list[SetAside]:
     """The changes the server would not take."""
     reasons = dict(statements.rows(connection, "SELECT id, reason FROM outbox WHERE state = 'needs_you'"))

@@ -113,6 +113,6 @@ def kari_is_told(kari: Desk, folder: Path) -> None:
     assert household_names(kari) == {}
     assert sees(screen, "Disse sakene er ikke lenger dine, og er tatt bort fra denne PC-en:")
     assert sees(screen, "Ayşe og Mehmet Yılmaz\nZeynep Kaya\nÅse Berg")
-    assert sees(screen, "Alt er i takt med serveren. Sendt: 1. Mottatt: 0.")
+    assert sees(screen, "Alt er i takt med serveren. Sendt 1 endring.")
     window.house = None  # its desk is closed elsewhere
     QApplication.processEvents()

@@ -151,7 +151,7 @@ def test_what_a_restored_server_is_asked_about_is_counted_in_how_far_the_round_h
     monkeypatch.setattr(syncing, "run_round", partial(run_round, a_request=1))
     told: list[SyncProgress | FilesProgress] = []
     sync_now(kari, told=told.append)
-    assert told[:2] == [SyncProgress(1, 4, 0), SyncProgress(2, 4, 0)]
+    assert told[:2] == [SyncProgress(1, 4, 0, anew=True), SyncProgress(2, 4, 0, anew=True)]
 
 
 def test_of_all_that_a_restored_server_is_asked_about_what_is_not_hers_leaves(

@@ -180,7 +180,7 @@ def test_a_new_laptop_connects_with_its_code_and_then_sends_what_was_written_bef
     fresh = window.go("in_step")
     assert isinstance(fresh, InStepScreen)
     assert not fresh.connecting.isVisible()
-    assert run_round(fresh, qtbot) == "Alt er i takt med serveren. Sendt: 1. Mottatt: 0."
+    assert run_round(fresh, qtbot) == "Alt er i takt med serveren. Sendt 1 endring."
     assert "Alt er sendt" in texts(fresh.standing)
 
 

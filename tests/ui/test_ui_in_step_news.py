@@ -12,6 +12,7 @@ from reading import texts
 from hjemmebesok.app import App
 from hjemmebesok.casework.desk import create_desk
 from hjemmebesok.domain.household import Household
+from hjemmebesok.store import sending
 from hjemmebesok.store.keys import LOWEST_COST
 from hjemmebesok.sync.trouble import SyncTrouble, Trouble
 from hjemmebesok.ui.i18n import say
@@ -120,3 +121,21 @@ def test_a_round_in_which_something_was_refused_did_not_go_all_well(refused: int
     finished = Round(3, 0, refused, ())
     assert told in say(round_told(finished))
     assert round_tone(finished) == "warn"
+
+
+def test_what_a_restored_server_is_told_again_is_not_called_unsent(app: App) -> None:
+    with app.window.desk.work() as work:
+        work.put(Household(id="h1", case="h1", name="Zeynep Kaya"))
+    with app.window.desk.store.writing_connection() as connection:
+        connection.exec_driver_sql("UPDATE outbox SET state = 'accepted', answered_at = '2026-10-12'")
+        sending.send_all_again(connection)
+    app.window.changed.emit(None)
+    assert "1 endring sendes på nytt" in side(app)
+    assert "ikke sendt" not in side(app)
+    page = app.window.go("in_step")
+    assert "Serveren er gjenopprettet. 1 endring som var sendt, sendes på nytt." in texts(page)
+    with app.window.desk.work() as work:
+        work.put(Household(id="h2", case="h2", name="Mariam Haidari"))
+    app.window.changed.emit(None)
+    assert "sendes på nytt. 1 endring ikke sendt." in texts(page)
+    assert "1 endring ikke sendt" in side(app)

@@ -83,7 +83,7 @@ def test_where_the_photos_cannot_be_sent_it_is_told_that_they_wait_and_why(
 
     monkeypatch.setattr(httpx2.HTTPTransport, "handle_request", breaks_for_files)
     told = run_round(page, qtbot)
-    assert told.startswith("Alt som er skrevet, er i takt med serveren. Sendt: ")
+    assert told.startswith("Alt som er skrevet, er i takt med serveren. Sendt ")
     assert told.endswith("Bildene venter. Får ikke kontakt med serveren. Alt er lagret her og sendes senere.")
     assert "Alt er i takt" not in texts(app.window)
     status = sync_status(app.window.desk)
@@ -168,9 +168,13 @@ def test_a_round_that_was_abandoned_tells_nothing_more(qtbot: QtBot) -> None:
 @pytest.mark.parametrize(
     ("progress", "words"),
     [
-        (SyncProgress(2_000, 10_000, 2_500), "Sendt 2 000 av 10 000 endringer. Mottatt 2 500."),
-        (SyncProgress(1, 1, 2_500), "Sendt 1 av 1 endring. Mottatt 2 500."),
-        (SyncProgress(0, 0, 2_500), "Mottatt 2 500."),
+        (SyncProgress(2_000, 10_000, 2_500), "Sendt 2 000 av 10 000 endringer. Mottatt 2 500 opplysninger."),
+        (SyncProgress(1, 1, 1), "Sendt 1 av 1 endring. Mottatt 1 opplysning."),
+        (SyncProgress(0, 0, 2_500), "Mottatt 2 500 opplysninger."),
+        (
+            SyncProgress(500, 2_000, 0, anew=True),
+            "Serveren er gjenopprettet og får alt på nytt: 500 av 2 000 endringer.",
+        ),
         (None, ""),
     ],
 )
@@ -180,4 +184,4 @@ def test_what_has_not_moved_is_not_counted(progress: SyncProgress | None, words:
 
 def test_a_round_that_was_paused_is_not_called_in_step() -> None:
     told = say(round_told(Round(2_000, 0, 0, (), stopped=True)))
-    assert told == "Satt på pause underveis. Sendt: 2\N{NO-BREAK SPACE}000. Mottatt: 0."
+    assert told == "Satt på pause underveis. Sendt 2\N{NO-BREAK SPACE}000 endringer."

@@ -1,16 +1,19 @@
 """How the store and the server stand to each other, in words."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
 from hjemmebesok.domain.phrase import N_, Phrase, Plural, Words
 from hjemmebesok.ui.moment import short_moment
+from hjemmebesok.ui.spoken import dotted
 
 
 @dataclass(frozen=True, slots=True)
 class SyncState:
     """`last` is when both were last in step, with its zone; None for never. `progress` says how far a round under way
-    has come, where it is long enough to tell, and then stands for what is not sent; `trouble`, why there is none and
+    has come, where it is long enough to tell, and then stands for what is not sent; so many of the unsent are sent
+    `again`, to a server that was restored; `trouble`, why there is none and
     will be none before somebody does something about it. The words are made for now: ask
     anew when the language changes."""
 
@@ -21,6 +24,7 @@ class SyncState:
     paused: bool = False
     progress: Words = ""
     trouble: Words = ""
+    again: int = 0
 
     @property
     def headline(self) -> Words:
@@ -39,13 +43,20 @@ class SyncState:
         """The drawing where there is room for nothing else: whether somebody is needed comes first."""
         return "circle-alert" if self.needs_you or self.trouble else self.icon
 
+    def _to_send(self) -> Iterator[Words]:
+        new = self.unsent - self.again
+        if new:
+            yield Plural("{n} endring ikke sendt", "{n} endringer ikke sendt", new)
+        if self.again:
+            yield Plural("{n} endring sendes på nytt", "{n} endringer sendes på nytt", self.again)
+
     def lines(self) -> list[Words]:
         """What is in the way, what is not sent, what needs the caseworker, and when all was last in step."""
         said: list[Words] = [self.trouble] if self.trouble else []
         if self.progress:
             said.append(self.progress)
         elif self.unsent:
-            said.append(Plural("{n} endring ikke sendt", "{n} endringer ikke sendt", self.unsent))
+            said.append(dotted(*self._to_send()))
         elif self.last:
             said.append(N_("Alt er sendt"))
         if self.needs_you:

@@ -66,7 +66,7 @@ class StandingCard(Card):
 
     def show_status(self, status: SyncStatus, today: date) -> None:
         """The facts, as they are now."""
-        self._unsent.say(_unsent(status.unsent, status.files_unsent))
+        self._unsent.say(_unsent(status))
         self._nothing_yet = status.last_in_step is None and not status.waiting
         self._unsent.setVisible(self.progress.isHidden() and not self._nothing_yet)
         self._files.say(_files(status.files_unsent, status.files_to_come))
@@ -141,10 +141,18 @@ class StandingCard(Card):
         self.told.show()
 
 
-def _unsent(count: int, files: int) -> Words:
-    if count:
-        return Plural("{n} endring ikke sendt", "{n} endringer ikke sendt", count)
-    return N_("Alt du har skrevet, er sendt") if files else N_("Alt er sendt")
+def _unsent(status: SyncStatus) -> Words:
+    unsent = Plural("{n} endring ikke sendt", "{n} endringer ikke sendt", status.unsent - status.again)
+    if status.again:
+        again = Plural(
+            "Serveren er gjenopprettet. {n} endring som var sendt, sendes på nytt.",
+            "Serveren er gjenopprettet. {n} endringer som var sendt, sendes på nytt.",
+            status.again,
+        )
+        return Phrase("{again} {unsent}.", again=again, unsent=unsent) if status.unsent > status.again else again
+    if status.unsent:
+        return unsent
+    return N_("Alt du har skrevet, er sendt") if status.files_unsent else N_("Alt er sendt")
 
 
 def _files(unsent: int, to_come: int) -> Words:

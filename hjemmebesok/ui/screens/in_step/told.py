@@ -26,9 +26,18 @@ def progress_told(progress: "SyncProgress | FilesProgress | None") -> Words:
         return ""
     if isinstance(progress, FilesProgress):
         return Phrase("Sender og henter bilder: {done} av {all}.", done=progress.done, all=progress.all)
-    sent = Plural("Sendt {sent} av {n} endring.", "Sendt {sent} av {n} endringer.", progress.all, sent=progress.sent)
-    received = Phrase("Mottatt {received}.", received=progress.received)
-    return shown(Joined((sent if progress.all else "", received if progress.received else ""), " "))
+    return shown(Joined((_sent_so_far(progress) if progress.all else "", _received(progress.received)), " "))
+
+
+def _sent_so_far(progress: "SyncProgress") -> Words:
+    if progress.anew:
+        return Plural(
+            "Serveren er gjenopprettet og får alt på nytt: {sent} av {n} endring.",
+            "Serveren er gjenopprettet og får alt på nytt: {sent} av {n} endringer.",
+            progress.all,
+            sent=progress.sent,
+        )
+    return Plural("Sendt {sent} av {n} endring.", "Sendt {sent} av {n} endringer.", progress.all, sent=progress.sent)
 
 
 def round_told(finished: Round) -> Words:
@@ -63,43 +72,41 @@ def news_tone(finished: Round) -> str:
 
 
 def _records_told(finished: Round) -> Words:
+    return shown(Joined((_how_it_went(finished), _counted(finished.sent - finished.set_aside, finished.received)), " "))
+
+
+def _how_it_went(finished: Round) -> Words:
     if finished.stopped:
-        return Phrase(
-            "Satt på pause underveis. Sendt: {sent}. Mottatt: {received}.",
-            sent=finished.sent,
-            received=finished.received,
-        )
+        return N_("Satt på pause underveis.")
     if finished.set_aside and finished.left:
         return Plural(
             "Serveren tok ikke imot {n} endring. Det som gjaldt saker som ikke lenger er dine, er tatt vare på der. "
-            "Resten står under «Dette trenger deg». Sendt: {sent}. Mottatt: {received}.",
+            "Resten står under «Dette trenger deg».",
             "Serveren tok ikke imot {n} endringer. Det som gjaldt saker som ikke lenger er dine, er tatt vare på der. "
-            "Resten står under «Dette trenger deg». Sendt: {sent}. Mottatt: {received}.",
+            "Resten står under «Dette trenger deg».",
             finished.set_aside,
-            sent=finished.sent - finished.set_aside,
-            received=finished.received,
         )
     if finished.set_aside:
         return Plural(
-            "Serveren tok ikke imot {n} endring, se «Dette trenger deg». Sendt: {sent}. Mottatt: {received}.",
-            "Serveren tok ikke imot {n} endringer, se «Dette trenger deg». Sendt: {sent}. Mottatt: {received}.",
+            "Serveren tok ikke imot {n} endring, se «Dette trenger deg».",
+            "Serveren tok ikke imot {n} endringer, se «Dette trenger deg».",
             finished.set_aside,
-            sent=finished.sent - finished.set_aside,
-            received=finished.received,
         )
     if finished.files_trouble:
-        return Phrase(
-            "Alt som er skrevet, er i takt med serveren. Sendt: {sent}. Mottatt: {received}.",
-            sent=finished.sent,
-            received=finished.received,
-        )
+        return N_("Alt som er skrevet, er i takt med serveren.")
     if finished.sent or finished.received:
-        return Phrase(
-            "Alt er i takt med serveren. Sendt: {sent}. Mottatt: {received}.",
-            sent=finished.sent,
-            received=finished.received,
-        )
+        return N_("Alt er i takt med serveren.")
     return N_("Alt er i takt med serveren. Det var ikke noe nytt.")
+
+
+def _counted(sent: int, received: int) -> Words:
+    """How much went each way; '' for nothing. A case has many changes, and many pieces of information."""
+    up = Plural("Sendt {n} endring.", "Sendt {n} endringer.", sent)
+    return shown(Joined((up if sent else "", _received(received)), " "))
+
+
+def _received(received: int) -> Words:
+    return Plural("Mottatt {n} opplysning.", "Mottatt {n} opplysninger.", received) if received else ""
 
 
 def is_clock_wrong(finished: Round) -> bool:
