@@ -1,24 +1,28 @@
 """What still stands open in a visit, for whoever is about to lock the note. Open is never wrong; unreadable is."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from hjemmebesok.casework.conflicts import Conflict
 from hjemmebesok.casework.households import HouseholdCard
 from hjemmebesok.casework.interpreting import needs_interpreter
 from hjemmebesok.casework.known import known_answers
 from hjemmebesok.casework.visits import PRESENCE
-from hjemmebesok.domain.kartlegging import SECTIONS, check_answer, field_of
+from hjemmebesok.domain.kartlegging import SECTIONS, Kartlegging, check_answer, field_of
 from hjemmebesok.domain.kartlegging.fields import Section, is_open, lines
 from hjemmebesok.domain.kartlegging.household import MEMBERS
 from hjemmebesok.domain.kartlegging.summary import AGREED
-from hjemmebesok.domain.phrase import Phrase, Plural, Refused, Words
+from hjemmebesok.domain.phrase import N_, Phrase, Plural, Refused, Words
 from hjemmebesok.domain.visit import Visit
+
+IN_STEP = "in_step"  # where one chooses between two values
 
 
 @dataclass(frozen=True, slots=True)
 class Open:
-    """One line of the list. `key` is where to go: an answer's key, or PRESENCE. `blocks`: cannot be locked with it."""
+    """One line of the list. `key` is where to go: an answer's key, PRESENCE, or IN_STEP. `blocks`: cannot be locked
+    with it."""
 
     words: Words
     key: str
@@ -30,10 +34,17 @@ def is_done(section: Section, answers: Mapping[str, Any]) -> bool:
     return not any(is_open(field, answers) for field in section.fields)
 
 
-def still_open(visit: Visit, card: HouseholdCard, answers: Mapping[str, Any], drafts: Mapping[str, Any]) -> list[Open]:
-    """Everything that is still open, what blocks first."""
+def still_open(
+    visit: Visit,
+    card: HouseholdCard,
+    answers: Mapping[str, Any],
+    drafts: Mapping[str, Any],
+    conflicts: Sequence[Conflict] = (),
+) -> list[Open]:
+    """Everything that is still open, what blocks first. `conflicts` are those of the visit and its form."""
     known = known_answers(answers, drafts)
-    return [*_unreadable(drafts), *_steps_without_words(known), *_who(visit, card), *_ages(known), *_questions(known)]
+    blocking = [*_unreadable(drafts), *_steps_without_words(known), *_two_values(conflicts)]
+    return [*blocking, *_who(visit, card), *_ages(known), *_questions(known)]
 
 
 def _unreadable(drafts: Mapping[str, Any]) -> Iterator[Open]:
@@ -51,6 +62,13 @@ def _steps_without_words(known: Mapping[str, Any]) -> Iterator[Open]:
     for line_id, line in lines(known, AGREED.id):
         if not line.get("step"):
             yield Open(Phrase("Et avtalt steg mangler hva som skal gjøres."), f"{AGREED.id}/{line_id}", blocks=True)
+
+
+def _two_values(conflicts: Sequence[Conflict]) -> Iterator[Open]:
+    for kind, field in dict.fromkeys((each.kind, each.field) for each in conflicts):
+        label = Phrase(field_of(field).label if kind == Kartlegging.kind else N_("Hvem er med og når"))
+        words = Phrase("To har skrevet ulikt i «{label}». Velg under «I takt med serveren».", label=label)
+        yield Open(words, IN_STEP, blocks=True)
 
 
 def _who(visit: Visit, card: HouseholdCard) -> Iterator[Open]:

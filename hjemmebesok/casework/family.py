@@ -13,6 +13,7 @@ from hjemmebesok.casework.assess import advise, assess_by_all, criteria_for, day
 from hjemmebesok.casework.desk import Desk
 from hjemmebesok.casework.followups import promised
 from hjemmebesok.casework.known import known_answers
+from hjemmebesok.casework.unsettled import unsettled
 from hjemmebesok.casework.visits import open_visit
 from hjemmebesok.domain.followup import FollowUp
 from hjemmebesok.domain.kartlegging.fields import lines
@@ -57,7 +58,8 @@ class Own:
 class FamilyView:
     """Everything on the page; None where it is not known. `missing` is (what, what to do); `steps` (what, by when).
 
-    `helps` is what would turn the answer, each by itself; `doubtful` names the figures that nobody has checked.
+    `helps` is what would turn the answer, each by itself; `doubtful` names the figures that nobody has checked;
+    `unsettled` says what two have written differently that this is worked out from.
     """
 
     language: str
@@ -69,6 +71,7 @@ class FamilyView:
     steps: tuple[tuple[Words, date | None], ...]
     helps: tuple[Words, ...] = ()
     doubtful: tuple[str, ...] = ()
+    unsettled: Words | None = None
 
     @property
     def more(self) -> Money | None:
@@ -93,6 +96,7 @@ def family_view(desk: Desk, visit_id: str) -> FamilyView:
         steps=tuple(_steps(known)),
         helps=tuple(remedy.words for remedy in advise(verdict, criteria.rates).remedies[:_MOST]),
         doubtful=tuple(dict.fromkeys(rate.label for rate in verdict.rates if not rate.verified)),
+        unsettled=unsettled(opened.conflicts),
     )
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
-from hjemmebesok.casework.conflicts import fields_of
+from hjemmebesok.casework.conflicts import Conflict, fields_of
 from hjemmebesok.casework.criteria import to_note
 from hjemmebesok.casework.desk import Desk
 from hjemmebesok.casework.followups import note_promises
@@ -28,12 +28,14 @@ PRESENCE = "visit.presence"  # the draft of who was there, which is no field of 
 
 @dataclass(frozen=True, slots=True)
 class OpenVisit:
-    """A visit with its form. `drafts` holds what was typed and not yet saved, by field; it may not be valid."""
+    """A visit with its form. `drafts` holds what was typed and not yet saved, by field; it may not be valid.
+    `conflicts` are the fields of visit and form that two people have written differently."""
 
     visit: Visit
     card: HouseholdCard
     form: Kartlegging | None
     drafts: dict[str, Any]
+    conflicts: tuple[Conflict, ...] = ()
 
     @property
     def locked(self) -> bool:
@@ -101,7 +103,7 @@ def open_visit(desk: Desk, visit_id: str) -> OpenVisit:
         visit = reading.get(Visit, visit_id)
         form = form_of(reading, visit) if visit.kartlegging else None
         typed = drafts.drafts_of(reading.connection, form.id) if form else {}
-        return OpenVisit(visit, card_of(reading, visit.case), form, typed)
+        return OpenVisit(visit, card_of(reading, visit.case), form, typed, tuple(_two_values(reading, visit)))
 
 
 def keep_draft(desk: Desk, visit_id: str, field: str, typed: Any) -> None:
@@ -147,7 +149,7 @@ def close_visit(desk: Desk, visit_id: str) -> Changes:
         visit = _open_for_writing(work, visit_id)
         form = form_of(work, visit)
         refuse_unsaved(work, form)
-        _refuse_two_values(work, visit, form)
+        _refuse_two_values(work, visit)
         work.put(with_heads(work.get(Household, visit.case), form.answers, desk.today()))
         note_promises(work, visit, form)
         closed = replace(visit, status=VisitStatus.CLOSED, rules=to_note(work, form.answers, desk.today()))
@@ -202,8 +204,12 @@ def refuse_unsaved(work: Work, form: Kartlegging) -> None:
         raise Refused(Phrase("«{label}» er ikke lagret ennå. Gå til feltet og rett det først.", label=Phrase(label)))
 
 
-def _refuse_two_values(work: Work, visit: Visit, form: Kartlegging) -> None:
-    fields = fields_of(each for each in open_conflicts(work.connection) if each.record in (visit.id, form.id))
+def _two_values(reading: Reading, visit: Visit) -> list[Conflict]:
+    return [each for each in open_conflicts(reading.connection) if each.record in (visit.id, visit.kartlegging)]
+
+
+def _refuse_two_values(work: Work, visit: Visit) -> None:
+    fields = fields_of(_two_values(work, visit))
     if fields:
         raise Refused(
             Phrase(

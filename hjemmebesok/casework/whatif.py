@@ -12,7 +12,9 @@ from datetime import date
 from hjemmebesok.casework.caseload_rows import GoesOn, Stopped, caseload_rows, facts_of, undisturbed
 from hjemmebesok.casework.desk import Desk
 from hjemmebesok.casework.rate_tables import rates_in_force
+from hjemmebesok.casework.unsettled import unsettled
 from hjemmebesok.domain.kartlegging import Kartlegging
+from hjemmebesok.domain.phrase import Words
 from hjemmebesok.eligibility.check import check
 from hjemmebesok.eligibility.condition import Ruleset
 from hjemmebesok.eligibility.facts import Facts
@@ -22,6 +24,7 @@ from hjemmebesok.eligibility.short_way.way import Side
 from hjemmebesok.eligibility.verdict import Finding, Verdict
 from hjemmebesok.eligibility.whatif import Comparison, Mover, compare_verdicts
 from hjemmebesok.store import weighed
+from hjemmebesok.store.conflicts import open_conflicts
 from hjemmebesok.store.reading import Reading
 from hjemmebesok.store.weighed import Rows
 
@@ -30,13 +33,15 @@ _TOLD = 500  # households between each time that somebody hears how far it has c
 
 @dataclass(frozen=True, slots=True)
 class WhatIf:
-    """The comparison, with what it was made from: criteria A and B, the figures that hold, and the day."""
+    """The comparison, with what it was made from: criteria A and B, the figures that hold, and the day; `unsettled`
+    says what two have written differently in the forms."""
 
     a: Ruleset
     b: Ruleset
     rates: Rates
     day: date
     comparison: Comparison
+    unsettled: Words | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +66,17 @@ def what_if(desk: Desk, a: Ruleset, b: Ruleset, goes_on: GoesOn = lambda _done, 
     with desk.read() as reading:
         rates = rates_in_force(reading)
     if ways[0] is None or ways[1] is None:
-        return WhatIf(a, b, rates, desk.today(), by_the_engine(desk, a, b, goes_on))
-    return WhatIf(a, b, rates, desk.today(), _by_rows(desk, a, b, (ways[0], ways[1]), rates, goes_on))
+        found = by_the_engine(desk, a, b, goes_on)
+    else:
+        found = _by_rows(desk, a, b, (ways[0], ways[1]), rates, goes_on)
+    return WhatIf(a, b, rates, desk.today(), found, _unsettled(desk))
+
+
+def _unsettled(desk: Desk) -> Words | None:
+    with desk.store.reading_connection() as connection:
+        conflicts = open_conflicts(connection)
+        newest = weighed.newest_among(connection, {each.record for each in conflicts})
+    return unsettled(each for each in conflicts if each.record in newest)
 
 
 def by_the_engine(desk: Desk, a: Ruleset, b: Ruleset, goes_on: GoesOn = lambda _done, _of: True) -> Comparison:

@@ -5,7 +5,7 @@ saving only notes which case is out of date, and the next comparison brings thos
 lasts; and rows are worked out with something (rules, rates): where that is no longer the same, all are out of date.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -103,6 +103,12 @@ def rows(connection: Connection, ruleset: str) -> Rows:
 def newest_forms(connection: Connection) -> Iterator[NumberedForm]:
     """The newest form of every case that has one."""
     return _forms(connection, _NEWEST)
+
+
+def newest_among(connection: Connection, ids: Collection[str]) -> set[str]:
+    """Which of these records are the newest form of their case."""
+    among = f"{_NEWEST} AND r.id IN (SELECT value FROM json_each(:ids))"
+    return {each.form.id for each in _forms(connection, among, ids=to_json(list(ids)))}
 
 
 def count_newest(connection: Connection) -> int:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from disagreeing import disagree
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -19,8 +20,10 @@ from hjemmebesok.domain.phrase import N_
 from hjemmebesok.store.keys import LOWEST_COST
 from hjemmebesok.ui.preferences import Preferences
 from hjemmebesok.ui.screens import Screen
+from hjemmebesok.ui.screens.in_step.screen import InStepScreen
 from hjemmebesok.ui.screens.what_if.movers import AT_A_TIME
 from hjemmebesok.ui.screens.what_if.screen import WhatIfScreen
+from hjemmebesok.ui.unsettled import UnsettledLine
 from hjemmebesok.ui.widgets.card_button import CardButton
 from hjemmebesok.ui.window import MainWindow
 
@@ -28,6 +31,7 @@ _HERE = "hjemmebesok.ui.screens"
 SCREENS = (
     Screen("households", "users", N_("Husstander"), f"{_HERE}.households.screen:HouseholdsScreen"),
     Screen("household", "users", N_("Husstand"), f"{_HERE}.households.household:HouseholdScreen", "households"),
+    Screen("in_step", "house", N_("I takt"), f"{_HERE}.in_step.screen:InStepScreen", "households"),
     Screen("what_if", "scale", N_("Hva hvis"), f"{_HERE}.what_if.screen:WhatIfScreen"),
 )
 NOW = datetime(2026, 10, 12, 8, 30, tzinfo=timezone(timedelta(hours=2)))
@@ -97,6 +101,17 @@ def test_a_smaller_grant_is_told_as_who_moves_from_what_to_what(propose: Callabl
     assert any(f"{HOMES} husstander" in each and ("→" in each or "Fortsatt" in each) for each in said)
     assert any(each.startswith("Med forslaget: ") for each in said)
     assert any(each.startswith("Resten er 156") for each in said)
+
+
+def test_it_says_that_an_answer_it_counts_has_two_values(
+    page: WhatIfScreen, propose: Callable[..., str], desk: Desk, window: MainWindow
+) -> None:
+    disagree(desk, "k1", "kartlegging", "economy.livsopphold", 1_900_000, 2_100_000, case="h1")
+    assert "To har skrevet ulikt i «Livsopphold»" in propose(grant_percent="7")
+    (line,) = page.findChildren(UnsettledLine)
+    line.button.click()
+    assert window.house
+    assert isinstance(window.house.pages.currentWidget(), InStepScreen)
 
 
 def test_a_press_on_a_household_opens_its_page(

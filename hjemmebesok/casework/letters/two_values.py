@@ -9,10 +9,9 @@ from collections.abc import Iterator, Mapping
 
 from hjemmebesok.casework.conflicts import fields_of
 from hjemmebesok.casework.households import HouseholdCard
+from hjemmebesok.casework.unsettled import WEIGHED
 from hjemmebesok.domain.followup import FollowUp
-from hjemmebesok.domain.kartlegging import FIELDS, SECTIONS, Kartlegging
-from hjemmebesok.domain.kartlegging.economy import DEBTS
-from hjemmebesok.domain.kartlegging.household import MEMBERS
+from hjemmebesok.domain.kartlegging import SECTIONS, Kartlegging
 from hjemmebesok.domain.photo import Photo
 from hjemmebesok.domain.phrase import Phrase
 from hjemmebesok.domain.record import Record
@@ -29,7 +28,6 @@ from hjemmebesok.store.reading import Reading
 from hjemmebesok.wire.messages import Conflict
 
 _NEVER_NOTED = ("consent", "health")  # sections of the form that no letter repeats
-_WEIGHED = {field.id for field in FIELDS.values() if field.fact} | {DEBTS.id, MEMBERS.id}
 _NOTED = {field.id for section in SECTIONS if section.id not in _NEVER_NOTED for field in section.fields}
 
 # By kind of record, the fields that letters tell and whose two values stay until somebody chooses.
@@ -48,15 +46,15 @@ _TOLD: Mapping[str, Mapping[str, str]] = {
     FollowUpOffer.code: {"follow_up": "step due done_on"},
     VisitSummary.code: {
         "visit": "starts interpreter",
-        "kartlegging": " ".join(_WEIGHED | _NOTED - {"summary.outcome"}),
+        "kartlegging": " ".join(WEIGHED | _NOTED - {"summary.outcome"}),
         "follow_up": "step values owner due",
         "photo": "caption shows in_summary",
     },
-    EligibilityOutcome.code: {"kartlegging": " ".join(_WEIGHED)},
+    EligibilityOutcome.code: {"kartlegging": " ".join(WEIGHED)},
     BoardProposal.code: {
         "household": "case_number",
         "dwelling": "address estate borettslag_number share_number rooms area_m2",
-        "kartlegging": " ".join(_WEIGHED),
+        "kartlegging": " ".join(WEIGHED),
     },
 }
 _BELONGS: tuple[type[Record], ...] = (Kartlegging, FollowUp, Photo)  # to what a letter is about

@@ -37,6 +37,9 @@ class FamilyScreen(QWidget):
         self.close_button = Button(N_("Lukk"), icon="x", shortcut="Esc")
         self._basis, self._doubtful = WrapLabel("", tone="muted"), WrapLabel("", tone="muted")
         self._municipality = WrapLabel("", "label", "muted")
+        self._unsettled = FactLine(
+            "circle-alert", "", icon_tone="warn"
+        )  # no way there: others' names stand on that page
         self._lay_out()
         bind(self.language, SegmentedChoice.setAccessibleName, N_("Språk"))
         self.language.edited.connect(speech.choose)
@@ -54,6 +57,7 @@ class FamilyScreen(QWidget):
         page.body.addWidget(
             FactLine("info", N_("Dette er ikke et vedtak. Det er laget for å snakke sammen."), "section")
         )
+        page.body.addWidget(self._unsettled)
         page.body.addWidget(columns)
         page.body.addWidget(self._basis)
         page.body.addWidget(self._doubtful)
@@ -102,6 +106,8 @@ class FamilyScreen(QWidget):
         speech.choose(self._window.preferences.language)
 
     def _show(self, view: FamilyView) -> None:
+        self._unsettled.setVisible(view.unsettled is not None)
+        self._unsettled.say(view.unsettled or "")
         self.costs.show_view(view)
         self.missing.show_lines(list(view.missing))
         self.steps.show_lines([(step_words(what, by), "") for what, by in view.steps])

@@ -20,6 +20,7 @@ from hjemmebesok.casework.desk import Desk
 from hjemmebesok.casework.households import open_household
 from hjemmebesok.casework.known import known_answers
 from hjemmebesok.casework.prefill import from_register
+from hjemmebesok.casework.unsettled import unsettled
 from hjemmebesok.casework.visits import (
     PRESENCE,
     OpenVisit,
@@ -32,7 +33,7 @@ from hjemmebesok.casework.visits import (
     start_visit,
 )
 from hjemmebesok.domain.kartlegging import SECTIONS
-from hjemmebesok.domain.phrase import Phrase, Refused
+from hjemmebesok.domain.phrase import Phrase, Refused, Words
 from hjemmebesok.domain.visit import VisitStatus
 from hjemmebesok.eligibility.facts import Fact
 from hjemmebesok.eligibility.verdict import Verdict
@@ -62,6 +63,7 @@ class VisitModel:
         self.locked = opened.locked or opened.form is None
         self.answers = dict(opened.form.answers) if opened.form else {}
         self.drafts = dict(opened.drafts)
+        self.conflicts = opened.conflicts
         self.day = day_of(self.desk, opened)
         self.criteria, self.absent = self._criteria(opened)
         self._register = from_register(self.card)
@@ -131,7 +133,12 @@ class VisitModel:
 
     def open_points(self) -> list[Open]:
         """What is still open before the note is locked."""
-        return still_open(self.visit, self.card, self.answers, self.drafts)
+        return still_open(self.visit, self.card, self.answers, self.drafts, self.conflicts)
+
+    @property
+    def unsettled(self) -> Words | None:
+        """What two have written differently that the verdicts are worked out from."""
+        return unsettled(self.conflicts)
 
     @property
     def correction(self) -> str:

@@ -13,6 +13,7 @@ from hjemmebesok.eligibility.verdict import GUIDANCE, Verdict
 from hjemmebesok.ui.screens.visit.rules_button import RulesButton
 from hjemmebesok.ui.screens.visit.rules_view import RulesView
 from hjemmebesok.ui.theme import SPACE
+from hjemmebesok.ui.unsettled import UnsettledLine
 from hjemmebesok.ui.widgets import FactLine, ScrollPage, WrapLabel
 
 
@@ -47,6 +48,8 @@ class Panel(QFrame):
         self.absent = FactLine("circle-alert", "", icon_tone="warn")
         self.absent.hide()
         self._page.body.addWidget(self.absent)
+        self.unsettled = UnsettledLine()
+        self._page.body.insertWidget(1, self.unsettled)
         self._under = QVBoxLayout()
         self._page.body.addLayout(self._under)
         self._page.body.addStretch(1)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from hjemmebesok.casework.checklist import IN_STEP
 from hjemmebesok.casework.syncing import sync_status
 from hjemmebesok.domain.kartlegging import SECTIONS
 from hjemmebesok.domain.phrase import N_, Refused
@@ -20,6 +21,7 @@ from hjemmebesok.ui.screens.visit.saving import Saver
 if TYPE_CHECKING:
     from hjemmebesok.ui.window import MainWindow
 
+_CHOOSE_FIRST = N_("Velg hva som gjelder først. Da kan notatet låses.")
 _SOON = 50  # ms
 _AT_REST = 400  # ms: what would turn an answer takes a few hundred runs of the rules, and nobody reads it while typing
 
@@ -53,6 +55,7 @@ class VisitScreen(QWidget):
             going.connect(self.go)
         frame.panel.wanted.connect(self._find)
         frame.panel.looked_at.connect(self._at_rest.start)
+        frame.panel.unsettled.choosing.connect(lambda: self._window.go(IN_STEP))
         frame.bar.showing.connect(lambda: self._window.go("family", self.model.id))
         self._window.rounds.began.connect(self._save_first)
         for keys, by in (("Alt+Right", 1), ("Alt+Left", -1)):
@@ -126,7 +129,10 @@ class VisitScreen(QWidget):
         self._show_place(self.model.known)
 
     def look_at(self, key: str) -> None:
-        """Go to the field of this key."""
+        """Go to the field of this key, or where one chooses between two values."""
+        if key == IN_STEP:
+            self._window.go(IN_STEP)
+            return
         self.frame.close_panel()
         self.pages.focus_on(key)
         self._show_place(self.model.known)
@@ -170,7 +176,8 @@ class VisitScreen(QWidget):
         known, model = self.model.known, self.model
         verdicts = model.verdicts(known)
         self.frame.panel.show_verdicts(verdicts, model.absent)
-        self.frame.strip.show_verdicts(verdicts)
+        self.frame.panel.unsettled.show_words(model.unsettled)
+        self.frame.strip.show_verdicts(verdicts, model.unsettled)
         self._at_rest.start()
         self.frame.header.show_visit(model.card, model.visit, model.day)
         self.pages.show_known(known)
@@ -223,7 +230,8 @@ class VisitScreen(QWidget):
         blocking = [point.key for point in self.model.open_points() if point.blocks]
         if blocking:
             self.look_at(blocking[0])
-            self._window.say(N_("Rett dette først. Da kan notatet låses."), "warn")
+            choosing = blocking[0] == IN_STEP
+            self._window.say(_CHOOSE_FIRST if choosing else N_("Rett dette først. Da kan notatet låses."), "warn")
             return
         if self.pages.signing.waits():
             return

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 
 from hjemmebesok.casework.rules_in_use import NAMES, RULES
-from hjemmebesok.domain.phrase import N_, Phrase
+from hjemmebesok.domain.phrase import N_, Phrase, Words
 from hjemmebesok.eligibility.condition import OUTCOME_WORDS
 from hjemmebesok.eligibility.verdict import Verdict
 from hjemmebesok.ui.screens.visit.looks import LOOKS
@@ -27,9 +27,10 @@ class PanelStrip(CardButton):
         self._weighed = True
         self.setShortcut("F6")
         self.pills = {rules: Pill("", "muted") for rules in RULES}
+        self.two_values = Pill(N_("To ulike svar"), "warn")
         self._chevron = Icon("chevron-up", "accent")
         self.row.setContentsMargins(SPACE.XL, SPACE.S, SPACE.XL, SPACE.S)
-        self._title, self._how = WrapLabel(N_("Hva kan passe?"), "section"), Flow(*self.pills.values())
+        self._title, self._how = WrapLabel(N_("Hva kan passe?"), "section"), Flow(*self.pills.values(), self.two_values)
         self.show_in_row(self._title)
         self.show_in_row(self._how, 1)
         self.row.addStretch(0)
@@ -38,9 +39,11 @@ class PanelStrip(CardButton):
         look.changed.connect(self._leave_room)
         self._leave_room()
 
-    def show_verdicts(self, verdicts: Sequence[Verdict]) -> None:
-        """Show how they stand; none where they cannot be weighed, which is told in what opens."""
-        told = []
+    def show_verdicts(self, verdicts: Sequence[Verdict], unsettled: Words | None = None) -> None:
+        """Show how they stand; none where they cannot be weighed, which is told in what opens. `unsettled` is what
+        they may yet depend on."""
+        told: list[Words] = []
+        self.two_values.setVisible(unsettled is not None)
         self._weighed = bool(verdicts)
         self._leave_room()
         if not verdicts:
@@ -51,6 +54,7 @@ class PanelStrip(CardButton):
             words = Phrase("{rules}: {outcome}", rules=name, outcome=outcome)
             self.pills[verdict.ruleset.id].show_status(words, *LOOKS[verdict.outcome])
             told.append(Phrase("{rules}: {headline}", rules=name, headline=inside(verdict.headline)))
+        told += [] if unsettled is None else [inside(unsettled)]
         self.name(Phrase("Hva kan passe? {headline}", headline=listed(told)))
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -10,13 +10,15 @@ from hjemmebesok.ui.i18n import bind
 from hjemmebesok.ui.screens.what_if.model import Way, headline, moved, proposal, sums, way_words, ways
 from hjemmebesok.ui.screens.what_if.movers import Movers
 from hjemmebesok.ui.theme import SPACE
+from hjemmebesok.ui.unsettled import UnsettledLine
 from hjemmebesok.ui.widgets import Card, FactLine, SegmentedChoice, WrapLabel
 
 
 class Found(QWidget):
-    """`opened` carries the id of a household whose page is wanted."""
+    """`opened` carries the id of a household whose page is wanted; `choosing`: between two values."""
 
     opened = Signal(str)
+    choosing = Signal()
 
     def __init__(self, desk: Desk, found: WhatIf) -> None:
         super().__init__()
@@ -41,6 +43,10 @@ class Found(QWidget):
 
     def _whole(self) -> Card:
         card = Card(headline(self._found))
+        unsettled = UnsettledLine()
+        unsettled.choosing.connect(self.choosing)
+        card.body.addWidget(unsettled)
+        unsettled.show_words(self._found.unsettled)
         for words in proposal(self._found):
             card.body.addWidget(FactLine("pen-line", words))
         for words in sums(self._found):

@@ -100,6 +100,7 @@ class WhatIfScreen(QWidget):
         self._show_buttons()
         self.found = Found(self._window.desk, found)
         self.found.opened.connect(self._open)
+        self.found.choosing.connect(lambda: self._window.go("in_step"))
         self._page.body.insertWidget(self._page.body.count() - 1, self.found)
         self.bar.status.say(headline(found), icon="scale", tone="info")
         QTimer.singleShot(0, self._scroll_to_found)  # it has its place only once it is laid out

@@ -28,6 +28,7 @@ SCREENS = (  # only one of them has a line in the navigation
     Screen("settings", "settings", N_("Innstillinger"), "hjemmebesok.ui.screens.settings.screen:SettingsScreen"),
     Screen("letter", "file-text", N_("Brev"), "hjemmebesok.ui.screens.letter.screen:LetterScreen", under="settings"),
     Screen("family", "users", N_("Vis til familien"), "hjemmebesok.ui.screens.family.screen:FamilyScreen", "settings"),
+    Screen("in_step", "house", N_("I takt"), "hjemmebesok.ui.screens.in_step.screen:InStepScreen", under="settings"),
     Screen("today", "calendar", N_("I dag"), "hjemmebesok.ui.screens.today.screen:TodayScreen", under="settings"),
     Screen("visit", "house", N_("Hjemmebesøk"), "hjemmebesok.ui.screens.visit.screen:VisitScreen", under="settings"),
 )

@@ -4,12 +4,14 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from disagreeing import disagree
 from pytestqt.qtbot import QtBot
 from visit_shown import Shown, choose, settle, type_in
 
 from hjemmebesok.casework.desk import Desk
 from hjemmebesok.casework.households import open_household
 from hjemmebesok.casework.visits import close_visit, correct_visit
+from hjemmebesok.ui.screens.in_step.screen import InStepScreen
 from hjemmebesok.ui.screens.letter.screen import LetterScreen
 from hjemmebesok.ui.screens.visit.locked import LockedCard
 
@@ -126,3 +128,33 @@ def test_a_visit_locked_by_another_laptop_is_shown_locked_at_once(shown: Shown, 
     settle()
     assert locked_card(shown).isVisible()
     assert correct_visit(desk, shown.screen.model.id).made
+
+
+def test_two_values_hold_the_lock_and_one_is_led_to_where_they_are_chosen(shown: Shown, desk: Desk) -> None:
+    form = shown.stored.visit.kartlegging
+    disagree(desk, form, "kartlegging", "economy.livsopphold", 1_900_000, 2_100_000, case=shown.stored.visit.case)
+    shown.screen.refresh(None)
+    shown.form("summary")
+    assert points(shown)[0] == "To har skrevet ulikt i «Livsopphold». Velg under «I takt med serveren»."
+    for press in (shown.screen.pages.closing_card.button, shown.screen.pages.closing_card.points[0]):
+        shown.window.go("visit")
+        press.click()
+        settle()
+        assert shown.window.house is not None
+        assert isinstance(shown.window.house.pages.currentWidget(), InStepScreen)
+    assert not shown.stored.locked
+
+
+def test_what_may_fit_says_that_an_answer_has_two_values(shown: Shown, desk: Desk) -> None:
+    frame = shown.screen.frame
+    assert frame.panel.unsettled.isHidden() and frame.strip.two_values.isHidden()
+    form = shown.stored.visit.kartlegging
+    disagree(desk, form, "kartlegging", "economy.livsopphold", 1_900_000, 2_100_000, case=shown.stored.visit.case)
+    shown.screen.refresh(None)
+    assert frame.panel.unsettled.line.label.text().startswith("To har skrevet ulikt i «Livsopphold»")
+    assert not frame.panel.unsettled.isHidden() and not frame.strip.two_values.isHidden()
+    assert "ulikt i «Livsopphold»" in frame.strip.accessibleName()
+    frame.panel.unsettled.button.click()
+    settle()
+    assert shown.window.house is not None
+    assert isinstance(shown.window.house.pages.currentWidget(), InStepScreen)

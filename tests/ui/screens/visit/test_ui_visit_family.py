@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from disagreeing import disagree
 from visit_shown import Shown, settle
 
 from hjemmebesok.casework.desk import Desk
@@ -83,3 +84,11 @@ def test_it_can_be_read_and_used(show: Show, desk: Desk, couple: str, check_scre
     shown = show(couple)
     family(shown)
     check_screen(shown.window)
+
+
+def test_the_page_says_quietly_that_an_answer_has_two_values(shown: Shown, desk: Desk) -> None:
+    visit = shown.stored.visit
+    disagree(desk, visit.kartlegging, "kartlegging", "economy.livsopphold", 1_900_000, 2_100_000, case=visit.case)
+    page = family(shown)
+    speech.choose("nb")
+    assert [text for text in texts(page) if text.startswith("To har skrevet ulikt i «Livsopphold»")]
