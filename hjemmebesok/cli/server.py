@@ -116,7 +116,9 @@ def new_code(database: "Database", place: str, user: str) -> None:
     click.echo(admin.make_code(database, place, user, now()))
 
 
-@server.command("devices", help=_("Vis PC-ene: id, bruker, navn, tilstand og når den ble koblet til."))
+@server.command(
+    "devices", help=_("Vis PC-ene: id, bruker, navn, tilstand, når den ble koblet til og dagen den sist var innom.")
+)
 @in_municipality
 @with_database
 def list_devices(database: "Database", place: str) -> None:

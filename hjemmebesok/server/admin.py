@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 from secrets import token_hex
-from typing import Any
+from typing import Any, NamedTuple
 from unicodedata import category
 
 from sqlalchemy import Connection, Row, Table, delete, insert, or_, select, update
@@ -26,7 +26,7 @@ from hjemmebesok.server.tables import (
     quarantine,
     user_account,
 )
-from hjemmebesok.server.tokens import MUNICIPALITY, digest, new_code
+from hjemmebesok.server.tokens import MUNICIPALITY, TOKEN_LIVES, digest, new_code
 from hjemmebesok.wire.municipal import MUNICIPAL_CASES
 
 CODE_LIVES = timedelta(hours=24)
@@ -123,9 +123,28 @@ def users(database: Database, place: str) -> list[Row[Any]]:
     return _list(database, user_account, place, "id", "name", "role", "subject", "closed_at")
 
 
-def devices(database: Database, place: str) -> list[Row[Any]]:
-    """The devices of a municipality: id, user_id, name, state, enrolled_at."""
-    return _list(database, device, place, "id", "user_id", "name", "state", "enrolled_at")
+class Device(NamedTuple):
+    """A laptop as IT staff see it; `was_here` is the day on which its token was last renewed: it came then, and may
+    have come within a day of it once more. '' where nobody knows."""
+
+    id: str
+    user_id: str
+    name: str
+    state: str
+    enrolled_at: str
+    was_here: str
+
+
+def devices(database: Database, place: str) -> list[Device]:
+    """The devices of a municipality."""
+    rows = _list(database, device, place, "id", "user_id", "name", "state", "enrolled_at", "expires_at")
+    return [
+        Device(row.id, row.user_id, row.name, row.state, row.enrolled_at, _renewed_on(row.expires_at)) for row in rows
+    ]
+
+
+def _renewed_on(expires_at: str) -> str:
+    return (datetime.fromisoformat(expires_at) - TOKEN_LIVES).date().isoformat() if expires_at else ""
 
 
 def grants(database: Database, place: str) -> list[Row[Any]]:
@@ -196,6 +215,7 @@ def must_be_a_case(connection: Connection, place: str, case: str) -> None:
 
 
 def must_exist(connection: Connection, table: Table, place: str, id_: str) -> None:
-    """Raises Refused where the municipality has no such thing."""
+    """Raises Refused where the municipality is not there, or has no such thing."""
+    must_be_there(connection, place)
     if not connection.execute(select(table.c.id).where(table.c.municipality_id == place, table.c.id == id_)).first():
         raise Refused(Phrase("«{id}» finnes ikke i kommunen «{place}».", id=id_, place=place))

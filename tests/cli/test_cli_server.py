@@ -65,7 +65,9 @@ def test_a_laptop_enrols_with_a_one_time_code_and_comes_into_step(
     assert (again.returncode, again.stderr) == (1, "Engangskoden er feil, brukt eller for gammel. Be om en ny.\n")
     synced = run("sync", "--store", store, **given)
     assert (synced.returncode, synced.stdout.splitlines()[-1]) == (0, "0 ikke sendt, 0 trenger deg.")
-    assert run("server", "devices", "9999").stdout.split("\t")[1] == user
+    shown = run("server", "devices", "9999").stdout.rstrip("\n").split("\t")
+    assert shown[1] == user
+    assert shown[5] == shown[4][:10], "the day it was enrolled is the day it was last here"
     assert "9999" not in run("server", "audit", "9999").stderr
 
 
@@ -167,6 +169,7 @@ def test_a_backup_leaves_alone_what_another_has_begun(run: Run, user: str, tmp_p
         (("server", "municipality", "9999", "En gang til"), "Kommunen «9999» finnes fra før."),
         (("server", "user", "8888", "Kari"), "Kommunen «8888» finnes ikke."),
         (("server", "code", "9999", "ingen"), "«ingen» finnes ikke i kommunen «9999»."),
+        (("server", "code", "8888", "ingen"), "Kommunen «8888» finnes ikke."),
         (("server", "grant", "9999", "sak", "ingen"), "«ingen» finnes ikke i kommunen «9999»."),
         (("server", "suspend", "9999", "ingen"), "«ingen» finnes ikke i kommunen «9999»."),
         (("server", "audit", "8888"), "Kommunen «8888» finnes ikke."),

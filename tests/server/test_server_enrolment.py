@@ -8,6 +8,8 @@ from talking import Denied, Laptop, Town
 
 from hjemmebesok.server import admin, fence
 from hjemmebesok.server.database import Database
+from hjemmebesok.server.identity import Caller, renew
+from hjemmebesok.server.rights import Role
 from hjemmebesok.server.tables import device, enrolment_code
 from hjemmebesok.server.tokens import new_code, new_token, typed_code
 from hjemmebesok.wire.codec import pack
@@ -96,3 +98,12 @@ def test_neither_codes_nor_tokens_are_stored(database: Database, town: Town) -> 
     assert code not in stored
     assert token not in stored
     assert token.partition(".")[2] not in stored
+
+
+def test_a_device_is_listed_with_the_day_it_was_last_here(town: Town) -> None:
+    laptop = town.laptop("Kari Eksempel")
+    later = datetime.now(UTC) + timedelta(days=40)
+    with town.database.write(town.id) as connection:
+        renew(connection, Caller(town.id, laptop.user, "Kari Eksempel", Role.CASEWORKER, laptop.device), later)
+    (row,) = admin.devices(town.database, town.id)
+    assert row.enrolled_at[:10] < row.was_here == later.date().isoformat()
