@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from hjemmebesok.wire.elements import is_elements, join_elements
+from hjemmebesok.wire.elements import is_elements, join_elements, join_keys
 from hjemmebesok.wire.lines import Draft, join_lines
 from hjemmebesok.wire.merge import Policy
 from hjemmebesok.wire.messages import Value
@@ -25,6 +25,8 @@ def join(rule: Policy, before: Value | None, theirs: Value, mine: Value) -> Join
         return None
     if rule is Policy.LINES:
         return _lines(before, theirs, mine)
+    if rule is Policy.KEYS:
+        return _keys(before, theirs, mine)
     return _elements(before, theirs, mine) if rule is Policy.ELEMENTS else None
 
 
@@ -44,3 +46,13 @@ def _elements(before: Value, theirs: Value, mine: Value) -> Joint | None:
         return None
     joined = join_elements(base, theirs.value, mine.value)
     return Joint(joined, tuple(one for one in (theirs, mine) if not set(one.value) <= set(joined)))
+
+
+def _keys(before: Value, theirs: Value, mine: Value) -> Joint | None:
+    base = before.value if before.value is not None else {}
+    if not all(isinstance(value, dict) for value in (base, theirs.value, mine.value)):
+        return None
+    earlier, later = sorted((theirs, mine), key=lambda one: (one.at, one.change))
+    joined = join_keys(base, earlier.value, later.value)
+    lost = any(joined[name] != value and base.get(name) != value for name, value in earlier.value.items())
+    return Joint(joined, (earlier,) if lost else ())

@@ -1,6 +1,7 @@
-"""Two lists without order or repetition, such as who was there, brought together element by element."""
+"""Two lists without order or repetition, such as who was there, brought together element by element; and two tables of
+names and values, such as what a register said, name by name."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 Elements = Sequence[Any]
@@ -14,3 +15,9 @@ def is_elements(value: Any) -> bool:
 def join_elements(base: Elements, one: Elements, other: Elements) -> list[Any]:
     """What either added is there, also where the other took it out; what one took out, and nobody added, is gone."""
     return [each for each in dict.fromkeys([*one, *other]) if each not in base or (each in one and each in other)]
+
+
+def join_keys(base: Mapping[str, Any], earlier: Mapping[str, Any], later: Mapping[str, Any]) -> dict[str, Any]:
+    """What either wrote is there, and where both did, the later's; nothing is taken out."""
+    written = {name: value for name, value in later.items() if name not in base or base[name] != value}
+    return {**earlier, **written}

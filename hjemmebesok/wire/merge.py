@@ -15,6 +15,7 @@ class Policy(Enum):
     LATER = "the later one is shown, the other is kept as history: nobody needs to choose"
     LINES = "the lines of both are brought together; where they overlap they stand side by side until somebody chooses"
     ELEMENTS = "what either added is there; what one of them took out is gone, and is kept as history"
+    KEYS = "what either wrote under a name is there; where both did, the later one is, the other is kept as history"
 
 
 # Kinds whose records never change once made; a correction is a new record.
@@ -72,7 +73,7 @@ FIELDS: Mapping[str, Mapping[Policy, str]] = {
         _LATER: "meeting invited",
     },
     "follow_up": {_BOTH: "step values owner due done_on", _LATER: "origin"},
-    "register_entry": {_LATER: "register_id values", Policy.GREATEST: "read_on"},
+    "register_entry": {_LATER: "register_id", Policy.KEYS: "values", Policy.GREATEST: "read_on"},
     "letter": {_LATER: "letter language made_at made_by text_version sha256 about with_norwegian details reference"},
     "letter_text": {_LATER: "letter language body over follows saved_at saved_by"},
     "text_approval": {_LATER: "letter language version status by on noted_at noted_by"},

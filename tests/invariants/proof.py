@@ -56,7 +56,7 @@ def nothing_is_lost(town: Town, laptops: Sequence[Laptop]) -> None:
                 assert (change.record, name, repr(value)) in arrived, f"{name} = {value!r} was not kept"
                 continue
             kept = (change.record, name, id_) in found or (change.record, name, repr(value)) in found
-            joined = policy(change.kind, name) in (Policy.LINES, Policy.ELEMENTS)
+            joined = policy(change.kind, name) in (Policy.LINES, Policy.ELEMENTS, Policy.KEYS)
             assert kept or joined or outcomes[id_] == "refused", f"{name} = {value!r} is nowhere"
 
 

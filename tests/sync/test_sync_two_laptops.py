@@ -1,5 +1,6 @@
 """Two laptops that do the same thing without having heard of each other."""
 
+from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
@@ -7,7 +8,7 @@ from municipality import Municipality
 
 from hjemmebesok.casework.conflicts import conflicts_of, set_aside_changes
 from hjemmebesok.casework.desk import Desk
-from hjemmebesok.casework.households import open_household, search_households
+from hjemmebesok.casework.households import open_household, save_person, search_households
 from hjemmebesok.casework.imports import run_import
 from hjemmebesok.casework.syncing import sync_now
 from hjemmebesok.casework.visits import (
@@ -42,6 +43,33 @@ def test_of_two_who_import_the_register_one_has_the_household_until_it_is_shared
     municipality.grant(card.household.id, ola.user.id)
     sync_now(ola)
     assert search_households(ola, "") == [card]
+
+
+def test_two_files_with_different_columns_are_both_remembered_and_no_correction_is_written_over(
+    municipality: Municipality, kari: Desk, ola: Desk
+) -> None:
+    run_import(kari, REGISTER)
+    (card,) = search_households(kari, "")
+    sync_now(kari)
+    municipality.grant(card.household.id, ola.user.id)
+    sync_now(ola)
+    row = REGISTER.decode("utf-8-sig").splitlines()
+    phones, rents = (
+        f"{row[0]};{name}\r\n{row[1]};{told}\r\n"
+        for name, told in (("Telefon", "000 00 101"), ("Leie/mnd", "12 600,00"))
+    )
+    run_import(kari, phones.encode("utf-8-sig"))
+    run_import(ola, rents.encode("utf-8-sig"))
+    meet(kari, ola)
+    (tenant,) = search_households(kari, "")[0].persons
+    save_person(kari, replace(tenant, phone="000 00 202"))
+    meet(kari, ola)
+    for desk in (kari, ola):
+        for register in (phones, rents):
+            preview, _ = run_import(desk, register.encode("utf-8-sig"))
+            assert preview.changed == ()
+        assert search_households(desk, "")[0].persons[0].phone == "000 00 202"
+    assert conflicts_of(kari) == []
 
 
 @pytest.fixture

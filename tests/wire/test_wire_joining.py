@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hjemmebesok.wire.elements import is_elements, join_elements
+from hjemmebesok.wire.elements import is_elements, join_elements, join_keys
 from hjemmebesok.wire.lines import MOST_LINES, Draft, Joined, join_lines
 
 TEXTS = st.lists(st.sampled_from(["Familien", "vil eie", "på Fjell", "", "Hund"]), max_size=6).map("\n".join)
@@ -81,3 +81,18 @@ def test_a_list_with_something_twice_or_something_else_than_texts_is_none_of_the
     assert not is_elements(["a", "a"])
     assert not is_elements([1])
     assert not is_elements("a")
+
+
+TABLES = st.dictionaries(st.sampled_from("abcde"), st.integers(0, 2))
+
+
+@given(TABLES, TABLES, TABLES)
+def test_of_two_tables_all_that_either_wrote_is_there_and_the_later_where_both_did(
+    base: dict[str, int], first: dict[str, int], then: dict[str, int]
+) -> None:
+    earlier, later = base | first, base | then
+    assert join_keys(base, earlier, later) == earlier | {
+        name: value for name, value in then.items() if base.get(name) != value
+    }
+    assert join_keys(base, earlier, base) == earlier
+    assert join_keys(base, base, later) == later
