@@ -15,6 +15,7 @@ from hjemmebesok.domain.phrase import Phrase, Refused
 from hjemmebesok.domain.steps import step
 from hjemmebesok.domain.visit import Visit
 from hjemmebesok.store.changes import Changes
+from hjemmebesok.store.reading import Reading
 from hjemmebesok.store.work import Work, derived_id, stored
 
 _LOCKED_LATELY = timedelta(days=60)  # since the visit: nobody is offline longer between locking and sending
@@ -75,6 +76,14 @@ def note_left_promises(desk: Desk) -> Changes:
         return work.changes
 
 
+def agreed_in(reading: Reading, visit: Visit, form: Kartlegging) -> list[FollowUp]:
+    """What was promised in this note. What a colleague agreed in a note of the same visit that the server set aside is
+    promised too, since the family was told so at the table; but it is no part of this note."""
+    first = _first_version(reading, visit)
+    noted = {derived_id(first, line_id) for line_id, _ in lines(form.answers, AGREED.id)}
+    return [each for each in reading.of_parent(FollowUp, visit.id) if each.id in noted and each.case == visit.case]
+
+
 def _note_left(work: Work, visit: Visit) -> None:
     form, first = work.find(Kartlegging, visit.kartlegging), _first_version(work, visit)
     for line_id, line in lines(form.answers, AGREED.id) if form else ():
@@ -82,9 +91,9 @@ def _note_left(work: Work, visit: Visit) -> None:
             work.put(_follow_up(visit, first, line_id, line))
 
 
-def _first_version(work: Work, visit: Visit) -> str:
+def _first_version(reading: Reading, visit: Visit) -> str:
     while visit.corrects:
-        visit = work.get(Visit, visit.corrects)
+        visit = reading.get(Visit, visit.corrects)
     return visit.id
 
 

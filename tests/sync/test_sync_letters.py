@@ -13,7 +13,9 @@ from hjemmebesok.casework.conflicts import choose_value, conflicts_of
 from hjemmebesok.casework.desk import Desk, introduce
 from hjemmebesok.casework.editable import editable_letter
 from hjemmebesok.casework.filed import letter_as_filed
-from hjemmebesok.casework.letters import MadeLetter, file_letter, make_letter
+from hjemmebesok.casework.followups import promised
+from hjemmebesok.casework.households import open_household
+from hjemmebesok.casework.letters import Details, MadeLetter, Wanted, file_letter, letter_data, make_letter
 from hjemmebesok.casework.mailing import make_mailing
 from hjemmebesok.casework.mailing_plan import Choices, plan_mailing
 from hjemmebesok.casework.signing import sign_visit, signatures_of
@@ -21,6 +23,7 @@ from hjemmebesok.casework.syncing import enrol, sync_now
 from hjemmebesok.casework.text_approval import set_status
 from hjemmebesok.casework.visits import close_visit, open_visit, plan_visit, save_answer, start_visit
 from hjemmebesok.domain.dwelling import Dwelling
+from hjemmebesok.domain.followup import FollowUp
 from hjemmebesok.domain.household import Household
 from hjemmebesok.domain.letter_text import TextStatus
 from hjemmebesok.domain.person import Person
@@ -28,6 +31,7 @@ from hjemmebesok.domain.phrase import Refused
 from hjemmebesok.domain.record import Record
 from hjemmebesok.domain.signature import Signer, Strokes
 from hjemmebesok.domain.visit import Visit
+from hjemmebesok.letters.kinds.visit_summary import VisitSummary
 from hjemmebesok.server import admin
 from hjemmebesok.server.rights import Role
 
@@ -237,3 +241,19 @@ def test_two_values_that_come_while_a_mailing_is_made_leave_the_household_out(
     result = make_mailing(kari, INFORMATION, tmp_path, goes_on)
     assert result.made == 1
     assert [each.household for each in result.left_out] == ["h1"]
+
+
+def test_the_summary_tells_what_its_note_agreed_and_a_colleagues_promise_is_kept_all_the_same(
+    kari: Desk, ola: Desk, visit: str
+) -> None:
+    start_visit(kari, visit)
+    meet(kari, ola)
+    for desk, agreed in ((kari, "apply"), (ola, "lease")):
+        save_answer(desk, visit, f"summary.steps/{agreed}", {"step": agreed})
+        close_visit(desk, visit)
+    meet(kari, ola)
+    home = open_household(kari, "h1")
+    assert {each.step for each in home.follow_ups} == {"apply", "lease"}
+    told = letter_data(Wanted(kari, home.card, visit, Details()), "visit_summary")
+    assert isinstance(told, VisitSummary)
+    assert [step.what for step in told.steps] == [promised(each) for each in home.follow_ups if each.step == "apply"]

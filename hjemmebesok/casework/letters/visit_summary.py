@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from hjemmebesok.casework.assess import assess_by_all, criteria_for, day_of
 from hjemmebesok.casework.desk import Desk
-from hjemmebesok.casework.followups import promised
+from hjemmebesok.casework.followups import agreed_in, promised
 from hjemmebesok.casework.guidance import guidance
 from hjemmebesok.casework.known import known_answers
 from hjemmebesok.casework.letters.closed_visit import closed_visit
@@ -14,7 +14,7 @@ from hjemmebesok.casework.letters.wanted import WRITTEN_IN, Wanted
 from hjemmebesok.casework.noted import noted
 from hjemmebesok.casework.photos import Shown, photos_of
 from hjemmebesok.casework.signing import signatures_of
-from hjemmebesok.domain.followup import FollowUp
+from hjemmebesok.casework.visits import OpenVisit
 from hjemmebesok.domain.phrase import Phrase, Refused
 from hjemmebesok.domain.signature import Signature, Signer
 from hjemmebesok.letters.freetext import FreeText
@@ -39,7 +39,7 @@ def visit_summary(wanted: Wanted) -> VisitSummary:
         interpreter=visit.interpreter,
         noted=noted(answers, WRITTEN_IN),
         guidance=guidance(*verdicts),
-        steps=_steps(wanted.desk, visit.case, visit.id),
+        steps=_steps(wanted.desk, opened),
         note=FreeText(note, WRITTEN_IN) if note else None,
         photos=_photos(wanted.desk, visit.id),
         **_signed(wanted.desk, visit.id),
@@ -77,7 +77,7 @@ def _on_paper(shown: Shown) -> Photo:
     return Photo(shown.image, FreeText(shown.photo.shows, WRITTEN_IN), caption)
 
 
-def _steps(desk: Desk, case: str, visit_id: str) -> tuple[AgreedStep, ...]:
+def _steps(desk: Desk, opened: OpenVisit) -> tuple[AgreedStep, ...]:
     with desk.read() as reading:
-        agreed = [each for each in reading.of_parent(FollowUp, visit_id) if each.case == case]
+        agreed = agreed_in(reading, opened.visit, opened.form) if opened.form else []
     return tuple(AgreedStep(promised(each), each.owner, each.due) for each in agreed)
