@@ -23,7 +23,6 @@ from hjemmebesok.casework.syncing import enrol, sync_now
 from hjemmebesok.casework.text_approval import set_status
 from hjemmebesok.casework.visits import close_visit, open_visit, plan_visit, save_answer, start_visit
 from hjemmebesok.domain.dwelling import Dwelling
-from hjemmebesok.domain.followup import FollowUp
 from hjemmebesok.domain.household import Household
 from hjemmebesok.domain.letter_text import TextStatus
 from hjemmebesok.domain.person import Person

@@ -193,3 +193,21 @@ def test_what_a_colleague_agreed_is_promised_though_whoever_locked_the_note_had_
         assert {each.step for each in open_household(desk, "h1").follow_ups} == {"apply", "lease"}
     assert conflicts_of(kari) == set_aside_changes(kari) == []
     assert sync_now(kari).sent == 0
+
+
+def test_a_correction_that_is_set_aside_takes_no_promise_away(kari: Desk, ola: Desk, visit: str) -> None:
+    start_visit(kari, visit)
+    save_answer(kari, visit, "summary.steps/1", {"step": "apply"})
+    close_visit(kari, visit)
+    meet(kari, ola)
+    for desk in (kari, ola):
+        correction = correct_visit(desk, visit).made
+    save_answer(kari, correction, "wishes.own", True)
+    save_answer(ola, correction, "summary.steps/1", None)
+    for desk in (kari, ola):
+        close_visit(desk, correction)
+    assert open_household(ola, "h1").follow_ups == ()
+    meet(kari, ola, kari)
+    for desk in (kari, ola):
+        assert "summary.steps/1" in answers(desk, correction)
+        assert [each.step for each in open_household(desk, "h1").follow_ups] == ["apply"]
