@@ -1,4 +1,4 @@
-"""In step with the server: connecting, a round, two values of a field, and what the server would not take."""
+"""In step with the server: connecting, a round, two values of a field, and cases that leave."""
 
 import subprocess
 import sys
@@ -19,7 +19,6 @@ from hjemmebesok.casework.conflicts import conflicts_of
 from hjemmebesok.casework.desk import Desk, create_desk, introduce
 from hjemmebesok.casework.households import household_names, open_household, save_household, save_person
 from hjemmebesok.casework.syncing import enrol, sync_now, sync_status
-from hjemmebesok.casework.visits import close_visit, plan_visit, save_answer, start_visit
 from hjemmebesok.domain.household import Household
 from hjemmebesok.domain.person import Person
 from hjemmebesok.domain.phrase import N_
@@ -32,8 +31,6 @@ from hjemmebesok.ui.i18n import say
 from hjemmebesok.ui.preferences import Preferences
 from hjemmebesok.ui.screens import Screen
 from hjemmebesok.ui.screens.in_step.screen import InStepScreen
-from hjemmebesok.ui.screens.visit.screen import VisitScreen
-from hjemmebesok.ui.widgets.button import Button
 from hjemmebesok.ui.widgets.conflict_box import BOTH
 from hjemmebesok.ui.window import MainWindow
 
@@ -303,79 +300,6 @@ def test_a_case_that_is_no_longer_hers_is_named_when_it_has_left(
     run_round(page, qtbot)
     assert household_names(ola) == {}
     assert "Ayşe og Mehmet Yılmaz" in texts(page.standing)
-
-
-def test_a_change_that_came_after_the_note_was_locked_is_listed_with_its_reason(
-    server: Server, kari: Desk, ola: Desk, show: Callable[[Desk], InStepScreen], qtbot: QtBot
-) -> None:
-    put(kari, HOME)
-    visit = plan_visit(kari, "h1", datetime(2026, 10, 12, 10, 30)).made
-    start_visit(kari, visit)
-    sync_now(kari)
-    caseload.grant_case(server.database, PLACE, "h1", ola.user.id, datetime.now(UTC))
-    sync_now(ola)
-    save_answer(ola, visit, "summary.note", "Vil eie på Fjell")
-    close_visit(kari, visit)
-    sync_now(kari)
-    page = show(ola)
-    assert "Serveren tok ikke imot 1" in run_round(page, qtbot)
-    qtbot.waitUntil(lambda: {"Notat fra besøket", "Vil eie på Fjell"} <= set(texts(page.waiting).split("\n")))
-    assert "Notatet ble låst før endringen kom fram. Åpne besøket og lag en rettelse." in texts(page.waiting)
-    press(qtbot, next(each for each in page.waiting.findChildren(Button) if each.text() == "Åpne besøket"))
-    shown = page._window.house.pages.currentWidget() if page._window.house else None
-    assert isinstance(shown, VisitScreen) and shown.model.id == visit
-
-
-@pytest.fixture
-def reader(server: Server, kari: Desk, laptop: Callable[[str], Desk]) -> Desk:
-    """One who has written of a household that she may only read."""
-    ida = enrol(laptop("Ida"), server.address, server.code("Ida Berg", Role.READER))
-    put(kari, HOME)
-    sync_now(kari)
-    caseload.grant_case(server.database, PLACE, "h1", ida.user.id, datetime.now(UTC))
-    sync_now(ida)
-    save_household(ida, replace(held(ida), safety_note="Hund i gangen"))
-    sync_now(ida)
-    return ida
-
-
-def test_a_refused_change_can_be_read_and_then_laid_aside_with_a_second_press(
-    reader: Desk, show: Callable[[Desk], InStepScreen], qtbot: QtBot
-) -> None:
-    page = show(reader)
-    (aside,) = page.waiting.asides.values()
-    assert {"Ayşe og Mehmet Yılmaz", "Sikkerhet", "Hund i gangen"} <= set(texts(page.waiting).split("\n"))
-    press(qtbot, aside.button)
-    assert sync_status(reader).need_you == 1
-    press(qtbot, aside.no)
-    assert aside.button.isVisibleTo(page)
-    press(qtbot, aside.button)
-    press(qtbot, aside.yes)
-    assert sync_status(reader).need_you == 0
-    assert page.waiting.asides == {}
-    assert page._window.focusWidget() is page.standing.button, "where the keyboard was, nothing is left"
-    assert "Ingenting trenger deg nå." in texts(page.waiting)
-    assert page._window.house is not None
-    assert page._window.house.notice.text() == "Endringen er lagt til side."
-
-
-def test_of_a_record_that_was_refused_only_what_she_wrote_in_it_is_listed(
-    reader: Desk, show: Callable[[Desk], InStepScreen]
-) -> None:
-    with reader.work() as work:
-        work.put(Person(id="p1", case="h1", name="Emre Yılmaz"))
-    sync_now(reader)
-    page = show(reader)
-    assert "Emre Yılmaz" in texts(page.waiting)
-    assert "Tomt" not in texts(page.waiting).split("\n")
-
-
-def test_the_page_passes_the_gate_with_a_refused_change(
-    reader: Desk, show: Callable[[Desk], InStepScreen], check_screen: Callable[..., None]
-) -> None:
-    page = show(reader)
-    (aside,) = page.waiting.asides.values()
-    check_screen(page._window, [lambda: None, aside.button.click, aside.no.click])
 
 
 def test_a_round_comes_of_itself_and_none_while_it_is_paused(
