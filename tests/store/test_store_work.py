@@ -119,6 +119,21 @@ def test_unsent_edits_of_one_record_travel_as_one_change_with_the_first_base(sto
     assert unsent[0].base == {"safety_note": sent.id, "language": sent.id}
 
 
+def test_what_is_written_over_before_it_is_sent_is_not_based_on_itself(store: Store) -> None:
+    put(store, HOME)
+    put(store, replace(HOME, language="tr"))
+    (unsent,) = changes_of(store)
+    assert (unsent.set["language"], unsent.base) == ("tr", {})
+
+
+def test_to_remove_again_writes_no_change(store: Store) -> None:
+    put(store, HOME)
+    for record in (HOME, HOME, replace(HOME, id="never saved")):
+        with store.work("kari", NOW) as work:
+            work.remove(record)
+    assert len(changes_of(store)) == 2
+
+
 def test_what_two_authors_wrote_never_travels_as_one_change(store: Store) -> None:
     put(store, HOME)
     with store.work("ola", NOW) as work:
@@ -185,6 +200,27 @@ def test_closing_never_overtakes_the_answers_given_before_it(store: Store) -> No
     put(store, visit, form)
     put(store, replace(visit, status=VisitStatus.CLOSED))
     assert [change.record for change in changes_of(store)] == ["v1", "k1", "v1"]
+
+
+def test_closing_does_not_overtake_them_either_by_way_of_an_edit_that_waits(store: Store) -> None:
+    visit = Visit(id="v1", case="h1", starts=datetime(2026, 10, 12, 10, 30))
+    put(store, visit)
+    with store.writing_connection() as connection:
+        sending.next_changes(connection, 10)
+    put(store, replace(visit, minutes=75))
+    put(store, Kartlegging(id="k1", case="h1", visit="v1", answers={"wishes.own": True}))
+    put(store, replace(visit, minutes=75, status=VisitStatus.CLOSED))
+    assert [change.record for change in changes_of(store)] == ["v1", "v1", "k1", "v1"]
+
+
+def test_what_is_written_after_a_removal_joins_neither_what_came_before_it_nor_what_takes_it_back(store: Store) -> None:
+    put(store, HOME)
+    with store.work("kari", NOW) as work:
+        work.remove(HOME)
+    for language in ("tr", "en"):
+        put(store, replace(HOME, language=language))
+    after = [change.set for change in changes_of(store)][1:]
+    assert after == [{"removed": True}, {"removed": False, "language": "tr"}, {"language": "en"}]
 
 
 def test_what_fails_half_way_leaves_nothing(store: Store) -> None:
