@@ -119,8 +119,9 @@ def alike(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
 
 
 def id_of_another(caller: Caller, sent: Change) -> str:
-    """The id for a change that came under that of another: the same however often it comes from this laptop."""
-    said = (caller.user, caller.device, sent.id, sent.kind, sent.record, sent.case, sent.set)
+    """The id for a change that came under that of another: the same however often its author sends it, also from a
+    laptop that has been enrolled anew."""
+    said = (caller.user, sent.id, sent.kind, sent.record, sent.case, sent.set)
     return hashlib.sha256(_in_order(said)).hexdigest()
 
 

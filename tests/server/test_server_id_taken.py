@@ -52,6 +52,16 @@ def test_sending_it_again_gets_the_same_answer_and_keeps_nothing_more(town: Town
     assert [said["adults"] for _, said in kept(town)] == [2, 3]
 
 
+def test_a_laptop_that_is_enrolled_anew_sends_it_once_more_and_nothing_more_is_kept(
+    town: Town, kari: Laptop, first: Change
+) -> None:
+    more = replace(first, device_seq=2, set=first.set | {"adults": 2})
+    (before,) = kari.ask(more).results
+    anew = town.laptop("Kari Eksempel", user=kari.user)
+    assert anew.ask(replace(more, device_seq=1)).results == [before]
+    assert kept(town) == [("id_taken", more.set)]
+
+
 def test_it_is_kept_where_both_come_in_one_request(town: Town, kari: Laptop) -> None:
     case = new_id()
     one = kari.change(case, "household", case, name="Familien Eksempel")
