@@ -307,6 +307,25 @@ def test_a_disagreement_that_a_restored_server_never_hears_of_again_does_not_sta
     assert (conflicts_of(kari), held(kari).safety_note) == ([], "Hund")
 
 
+def test_a_disagreement_goes_too_where_the_restored_server_has_all_that_this_laptop_wrote(
+    age: Callable[[], Callable[[], None]], municipality: Municipality, kari: Desk, ola: Desk
+) -> None:
+    put(kari, HOME)
+    sync_now(kari)
+    municipality.grant("h1", ola.user.id)
+    sync_now(ola)
+    save_household(kari, replace(held(kari), safety_note="Hund"))
+    sync_now(kari)
+    restore = age()
+    save_household(ola, replace(held(ola), safety_note="Katt"))
+    for desk in (ola, kari):
+        sync_now(desk)
+    assert len(conflicts_of(kari)) == 1
+    restore()  # and Ola's laptop is lost
+    sync_now(kari)
+    assert (conflicts_of(kari), held(kari).safety_note) == ([], "Hund")
+
+
 class Breaks(httpx2.HTTPTransport):
     """A net that lets so many requests pass, and then breaks."""
 
