@@ -98,6 +98,21 @@ def test_each_trouble_has_a_sentence_of_its_own(kari: Desk, answer: httpx2.Respo
     assert trouble_of(answer, kari).trouble is trouble
 
 
+def test_a_server_that_asks_for_earlier_changes_on_and_on_is_not_followed(kari: Desk) -> None:
+    put(kari, HOME)
+    asked: list[bytes] = []
+
+    def gap(body: bytes) -> httpx2.Response:
+        asked.append(body)
+        return httpx2.Response(409, json={"code": "gap", "detail": "", "expected": 1})
+
+    with pytest.raises(SyncTrouble) as refused:
+        round_through(kari, gap)
+    assert refused.value.trouble is Trouble.SERVER_ERROR
+    assert len(asked) == 4
+    assert sync_now(kari).sent == 1
+
+
 @pytest.mark.parametrize(("status", "code"), [(503, "busy"), (429, "too_many")])
 def test_the_next_round_waits_as_long_as_the_server_asks(kari: Desk, status: int, code: str) -> None:
     busy = httpx2.Response(status, headers={"Retry-After": "900"}, json={"code": code, "detail": ""})
