@@ -225,7 +225,8 @@ class Laptop:
     def _note(self, record: str) -> None:
         row = tables.outbox.c
         with self.store.reading_connection() as connection:
-            newest = select(row.id, row.fields).where(row.record == record).order_by(row.device_seq.desc())
+            kept = (row.record == record, row.state != "laid_aside")  # which comes up where nothing new was said
+            newest = select(row.id, row.fields).where(*kept).order_by(row.device_seq.desc())
             found = connection.execute(newest).first()
         if found:
             self.made |= {(found.id, name): value for name, value in from_json(found.fields).items()}
