@@ -38,6 +38,14 @@ def put(desk: Desk, household: Household) -> None:
         work.put(household)
 
 
+def share_home(municipality: Municipality, kari: Desk, ola: Desk) -> None:
+    """A household that both hold."""
+    put(kari, HOME)
+    sync_now(kari)
+    municipality.grant("h1", ola.user.id)
+    sync_now(ola)
+
+
 def held(desk: Desk) -> Household:
     return open_household(desk, "h1").card.household
 
@@ -271,10 +279,7 @@ def test_a_colleagues_newer_value_is_shown_although_everything_was_sent_again(
 def test_of_a_disagreement_that_a_restored_server_hears_of_anew_no_second_one_stays(
     age: Callable[[], Callable[[], None]], municipality: Municipality, kari: Desk, ola: Desk
 ) -> None:
-    put(kari, HOME)
-    sync_now(kari)
-    municipality.grant("h1", ola.user.id)
-    sync_now(ola)
+    share_home(municipality, kari, ola)
     restore = age()
     for desk, adults in ((kari, 2), (ola, 3)):
         save_household(desk, replace(held(desk), adults=adults))
@@ -292,10 +297,7 @@ def test_of_a_disagreement_that_a_restored_server_hears_of_anew_no_second_one_st
 def test_a_disagreement_that_a_restored_server_never_hears_of_again_does_not_stay(
     age: Callable[[], Callable[[], None]], municipality: Municipality, kari: Desk, ola: Desk
 ) -> None:
-    put(kari, HOME)
-    sync_now(kari)
-    municipality.grant("h1", ola.user.id)
-    sync_now(ola)
+    share_home(municipality, kari, ola)
     restore = age()
     for desk, note in ((kari, "Hund"), (ola, "Katt")):
         save_household(desk, replace(held(desk), safety_note=note))
@@ -310,10 +312,7 @@ def test_a_disagreement_that_a_restored_server_never_hears_of_again_does_not_sta
 def test_a_disagreement_goes_too_where_the_restored_server_has_all_that_this_laptop_wrote(
     age: Callable[[], Callable[[], None]], municipality: Municipality, kari: Desk, ola: Desk
 ) -> None:
-    put(kari, HOME)
-    sync_now(kari)
-    municipality.grant("h1", ola.user.id)
-    sync_now(ola)
+    share_home(municipality, kari, ola)
     save_household(kari, replace(held(kari), safety_note="Hund"))
     sync_now(kari)
     restore = age()
@@ -343,10 +342,7 @@ class Breaks(httpx2.HTTPTransport):
 def test_what_she_has_decided_is_not_open_again_because_a_restored_server_has_not_heard_of_it_yet(
     age: Callable[[], Callable[[], None]], municipality: Municipality, kari: Desk, ola: Desk
 ) -> None:
-    put(kari, HOME)
-    sync_now(kari)
-    municipality.grant("h1", ola.user.id)
-    sync_now(ola)
+    share_home(municipality, kari, ola)
     for desk, note in ((kari, "Hund"), (ola, "Katt")):
         save_household(desk, replace(held(desk), safety_note=note))
     for desk in (ola, kari):
