@@ -123,6 +123,7 @@ def test_a_row_that_is_open_on_the_household_keeps_the_case_until_it_is_saved(at
     page = at_work.window.go("household", "h1")
     assert isinstance(page, HouseholdScreen)
     page.safety.row.pencil.click()
+    assert at_work.window.rounds.held == {"h1"}, "a round may ask at once"
     type_in(page.safety.row.control, "Hund i gangen")
     at_work.lose()
     at_work.window.go("today")  # only to look something up

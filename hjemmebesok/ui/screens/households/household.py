@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hjemmebesok.casework.archiving import archived_letters
@@ -73,8 +73,8 @@ class HouseholdScreen(QWidget):
         self.header.visit.clicked.connect(self._visit)
         self.safety.saved.connect(self._save_safety)
         self.contact.phone_saved.connect(self._save_phone)
-        for turning in (self.safety.row, self.contact):  # once it is saved
-            turning.turned.connect(self._hold, Qt.ConnectionType.QueuedConnection)
+        for turning in (self.safety.row, self.contact):
+            turning.turned.connect(self._turned)
         self.contact.reserved_changed.connect(self._save_reserved)
         self.timeline.opened.connect(self._window.go)
         self.promises.done.connect(self._keep_promise)
@@ -102,11 +102,21 @@ class HouseholdScreen(QWidget):
         self._show(file, self._desk.today())
         self._hold()
 
+    @property
+    def _writing(self) -> bool:
+        rows = (self.safety.row, *self.contact.phones.values())
+        return bool(self._id) and any(row.editing for row in rows)
+
+    def _turned(self) -> None:
+        """Held at once where she begins, and let go only once what she wrote is saved."""
+        if self._writing:
+            self._hold()
+        else:
+            QTimer.singleShot(0, self, self._hold)
+
     def _hold(self) -> None:
         """What is being typed in a row does not leave from under her hands, wherever she looks meanwhile."""
-        rows = (self.safety.row, *self.contact.phones.values())
-        writing = self._id and any(row.editing for row in rows)
-        self._window.rounds.hold("household", *([self._id] if writing else []))
+        self._window.rounds.hold("household", *([self._id] if self._writing else []))
 
     def _gone(self) -> None:
         if self.isVisible():
