@@ -225,23 +225,25 @@ def test_a_piece_of_a_file_of_another_size_is_not_taken(kari: Laptop) -> None:
     assert head(kari, case, sha256).headers["Upload-Offset"] == str(PIECE)
 
 
-def test_an_upload_that_goes_on_is_not_forgotten(kari: Laptop, database: Database, town: Town) -> None:
-    case, sha256 = add(kari)
-    patch(kari, case, sha256, 0, DATA[:PIECE])
+def begun_long_ago(laptop: Laptop, database: Database, town: Town) -> tuple[str, str]:
+    """The case and hash of a file whose first piece came eight days ago."""
+    case, sha256 = add(laptop)
+    patch(laptop, case, sha256, 0, DATA[:PIECE])
     long_ago = (datetime.now(UTC) - timedelta(days=8)).isoformat(timespec="microseconds")
     with database.write(town.id) as connection:
         connection.execute(update(file).where(file.c.case_id == case).values(touched_at=long_ago))
+    return case, sha256
+
+
+def test_an_upload_that_goes_on_is_not_forgotten(kari: Laptop, database: Database, town: Town) -> None:
+    case, sha256 = begun_long_ago(kari, database, town)
     patch(kari, case, sha256, PIECE, DATA[PIECE : 2 * PIECE])
     send(kari, *add(kari, b"et annet bilde"), b"et annet bilde")
     assert head(kari, case, sha256).headers["Upload-Offset"] == str(2 * PIECE)
 
 
 def test_an_upload_nobody_goes_on_with_is_forgotten(kari: Laptop, database: Database, town: Town) -> None:
-    case, sha256 = add(kari)
-    patch(kari, case, sha256, 0, DATA[:PIECE])
-    long_ago = (datetime.now(UTC) - timedelta(days=8)).isoformat(timespec="microseconds")
-    with database.write(town.id) as connection:
-        connection.execute(update(file).where(file.c.case_id == case).values(touched_at=long_ago))
+    case, sha256 = begun_long_ago(kari, database, town)
     other = add(kari, b"et annet bilde")
     send(kari, *other, b"et annet bilde")
     assert kept(database, town) == (1, 1)

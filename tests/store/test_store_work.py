@@ -26,7 +26,7 @@ from hjemmebesok.store.schema import SCHEMA
 from hjemmebesok.store.store import Store
 from hjemmebesok.store.tables import metadata
 from hjemmebesok.store.work import new_id
-from hjemmebesok.wire.messages import Change, Result
+from hjemmebesok.wire.messages import Change, Outcome, Result
 
 NOW = datetime(2026, 10, 12, 8, 30, tzinfo=UTC)
 AT = "2026-10-12T08:00:00+00:00"
@@ -155,8 +155,8 @@ def test_only_what_the_server_has_is_ever_forgotten(store: Store) -> None:
         put(store, replace(HOME, id=f"h{number}", case=f"h{number}"))
     with store.writing_connection() as connection:
         sent = sending.next_changes(connection, 3)
-        outcomes = ("clean", "refused", "clean")
-        results = [Result(one.id, outcome, "", 1) for one, outcome in zip(sent, outcomes, strict=True)]  # type: ignore[arg-type] # of the three
+        outcomes: tuple[Outcome, ...] = ("clean", "refused", "clean")
+        results = [Result(one.id, outcome, "", 1) for one, outcome in zip(sent, outcomes, strict=True)]
         sending.take_results(connection, sent, results, AT)
         sending.send_again_from(connection, 3)
         sending.forget_answered(connection, NOW.isoformat())

@@ -46,6 +46,13 @@ def share_home(municipality: Municipality, kari: Desk, ola: Desk) -> None:
     sync_now(ola)
 
 
+def send_thrice(desk: Desk) -> None:
+    """Three changes of one household, each in a round of its own."""
+    for adults in (1, 2, 3):
+        put(desk, replace(HOME, adults=adults))
+        sync_now(desk)
+
+
 def held(desk: Desk) -> Household:
     return open_household(desk, "h1").card.household
 
@@ -134,9 +141,7 @@ def test_what_a_restored_server_gets_again_is_not_taken_away_and_fetched_anew(
 def test_no_round_ends_before_a_restored_server_has_been_asked_about_all_of_it(
     municipality: Municipality, kari: Desk, ola: Desk
 ) -> None:
-    for adults in (1, 2, 3):
-        put(kari, replace(HOME, adults=adults))
-        sync_now(kari)
+    send_thrice(kari)
     put(ola, replace(HOME, id="h2", case="h2"))
     with ola.work() as work:
         for number in range(RECORDS_A_RESPONSE + 10):
@@ -151,9 +156,7 @@ def test_no_round_ends_before_a_restored_server_has_been_asked_about_all_of_it(
 def test_what_a_restored_server_is_asked_about_is_counted_in_how_far_the_round_has_come(
     municipality: Municipality, kari: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for adults in (1, 2, 3):
-        put(kari, replace(HOME, adults=adults))
-        sync_now(kari)
+    send_thrice(kari)
     note_restored(municipality)
     put(kari, replace(HOME, adults=4))
     monkeypatch.setattr(syncing, "run_round", partial(run_round, a_request=1))
@@ -165,9 +168,7 @@ def test_what_a_restored_server_is_asked_about_is_counted_in_how_far_the_round_h
 def test_of_all_that_a_restored_server_is_asked_about_what_is_not_hers_leaves(
     municipality: Municipality, kari: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for adults in (1, 2, 3):
-        put(kari, replace(HOME, adults=adults))
-        sync_now(kari)
+    send_thrice(kari)
     note_restored(municipality)
     put(kari, replace(HOME, id="h2", case="h2", protection=Protection.STRENGT_FORTROLIG))
     put(kari, replace(HOME, id="h3", case="h3"))

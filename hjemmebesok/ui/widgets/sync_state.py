@@ -13,9 +13,8 @@ from hjemmebesok.ui.spoken import dotted
 class SyncState:
     """`last` is when both were last in step, with its zone; None for never. `progress` says how far a round under way
     has come, where it is long enough to tell, and then stands for what is not sent; so many of the unsent are sent
-    `again`, to a server that was restored; `trouble`, why there is none and
-    will be none before somebody does something about it. The words are made for now: ask
-    anew when the language changes."""
+    `again`, to a server that was restored; `trouble` says why there is no round, and will be none before somebody does
+    something about it. The words are made for now: ask anew when the language changes."""
 
     online: bool = False
     unsent: int = 0

@@ -37,9 +37,8 @@ class FamilyScreen(QWidget):
         self.close_button = Button(N_("Lukk"), icon="x", shortcut="Esc")
         self._basis, self._doubtful = WrapLabel("", tone="muted"), WrapLabel("", tone="muted")
         self._municipality = WrapLabel("", "label", "muted")
-        self._unsettled = FactLine(
-            "circle-alert", "", icon_tone="warn"
-        )  # no way there: others' names stand on that page
+        # No way to where one chooses: others' names stand on that page.
+        self._unsettled = FactLine("circle-alert", "", icon_tone="warn")
         self._lay_out()
         bind(self.language, SegmentedChoice.setAccessibleName, N_("Språk"))
         self.language.edited.connect(speech.choose)

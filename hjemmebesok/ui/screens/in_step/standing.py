@@ -130,9 +130,7 @@ class StandingCard(Card):
 
     def _pause(self, paused: bool) -> None:
         self.pause.say(N_("På pause – fortsett") if paused else N_("Sett på pause"))
-        self._by_itself.say(
-            N_("Ingenting sendes eller hentes av seg selv før du fortsetter.") if paused else _BY_ITSELF
-        )
+        self._by_itself.say(_NOT_BY_ITSELF if paused else _BY_ITSELF)
         self.paused.emit(paused)
 
     def _tell(self, words: Words, icon: str, tone: str) -> None:

@@ -40,9 +40,8 @@ class VisitScreen(QWidget):
         self.pages: FormPages
         self.saver: Saver
         self._unsent = 0
-        self._soon = _timer(
-            self, _SOON, self._weigh_what_is_here
-        )  # the letter is drawn first, and a burst of them weighed once
+        # The letter is drawn first, and a burst of them weighed once.
+        self._soon = _timer(self, _SOON, self._weigh_what_is_here)
         self._at_rest = _timer(self, _AT_REST, self.advise)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
