@@ -93,9 +93,16 @@ def shown(value: Spoken) -> Phrase:
     return Phrase("{text}", text=value)
 
 
-def dotted(*parts: Words) -> Phrase:
+def joined(*parts: Words, between: str) -> Words:
+    """Words one after the other, with a sign between them. Empty ones are left out; '' where all are, as for any words
+    that say nothing."""
+    said = tuple(part for part in parts if part)
+    return shown(Joined(said, between)) if said else ""
+
+
+def dotted(*parts: Words) -> Words:
     """The facts on one line with dots between them; empty ones are left out."""
-    return shown(Joined(parts))
+    return joined(*parts, between=" · ")
 
 
 def tongue(code: str) -> Phrase:

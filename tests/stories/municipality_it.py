@@ -28,12 +28,14 @@ def server_of_the_municipality(folder: Path) -> Iterator[Staff]:
     command = [sys.executable, "-m", "hjemmebesok", "serve", "--database", database, "--port", "0"]
     with (folder / "server.log").open("w") as log:
         process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=log, text=True, env=_bokmal())
-        assert process.stdout is not None
-        staff = Staff(process.stdout.readline().split()[-1], database)
-        staff.run("municipality", "3301", "Eksempel kommune")
-        yield staff
-        process.terminate()
-        process.communicate(timeout=10)
+        try:
+            assert process.stdout is not None
+            staff = Staff(process.stdout.readline().split()[-1], database)
+            staff.run("municipality", "3301", "Eksempel kommune")
+            yield staff
+        finally:
+            process.terminate()
+            process.communicate(timeout=10)
 
 
 def _hjemmebesok(*command: str) -> str:

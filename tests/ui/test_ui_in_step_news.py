@@ -72,6 +72,18 @@ def test_why_there_was_no_round_stays_on_the_page_while_she_writes_on(app: App) 
     assert NOT_LET_IN in texts(page)
 
 
+def test_a_round_with_nothing_to_tell_leaves_the_sentence_that_stands_there(app: App) -> None:
+    app.window.say("Besøket er lagret.", "ok")
+    app.window.rounds._done(Round(0, 3, 0, ()))
+    assert said(app) == "Besøket er lagret."
+
+
+def test_a_round_with_nothing_to_tell_puts_no_empty_sentence_above_the_page(app: App) -> None:
+    app.window.rounds._done(Round(1, 3, 0, ()))
+    said(app)
+    assert app.window.house is not None and app.window.house.notice.isHidden()
+
+
 def test_which_cases_have_left_stands_on_the_page_also_after_the_next_round(app: App) -> None:
     app.window.rounds._done(LEFT)
     app.window.rounds._done(Round(0, 0, 0, ()))

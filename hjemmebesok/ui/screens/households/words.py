@@ -8,7 +8,7 @@ from hjemmebesok.domain.person import Person, Role
 from hjemmebesok.domain.phrase import N_, Phrase, Plural, Words
 from hjemmebesok.domain.protection import Protection
 from hjemmebesok.ui.i18n import plain
-from hjemmebesok.ui.spoken import AndList, Capital, Joined, Tongue, dotted, shown, tongue
+from hjemmebesok.ui.spoken import AndList, Capital, Tongue, dotted, joined, shown, tongue
 from hjemmebesok.ui.widgets.status import Status
 
 _SOON = timedelta(days=270)  # before a lease ends: in time for a plan, an application and a purchase
@@ -29,7 +29,7 @@ def people(household: Household) -> Words:
         parts.append(Plural("{n} voksen", "{n} voksne", household.adults))
     if household.children:
         parts.append(Plural("{n} barn", "{n} barn", household.children))
-    return shown(Joined(tuple(parts), ", ")) if parts else ""
+    return joined(*parts, between=", ")
 
 
 def people_by_name(card: HouseholdCard, today: date) -> Words:

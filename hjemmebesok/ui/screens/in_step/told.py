@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from hjemmebesok.domain.phrase import N_, Phrase, Plural, Words
 from hjemmebesok.ui.rounds import Round
-from hjemmebesok.ui.spoken import Joined, shown
+from hjemmebesok.ui.spoken import joined
 from hjemmebesok.ui.trouble import trouble_words
 
 if TYPE_CHECKING:  # the app says these words too, and what it needs to start is light
@@ -26,7 +26,7 @@ def progress_told(progress: "SyncProgress | FilesProgress | None") -> Words:
         return ""
     if isinstance(progress, FilesProgress):
         return Phrase("Sender og henter bilder: {done} av {all}.", done=progress.done, all=progress.all)
-    return shown(Joined((_sent_so_far(progress) if progress.all else "", _received(progress.received)), " "))
+    return joined(_sent_so_far(progress) if progress.all else "", _received(progress.received), between=" ")
 
 
 def _sent_so_far(progress: "SyncProgress") -> Words:
@@ -45,7 +45,8 @@ def round_told(finished: Round) -> Words:
     records = _records_told(finished)
     if finished.files_trouble is None:
         return records
-    return shown(Joined((records, Phrase("Bildene venter. {why}", why=trouble_words(finished.files_trouble))), " "))
+    waiting = Phrase("Bildene venter. {why}", why=trouble_words(finished.files_trouble))
+    return joined(records, waiting, between=" ")
 
 
 def round_news(finished: Round, *, asked: bool) -> Words:
@@ -57,7 +58,7 @@ def round_news(finished: Round, *, asked: bool) -> Words:
         len(finished.left),
     )
     staying = _STAYING if finished.staying else ""
-    return shown(Joined((told, left if finished.left else "", staying), " "))
+    return joined(told, left if finished.left else "", staying, between=" ")
 
 
 def round_tone(finished: Round) -> str:
@@ -72,7 +73,8 @@ def news_tone(finished: Round) -> str:
 
 
 def _records_told(finished: Round) -> Words:
-    return shown(Joined((_how_it_went(finished), _counted(finished.sent - finished.set_aside, finished.received)), " "))
+    counted = _counted(finished.sent - finished.set_aside, finished.received)
+    return joined(_how_it_went(finished), counted, between=" ")
 
 
 def _how_it_went(finished: Round) -> Words:
@@ -102,7 +104,7 @@ def _how_it_went(finished: Round) -> Words:
 def _counted(sent: int, received: int) -> Words:
     """How much went each way; '' for nothing. A case has many changes, and many pieces of information."""
     up = Plural("Sendt {n} endring.", "Sendt {n} endringer.", sent)
-    return shown(Joined((up if sent else "", _received(received)), " "))
+    return joined(up if sent else "", _received(received), between=" ")
 
 
 def _received(received: int) -> Words:

@@ -9,7 +9,7 @@ from hjemmebesok.casework.text_list import TextLine
 from hjemmebesok.domain.phrase import N_
 from hjemmebesok.ui.i18n import bind, say, speech
 from hjemmebesok.ui.screens.letter_texts.words import called, statuses
-from hjemmebesok.ui.spoken import Joined, shown
+from hjemmebesok.ui.spoken import dotted
 from hjemmebesok.ui.theme import icon, look, px, tap
 from hjemmebesok.ui.widgets.pill import ICONS
 
@@ -65,7 +65,7 @@ class TextsList(QListWidget):
 
 def _item(line: TextLine) -> QListWidgetItem:
     found = statuses(line)
-    told = say(shown(Joined(tuple(status.words for status in found))))
+    told = say(dotted(*(status.words for status in found)))
     item = QListWidgetItem(f"{say(called(line.letter, line.language))}\n{told}")
     item.setIcon(icon(found[0].icon or ICONS[found[0].tone], found[0].tone))
     item.setSizeHint(QSize(0, max(tap(44), px(_HIGH))))

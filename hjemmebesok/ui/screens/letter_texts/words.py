@@ -7,7 +7,7 @@ from hjemmebesok.casework.text_check import Finding
 from hjemmebesok.casework.text_list import TextLine
 from hjemmebesok.domain.letter_text import STATUS_WORDS, TextApproval, TextStatus
 from hjemmebesok.domain.phrase import N_, Phrase, Plural, Words
-from hjemmebesok.ui.spoken import Joined, shown, tongue
+from hjemmebesok.ui.spoken import Joined, joined, tongue
 from hjemmebesok.ui.widgets.fact_list import Fact
 from hjemmebesok.ui.widgets.status import Status
 
@@ -17,7 +17,7 @@ _PENDING = {TextStatus.DRAFT: "pen-line", TextStatus.DISCUSSED: "message-circle"
 
 def called(letter: str, language: str) -> Words:
     """'Brev om Leie til eie, tyrkisk'."""
-    return shown(Joined((TEXT_NAMES[letter], tongue(language)), ", "))
+    return joined(TEXT_NAMES[letter], tongue(language), between=", ")
 
 
 def statuses(line: TextLine) -> list[Status]:

@@ -8,7 +8,7 @@ from hjemmebesok.casework.imports import ChangedRow, ImportPreview, Remark
 from hjemmebesok.casework.register_rows import LABELS
 from hjemmebesok.domain.phrase import N_, Phrase, Plural, Refused, Words
 from hjemmebesok.ui.i18n import plain
-from hjemmebesok.ui.spoken import Joined, shown
+from hjemmebesok.ui.spoken import joined
 from hjemmebesok.ui.widgets.status import Status
 
 LARGEST = 20 * 1024 * 1024  # bytes; a register of 100,000 tenants takes less
@@ -86,4 +86,4 @@ def _where(remark: Remark) -> Words:
 def _fields(fields: tuple[str, ...]) -> Words:
     # What ties records together has no label, and is nothing to look at.
     labels = [LABELS[field] for field in fields if field in LABELS]
-    return shown(Joined(tuple(labels), ", ")) if labels else N_("Kontrakt")
+    return joined(*labels, between=", ") or N_("Kontrakt")
