@@ -67,13 +67,17 @@ def note_left_promises(desk: Desk) -> Changes:
     """Make follow-ups also of those steps in a note she has locked that a colleague agreed and sent before she did, and
     that she had not heard of: they are in the note, and so the household has been promised them."""
     with desk.work() as work:
-        visits = work.between(Visit, desk.today() - _LOCKED_LATELY, desk.today())
-        corrected = {visit.corrects for visit in visits}
-        for visit in visits:
-            if visit.closed_by == desk.user.name and visit.id not in corrected:
-                with suppress(Refused):  # what it corrects is from a newer program
-                    _note_left(work, visit)
+        for visit in locked_lately(work, desk):
+            with suppress(Refused):  # what it corrects is from a newer program
+                _note_left(work, visit)
         return work.changes
+
+
+def locked_lately(reading: Reading, desk: Desk) -> list[Visit]:
+    """The visits whose notes she has locked lately, and nobody has begun to correct."""
+    visits = reading.between(Visit, desk.today() - _LOCKED_LATELY, desk.today())
+    corrected = {visit.corrects for visit in visits}
+    return [visit for visit in visits if visit.closed_by == desk.user.name and visit.id not in corrected]
 
 
 def agreed_in(reading: Reading, visit: Visit, form: Kartlegging) -> list[FollowUp]:

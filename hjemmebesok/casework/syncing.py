@@ -12,6 +12,7 @@ from hjemmebesok.casework.followups import note_left_promises
 from hjemmebesok.casework.leaving import save_what_can_be, unsaved_here
 from hjemmebesok.casework.overtaken import count_again
 from hjemmebesok.casework.talks import save_left_notes
+from hjemmebesok.casework.unseen import note_unseen, notes_to_read
 from hjemmebesok.domain.phrase import Phrase, Refused
 from hjemmebesok.store import drafts, file_queue, outbox
 from hjemmebesok.store.conflicts import count_open
@@ -56,8 +57,8 @@ _LARGEST_AUTHORITY = 1_000_000  # bytes; a certificate has some thousand
 
 @dataclass(frozen=True, slots=True)
 class SyncStatus:
-    """'N unsent · N need you · last in step at …'. A conflict, a change the server would not take and a form with what
-    cannot be saved in a case that is leaving need you.
+    """'N unsent · N need you · last in step at …'. A conflict, a change the server would not take, a form with what
+    cannot be saved in a case that is leaving and a locked note with what you had not seen need you.
 
     `unreadable`: so many records were written with a newer version of the program, and are in no list. Files such as
     photos follow after the records: so many the server lacks, and so many have not come here. So many cases that are
@@ -110,10 +111,11 @@ def sync_status(desk: Desk, in_use: Collection[str] = ()) -> SyncStatus:
         staying = file_queue.staying(connection)
         held_back = staying & outbox.unsendable_cases(connection)
         typed_in = drafts.cases_with_draft(connection)
+        unread = [*unsaved_here(reading, in_use), *notes_to_read(reading)]
         leaving = staying & file_queue.unsent_cases(connection) - held_back - typed_in
         return SyncStatus(
             unsent=outbox.count_unsent(connection),
-            need_you=count_open(connection) + len(outbox.set_aside(connection)) + len(unsaved_here(reading, in_use)),
+            need_you=count_open(connection) + len(outbox.set_aside(connection)) + len(unread),
             last_in_step=datetime.fromisoformat(last) if last else None,
             enrolled=read_setting(connection, enrolling.SERVER) is not None,
             unreadable=len(reading.unreadable()),
@@ -200,6 +202,7 @@ def sync_now(
         if done.received:
             note_left_promises(desk)
             count_again(desk)
+            note_unseen(desk)
         return report
     finally:
         desk.store.note_status()

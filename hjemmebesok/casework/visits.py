@@ -12,6 +12,7 @@ from hjemmebesok.casework.home import with_heads
 from hjemmebesok.casework.households import HouseholdCard, card_of
 from hjemmebesok.casework.photos import carry_over
 from hjemmebesok.casework.prefill import first_answers
+from hjemmebesok.casework.unseen import fingerprints
 from hjemmebesok.domain.household import Household
 from hjemmebesok.domain.interpreter import Interpreter
 from hjemmebesok.domain.kartlegging import Kartlegging, check_answer, field_of
@@ -152,7 +153,8 @@ def close_visit(desk: Desk, visit_id: str) -> Changes:
         _refuse_two_values(work, visit)
         work.put(with_heads(work.get(Household, visit.case), form.answers, desk.today()))
         note_promises(work, visit, form)
-        closed = replace(visit, status=VisitStatus.CLOSED, rules=to_note(work, form.answers, desk.today()))
+        rules, seen = to_note(work, form.answers, desk.today()), fingerprints(form.answers)
+        closed = replace(visit, status=VisitStatus.CLOSED, rules=rules, locked_answers=seen)
         work.put(replace(closed, closed_at=desk.now().astimezone(UTC), closed_by=desk.user.name))
         return work.changes
 
@@ -169,7 +171,7 @@ def correct_visit(desk: Desk, visit_id: str) -> Changes:
             form = replace(form_of(work, old), id=_form_id(fresh_id), visit=fresh_id)
             work.put(form)
             fresh = replace(old, id=fresh_id, kartlegging=form.id, status=VisitStatus.STARTED, version=old.version + 1)
-            work.put(replace(fresh, corrects=old.id, closed_at=None, closed_by="", rules=()))
+            work.put(replace(fresh, corrects=old.id, closed_at=None, closed_by="", rules=(), locked_answers={}))
             carry_over(work, old, fresh)
         return work.made(fresh_id)
 

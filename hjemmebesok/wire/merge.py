@@ -50,7 +50,7 @@ FIELDS: Mapping[str, Mapping[Policy, str]] = {
         _BOTH: "starts minutes purpose interpreter interpreter_booked two_together",
         _STRICT: "status",
         Policy.ELEMENTS: "staff present",
-        _LATER: "kartlegging closed_at closed_by rules version corrects",
+        _LATER: "kartlegging closed_at closed_by rules locked_answers version corrects",
     },
     "kartlegging": {
         _YOURS: "consent.given consent.fagmote consent.photos",

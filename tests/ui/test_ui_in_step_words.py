@@ -20,7 +20,8 @@ from hjemmebesok.wire.messages import REASONS, Conflict, Value
 
 # What ties records together, or is set once when a record is made: nobody is asked to choose between two of these.
 TIES = {
-    "household.register_id", "tenancy.dwelling", "visit.version", "visit.corrects", "kartlegging.visit",
+    "household.register_id", "tenancy.dwelling", "visit.version", "visit.corrects",
+    "visit.locked_answers", "kartlegging.visit",
     "kartlegging.answers", "participant.meeting", "follow_up.origin", "register_entry.register_id",
     "photo.visit", "photo.sha256", "photo.media_type", "photo.size", "photo.taken_on", "photo.number",
 }  # fmt: skip

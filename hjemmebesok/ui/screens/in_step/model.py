@@ -19,12 +19,13 @@ from hjemmebesok.casework.desk import Desk
 from hjemmebesok.casework.households import household_cards, household_names
 from hjemmebesok.casework.leaving import Unsaved, lay_aside_unsaved, unsaved
 from hjemmebesok.casework.syncing import sync_status
+from hjemmebesok.casework.unseen import UnseenInNote, has_read, notes_to_read
 from hjemmebesok.casework.visits import PRESENCE
 from hjemmebesok.domain.kartlegging import Kartlegging
 from hjemmebesok.domain.phrase import N_, Words
 from hjemmebesok.ui.field_values import field_value
 from hjemmebesok.ui.screens.in_step.reasons import UNSAVED, UNSAVED_LOCKED, reason_words
-from hjemmebesok.ui.screens.in_step.said import Refusal, label, masks, said, whose
+from hjemmebesok.ui.screens.in_step.said import Refusal, UnseenWords, label, masks, said, whose
 from hjemmebesok.ui.two_values import can_keep_both, holding, place_of, value_at, versions, written
 from hjemmebesok.ui.widgets.conflict_box import Version
 
@@ -64,8 +65,9 @@ class InStepModel:
         self.status = sync_status(self._desk)
         asides, settled = set_aside_changes(self._desk), self._settled()
         open_now = list(self._conflicts.values())
-        left = unsaved(self._desk)
+        left, unseen = unsaved(self._desk), self._notes_to_read()
         cases = {each.case for each in [*open_now, *settled]} | {each.case for each in left}
+        cases |= {each.case for each in unseen}
         cases |= {aside.change.case for aside in asides}
         self._cards = household_cards(self._desk, sorted(cases))
         self._here = known_here(self._desk, [*open_now, *settled])
@@ -73,6 +75,7 @@ class InStepModel:
         self.settled = [self._two_settled(conflict) for conflict in settled]
         self._conflicts |= {conflict.id: conflict for conflict in settled}
         self._unsaved = {each.form for each in left}
+        self.unseen = list(map(self._unseen_in, unseen))
         self.refusals = [*map(self._unsaved_in, left), *map(self._refusal, asides)]
 
     def choose(self, key: str, place: int) -> Any:
@@ -86,6 +89,10 @@ class InStepModel:
         """Let a refused change, or what could not be saved, need her no more; the Changes."""
         return lay_aside_unsaved(self._desk, key) if key in self._unsaved else lay_aside(self._desk, key)
 
+    def has_read(self, visit: str) -> Any:
+        """She has read what she had not seen in this visit's note; the Changes."""
+        return has_read(self._desk, visit)
+
     def gone(self, left: Sequence[str]) -> list[str]:
         """Those of the households that have left which have not come back since."""
         here = set(household_names(self._desk).values()) if left else set()
@@ -98,6 +105,10 @@ class InStepModel:
     def stands(self, key: str) -> int | None:
         """The place of the value that stands: the one chosen here, or the one a settled field has now."""
         return self.chosen.get(key, self._standing.get(key))
+
+    def _notes_to_read(self) -> list[UnseenInNote]:
+        with self._desk.read() as reading:
+            return notes_to_read(reading)
 
     def _settled(self) -> list[Conflict]:
         """Those settled last that are not shown as open, or as chosen just now; notes which of their values stands."""
@@ -141,6 +152,11 @@ class InStepModel:
             reason=reason_words(aside.reason),
             visit=visit_of(self._desk, change),
         )
+
+    def _unseen_in(self, note: UnseenInNote) -> UnseenWords:
+        card = self._cards.get(note.case)
+        answers = tuple(said(Kartlegging.kind, note.form, note.answers, card, mask=masks(card)))
+        return UnseenWords(note.visit, note.case if card else "", whose(card, Kartlegging.kind), answers)
 
     def _unsaved_in(self, left: Unsaved) -> Refusal:
         card = self._cards.get(left.case)

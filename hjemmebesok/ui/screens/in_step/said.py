@@ -41,6 +41,17 @@ class Refusal:
     state: Words = _REFUSED
 
 
+@dataclass(frozen=True, slots=True)
+class UnseenWords:
+    """What stands in a note that she has locked, and that she had not seen then. `key` is the visit's id, `case` its
+    household's, '' where that is not here."""
+
+    key: str
+    case: str
+    whose: Words
+    said: tuple[Answer, ...]
+
+
 def whose(card: HouseholdCard | None, kind: str) -> Words:
     """The household's name, or what else a record of this kind belongs to."""
     return plain(card.household.name) if card else _WHOSE_ELSE.get(kind, _GONE)

@@ -64,6 +64,7 @@ class InStepScreen(QWidget):
         self.signing_in.failed.connect(self.connecting.show_account_trouble)
         self.waiting.chosen.connect(self._choose)
         self.waiting.laid_aside.connect(self._lay_aside)
+        self.waiting.read.connect(self._has_read)
         self.waiting.emptied.connect(self.standing.button.setFocus)
         self.waiting.opened.connect(self._open_household)
         self.waiting.visit_opened.connect(self._open_visit)
@@ -145,6 +146,9 @@ class InStepScreen(QWidget):
 
     def _lay_aside(self, key: str) -> None:
         self._window.act(lambda: self.model.lay_aside(key), N_("Endringen er lagt til side."))
+
+    def _has_read(self, visit: str) -> None:
+        self._window.act(lambda: self.model.has_read(visit))
 
     def _connect_to(self, address: str, code: str, authority: str) -> None:
         self.connecting.show_running(True)

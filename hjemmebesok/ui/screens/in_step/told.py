@@ -82,10 +82,10 @@ def _how_it_went(finished: Round) -> Words:
         return N_("Satt på pause underveis.")
     if finished.set_aside and finished.left:
         return Plural(
-            "Serveren tok ikke imot {n} endring. Det som gjaldt saker som ikke lenger er dine, er tatt vare på der. "
-            "Resten står under «Dette trenger deg».",
-            "Serveren tok ikke imot {n} endringer. Det som gjaldt saker som ikke lenger er dine, er tatt vare på der. "
-            "Resten står under «Dette trenger deg».",
+            "Serveren tok ikke imot {n} endring. Det som gjaldt saker som ikke lenger er dine, er tatt vare på der "
+            "hvis saken ikke er slettet. Resten står under «Dette trenger deg».",
+            "Serveren tok ikke imot {n} endringer. Det som gjaldt saker som ikke lenger er dine, er tatt vare på der "
+            "hvis saken ikke er slettet. Resten står under «Dette trenger deg».",
             finished.set_aside,
         )
     if finished.set_aside:

@@ -1,26 +1,29 @@
-"""What needs the caseworker: fields with two values, and changes that the server would not take."""
+"""What needs the caseworker: fields with two values, changes that the server would not take, and notes to read."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from hjemmebesok.domain.phrase import N_, Phrase, Words
-from hjemmebesok.ui.screens.in_step.case_card import CaseCard, RefusalCard
+from hjemmebesok.ui.screens.in_step.case_card import CaseCard, RefusalCard, UnseenCard
 from hjemmebesok.ui.screens.in_step.model import InStepModel, TwoValues
-from hjemmebesok.ui.screens.in_step.said import Refusal
+from hjemmebesok.ui.screens.in_step.said import Refusal, UnseenWords
 from hjemmebesok.ui.theme import SPACE
 from hjemmebesok.ui.widgets import Button, Card, ConflictBox, FactLine, Pill, WrapLabel
 from hjemmebesok.ui.widgets.asking_again import AskingAgain
 
 _AT_A_TIME = 30  # cards
 
+Item = TwoValues | Refusal | UnseenWords
+
 
 class WaitingList(QWidget):
     """`chosen` carries the key of a conflict and the place of the choice, `laid_aside` the key of a refused change,
-    `opened` the id of a household, `visit_opened` that of a visit. `emptied` comes where the card with the keyboard is
-    gone, and no other took it."""
+    `read` the id of a visit whose note has been read, `opened` the id of a household, `visit_opened` that of a visit.
+    `emptied` comes where the card with the keyboard is gone, and no other took it."""
 
     chosen = Signal(str, int)
     laid_aside = Signal(str)
+    read = Signal(str)
     opened = Signal(str)
     visit_opened = Signal(str)
     emptied = Signal()
@@ -31,7 +34,7 @@ class WaitingList(QWidget):
         self._cards: dict[str, CaseCard] = {}
         self._pills: dict[str, Pill] = {}
         self.asides: dict[str, AskingAgain] = {}
-        self._items: list[TwoValues | Refusal] | None = None
+        self._items: list[Item] | None = None
         self._most = _AT_A_TIME
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -40,13 +43,13 @@ class WaitingList(QWidget):
     def show_model(self, model: InStepModel) -> None:
         """Show what waits. Cards that stand there already stay, with the focus that may be in them."""
         self._model = model
-        items: list[TwoValues | Refusal] = [*model.conflicts, *model.refusals, *model.settled]
+        items: list[Item] = [*model.conflicts, *model.refusals, *model.unseen, *model.settled]
         if items != self._items:
             self._items = items
             self._fill(items)
         self._show_choices()
 
-    def _fill(self, items: list[TwoValues | Refusal]) -> None:
+    def _fill(self, items: list[Item]) -> None:
         place = self._place_of_keyboard()
         self._empty()
         first_settled = next((item.key for item in items if _is_settled(item)), "")
@@ -55,7 +58,7 @@ class WaitingList(QWidget):
         for item in items[: self._most]:
             if item.key == first_settled:
                 self._column.addWidget(WrapLabel(N_("Avgjort i det siste"), "section"))
-            self._cards[item.key] = self._conflict(item) if isinstance(item, TwoValues) else self._refusal(item)
+            self._cards[item.key] = self._card(item)
             self._column.addWidget(self._cards[item.key])
         if len(items) > self._most:
             self._column.addWidget(self._more(len(items)), 0, Qt.AlignmentFlag.AlignLeft)
@@ -88,6 +91,11 @@ class WaitingList(QWidget):
         card.show()  # the keyboard goes to nothing that is not in sight yet
         next(each for each in card.findChildren(Button) if each.isVisibleTo(card)).setFocus()
 
+    def _card(self, item: Item) -> CaseCard:
+        if isinstance(item, TwoValues):
+            return self._conflict(item)
+        return self._refusal(item) if isinstance(item, Refusal) else self._unseen(item)
+
     def _conflict(self, item: TwoValues) -> CaseCard:
         pill = self._pills[item.key] = Pill(N_("To ulike svar"), "warn", "split")
         card = CaseCard(item.whose, item.case, pill)
@@ -107,6 +115,13 @@ class WaitingList(QWidget):
         aside.confirmed.connect(self._lay_aside)
         self.asides[item.key] = aside
         card.body.addWidget(aside)
+        return card
+
+    def _unseen(self, item: UnseenWords) -> CaseCard:
+        card = UnseenCard(item)
+        card.opened.connect(self.opened)
+        card.visit_opened.connect(self.visit_opened)
+        card.read.connect(self.read)
         return card
 
     def _more(self, count: int) -> Button:
@@ -138,7 +153,7 @@ class WaitingList(QWidget):
                 self._pills[key].show_status(N_("Avgjort"), "ok", "check")
 
 
-def _is_settled(item: TwoValues | Refusal) -> bool:
+def _is_settled(item: Item) -> bool:
     return isinstance(item, TwoValues) and item.settled
 
 

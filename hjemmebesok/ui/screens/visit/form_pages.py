@@ -94,6 +94,8 @@ class FormPages(QStackedWidget):
             form.show_answers(self._model)
         if _LAST in self.forms:
             self._photo_keeper.show()
+        for card in self._locked.values():
+            card.show_unseen(self._model.unseen)
         self.show_known(self._model.known)
 
     def show_known(self, known: dict[str, Any]) -> None:

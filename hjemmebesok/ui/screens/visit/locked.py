@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Signal
 
-from hjemmebesok.domain.phrase import N_, Phrase
+from hjemmebesok.domain.phrase import N_, Phrase, Words
 from hjemmebesok.domain.visit import Visit
 from hjemmebesok.ui.theme import SPACE
 from hjemmebesok.ui.widgets import Button, Card, FactLine, Flow
@@ -17,6 +17,8 @@ class LockedCard(Card):
     def __init__(self, visit: Visit, *, corrected: bool) -> None:
         super().__init__(ground="sunken")
         self.words = FactLine("lock", _since(visit, corrected=corrected), "label")
+        self.unseen = FactLine("circle-alert", "", icon_tone="warn")
+        self.unseen.hide()
         self.correct = Button(N_("Åpne rettelsen") if corrected else N_("Lag en rettelse"), icon="pen-line")
         self.summary = Button(N_("Oppsummering til familien"), icon="file-text")
         for button in (self.correct, self.summary):
@@ -25,7 +27,14 @@ class LockedCard(Card):
         self.summary.clicked.connect(self.letter)
         self.body.setSpacing(SPACE.M)
         self.body.addWidget(self.words)
+        self.body.addWidget(self.unseen)
         self.body.addWidget(Flow(self.correct, self.summary, gap=SPACE.M, to_right=True))
+
+    def show_unseen(self, words: Words | None) -> None:
+        """What whoever locked it had not seen; nothing where there is nothing to say."""
+        self.unseen.setVisible(words is not None)
+        if words is not None:
+            self.unseen.say(words)
 
 
 def _since(visit: Visit, *, corrected: bool) -> Phrase:

@@ -20,6 +20,7 @@ from hjemmebesok.casework.desk import Desk
 from hjemmebesok.casework.households import open_household
 from hjemmebesok.casework.known import known_answers
 from hjemmebesok.casework.prefill import from_register
+from hjemmebesok.casework.unseen import unseen_words
 from hjemmebesok.casework.unsettled import unsettled
 from hjemmebesok.casework.visits import (
     PRESENCE,
@@ -139,6 +140,11 @@ class VisitModel:
     def unsettled(self) -> Words | None:
         """What two have written differently that the verdicts are worked out from."""
         return unsettled(self.conflicts)
+
+    @property
+    def unseen(self) -> Words | None:
+        """What stands in a locked note though whoever locked it had not seen it."""
+        return unseen_words(self.visit, self.answers)
 
     @property
     def correction(self) -> str:
