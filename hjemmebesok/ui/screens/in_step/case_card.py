@@ -65,7 +65,7 @@ class UnseenCard(CaseCard):
     read = Signal(str)
 
     def __init__(self, item: UnseenWords) -> None:
-        super().__init__(item.whose, item.case, Pill(N_("I et låst notat"), "warn", "lock"), item.key)
+        super().__init__(item.whose, "", Pill(N_("I et låst notat"), "warn", "lock"), item.key)
         self._show(item.said)
         self.body.addWidget(FactLine("info", _UNSEEN, icon_tone="info"))
         self.button = Button(N_("Jeg har lest det"), icon="check")

@@ -156,7 +156,7 @@ class InStepModel:
     def _unseen_in(self, note: UnseenInNote) -> UnseenWords:
         card = self._cards.get(note.case)
         answers = tuple(said(Kartlegging.kind, note.form, note.answers, card, mask=masks(card)))
-        return UnseenWords(note.visit, note.case if card else "", whose(card, Kartlegging.kind), answers)
+        return UnseenWords(note.visit, whose(card, Kartlegging.kind), answers)
 
     def _unsaved_in(self, left: Unsaved) -> Refusal:
         card = self._cards.get(left.case)

@@ -43,11 +43,9 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True)
 class UnseenWords:
-    """What stands in a note that she has locked, and that she had not seen then. `key` is the visit's id, `case` its
-    household's, '' where that is not here."""
+    """What stands in a note that she has locked, and that she had not seen then. `key` is the visit's id."""
 
     key: str
-    case: str
     whose: Words
     said: tuple[Answer, ...]
 

@@ -119,7 +119,6 @@ class WaitingList(QWidget):
 
     def _unseen(self, item: UnseenWords) -> CaseCard:
         card = UnseenCard(item)
-        card.opened.connect(self.opened)
         card.visit_opened.connect(self.visit_opened)
         card.read.connect(self.read)
         return card
