@@ -14,7 +14,8 @@ def is_elements(value: Any) -> bool:
 
 def join_elements(base: Elements, one: Elements, other: Elements) -> list[Any]:
     """What either added is there, also where the other took it out; what one took out, and nobody added, is gone."""
-    return [each for each in dict.fromkeys([*one, *other]) if each not in base or (each in one and each in other)]
+    before, both = set(base), set(one).intersection(other)
+    return [each for each in dict.fromkeys([*one, *other]) if each not in before or each in both]
 
 
 def join_keys(base: Mapping[str, Any], earlier: Mapping[str, Any], later: Mapping[str, Any]) -> dict[str, Any]:

@@ -77,6 +77,25 @@ def test_what_either_added_is_there_and_what_one_took_out_is_gone(
     assert is_elements(result)
 
 
+def test_long_lists_are_joined_without_looking_through_one_for_each_of_the_others() -> None:
+    base = [Compared(number) for number in range(1_000)]
+    Compared.times = 0
+    assert join_elements(base, base[:-1], [*base[1:], "new"]) == [*base[1:-1], "new"]
+    assert Compared.times < 10_000
+
+
+class Compared(str):
+    """A text that counts how often one is compared with another."""
+
+    times = 0
+
+    def __eq__(self, other: object) -> bool:
+        Compared.times += 1
+        return str.__eq__(self, other)
+
+    __hash__ = str.__hash__
+
+
 def test_a_list_with_something_twice_or_something_else_than_texts_is_none_of_these() -> None:
     assert not is_elements(["a", "a"])
     assert not is_elements([1])
