@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from msgspec.structs import replace
-from sqlalchemy import Connection, and_, delete, or_, select, update
+from sqlalchemy import Connection, and_, delete, func, or_, select, update
 
 from hjemmebesok.store import outbox, statements, tables, whole, work
 from hjemmebesok.store.codec import to_json
@@ -17,7 +17,7 @@ from hjemmebesok.wire.messages import Change, Result
 
 BYTES_A_REQUEST = 4 * 1024 * 1024  # of values, as they lie here; a single change may be larger
 _NEXT = "next_number"  # setting: the number of the next change that is sent
-_ROW = tables.outbox.c
+_ROW, _CONFLICT = tables.outbox.c, tables.conflict.c
 _WAS_ANSWERED = or_(_ROW.state == "accepted", and_(_ROW.state == "needs_you", _ROW.answered_at != ""))
 
 # With a plus before it, a state is not what SQLite looks for: it would read all of a long queue for its beginning.
@@ -129,10 +129,12 @@ def _state(result: Result) -> str:
 
 
 def _take_back(connection: Connection, refused: Sequence[Change]) -> None:
-    """What a refused change was to decide is as undecided as before, and what it set is the laptop's own: it has no
-    version, and goes up again with the next edit of its record."""
-    undecided = [conflict for change in refused for conflict in change.settles]
-    connection.execute(update(tables.conflict).where(tables.conflict.c.id.in_(undecided)).values(open=True))
+    """What a refused change was to decide is as undecided as before, unless somebody else has decided it since: a
+    refusal is told again and again. And what it set is the laptop's own: it has no version, and goes up again with the
+    next edit of its record."""
+    settles = [conflict for change in refused for conflict in change.settles]
+    undecided = (_CONFLICT.id.in_(settles), func.json_extract(_CONFLICT.body, "$.state") == "open")
+    connection.execute(update(tables.conflict).where(*undecided).values(open=True))
     for change in refused:
         whole.doubt(connection, change.case)
         work.take_back(connection, change.record, change.id)

@@ -150,6 +150,24 @@ def test_of_a_note_that_was_locked_meanwhile_only_what_is_shown_can_be_chosen(ka
     assert answers(kari, started) == answers(ola, started) == {"wishes.term": conflict.shown.value}
 
 
+def test_what_a_colleague_has_chosen_is_not_asked_again_because_her_own_choice_was_refused(
+    kari: Desk, ola: Desk
+) -> None:
+    started = start_visit_on_both(kari, ola)
+    save_answer(ola, started, "wishes.term", 30)
+    save_answer(kari, started, "wishes.term", 40)
+    meet(ola, kari)
+    (conflict,) = conflicts_of(kari)
+    choose_value(ola, conflict, conflict.shown.value)
+    close_visit(ola, started)
+    sync_now(ola)
+    choose_value(kari, conflict, conflict.other.value)  # before hearing of it
+    for _ in range(2):
+        sync_now(kari)
+        assert [each.reason for each in set_aside_changes(kari)] == ["closed"]
+        assert conflicts_of(kari) == conflicts_of(ola) == []
+
+
 def start_visit_on_both(kari: Desk, ola: Desk) -> str:
     made = plan_visit(kari, "h1", datetime(2026, 10, 12, 10, 30)).made
     start_visit(kari, made)
