@@ -5,7 +5,8 @@ or none, anybody could have made the token.
 """
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from http.client import HTTPException
 from threading import Lock
@@ -25,6 +26,7 @@ LEEWAY = 60  # seconds that two servers' clocks may differ
 KEYS_LIVE = 3600.0  # seconds
 KEYS_REST = 60.0  # seconds before keys are fetched again because of a token that none of them fits
 SILENT_FOR = 30  # seconds before a provider that did not answer is asked again
+ANSWER_SECONDS = 10.0  # from the first byte of an answer to its last
 _LARGEST = 1024 * 1024  # bytes
 _LARGEST_TOKEN = 16 * 1024
 _TIMEOUT = 5.0  # seconds
@@ -37,7 +39,16 @@ def fetch(url: str) -> Any:
     _must_be_protected(url)
     asked = Request(url, headers={"accept": "application/json"})
     with build_opener(_LeadOn).open(asked, timeout=_TIMEOUT) as answer:
-        return json.loads(answer.read(_LARGEST))
+        return json.loads(_read(answer, monotonic() + ANSWER_SECONDS))
+
+
+def _read(answer: Any, until: float) -> bytes:
+    body = bytearray()
+    while piece := answer.read1(_LARGEST):
+        body += piece
+        if len(body) > _LARGEST or monotonic() > until:
+            raise ValueError("the provider says too much, or is never done")
+    return bytes(body)
 
 
 class _LeadOn(HTTPRedirectHandler):
@@ -57,12 +68,13 @@ class Keys:
     """The public keys of the providers, fetched when they are needed and kept for a while.
 
     Whoever waits for a provider that does not answer takes a thread from all the others: so nobody waits for another
-    municipality's, and few for their own.
+    municipality's, and few for their own, and not for long.
     """
 
-    def __init__(self, fetch: Fetch = fetch, seconds: Callable[[], float] = monotonic) -> None:
+    def __init__(self, fetch: Fetch = fetch, seconds: Callable[[], float] = monotonic, waits: float = _TIMEOUT) -> None:
         self._fetch = fetch
         self._seconds = seconds
+        self._waits = waits  # seconds for a turn to ask
         self._lock = Lock()
         self._turns: dict[str, Lock] = {}
         self._known: dict[str, tuple[KeySet, float]] = {}
@@ -73,18 +85,39 @@ class Keys:
 
         Raises Refusal 503 where the provider does not answer.
         """
-        with self._lock:
-            turn = self._turns.setdefault(issuer, Lock())
-        with turn:
-            keys, at = self._known.get(issuer, (None, 0.0))
-            if keys is None or self._seconds() - at > (KEYS_REST if fresh else KEYS_LIVE):
+        live = KEYS_REST if fresh else KEYS_LIVE
+        known = self._kept(issuer, live)
+        if known is not None:
+            return known
+        with self._turn_of(issuer):
+            keys = self._kept(issuer, live)
+            if keys is None:
                 keys = self._ask(issuer)
                 self._known[issuer] = keys, self._seconds()
             return keys
 
-    def _ask(self, issuer: str) -> KeySet:
+    def _kept(self, issuer: str, seconds: float) -> KeySet | None:
+        keys, at = self._known.get(issuer, (None, 0.0))
+        if keys is not None and self._seconds() - at <= seconds:
+            return keys
         if self._seconds() < self._silent_until.get(issuer, 0.0):
             raise _silent()
+        return None
+
+    @contextmanager
+    def _turn_of(self, issuer: str) -> Iterator[None]:
+        with self._lock:
+            turn = self._turns.setdefault(issuer, Lock())
+        # A provider that answers a byte at a time is never done: it keeps whoever asks it, and nobody else for long.
+        if not turn.acquire(timeout=self._waits):
+            self._silent_until[issuer] = self._seconds() + SILENT_FOR
+            raise _silent()
+        try:
+            yield
+        finally:
+            turn.release()
+
+    def _ask(self, issuer: str) -> KeySet:
         try:
             about = self._fetch(f"{issuer.rstrip('/')}/.well-known/openid-configuration")
             if about["issuer"] != issuer:

@@ -3,7 +3,7 @@
 import base64
 import hmac
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from http.client import IncompleteRead
@@ -237,6 +237,27 @@ def test_nobody_waits_for_another_municipalitys_provider() -> None:
         assert isinstance(waiting.exception(), Refusal)
 
 
+def test_nobody_waits_for_a_provider_that_is_never_done_answering() -> None:
+    asked, answers, provider = Event(), Event(), Provider(KEY)
+
+    def fetch(url: str) -> Any:
+        asked.set()
+        answers.wait()
+        return provider(url)
+
+    keys = Keys(fetch, waits=0.01)
+    with ThreadPoolExecutor(2) as threads:
+        first = threads.submit(keys.of, ISSUER)
+        asked.wait()
+        try:
+            for _ in range(2):
+                second = threads.submit(keys.of, ISSUER)
+                assert isinstance(second.exception(timeout=5), Refusal)
+        finally:
+            answers.set()
+        assert first.result() is keys.of(ISSUER), "it was only slow"
+
+
 @pytest.mark.parametrize("url", ["http://login.example/keys", "file:///etc/passwd", "ftp://login.example/keys"])
 def test_a_provider_is_asked_over_https_and_in_no_other_way(url: str) -> None:
     with pytest.raises(ValueError, match="https"):
@@ -255,15 +276,24 @@ class Leading(BaseHTTPRequestHandler):
         self.wfile.write(b"{}")
 
 
-def test_a_provider_that_leads_on_is_followed_only_where_one_may_ask() -> None:
+@pytest.fixture
+def leading() -> Iterator[str]:
+    """The address of such a provider."""
     with HTTPServer(("127.0.0.1", 0), Leading) as provider:
         thread = Thread(target=provider.serve_forever, args=(0.01,))
         thread.start()
-        address = f"http://127.0.0.1:{provider.server_port}"
-        try:
-            assert oidc.fetch(f"{address}/on") == {}
-            with pytest.raises(ValueError, match="over https"):
-                oidc.fetch(f"{address}/open")
-        finally:
-            provider.shutdown()
-            thread.join()
+        yield f"http://127.0.0.1:{provider.server_port}"
+        provider.shutdown()
+        thread.join()
+
+
+def test_a_provider_that_leads_on_is_followed_only_where_one_may_ask(leading: str) -> None:
+    assert oidc.fetch(f"{leading}/on") == {}
+    with pytest.raises(ValueError, match="over https"):
+        oidc.fetch(f"{leading}/open")
+
+
+def test_an_answer_that_goes_on_for_too_long_is_read_no_further(leading: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(oidc, "ANSWER_SECONDS", 0.0)
+    with pytest.raises(ValueError, match="never done"):
+        oidc.fetch(f"{leading}/keys")
