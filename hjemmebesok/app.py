@@ -46,6 +46,7 @@ class App:
     def __init__(self, qt: QApplication, folder: Path) -> None:
         self.folder = folder
         self._state = SyncState()
+        self._not_so_well: Words = ""  # what was said of a round that did not do all it should
         header = read_header(folder)
         preferences = read_preferences(folder, header.language if header else system_language())
         look.install(qt)
@@ -127,13 +128,18 @@ class App:
         if self.window.house is not None:
             self.window.changed.emit(None)
             news, tone = round_news(finished, asked=self.window.rounds.asked), news_tone(finished)
+            if finished.files_trouble is None:
+                self.window.take_back(self._not_so_well)
+            elif news:
+                self._not_so_well = news
             # Not now: pages that have lost what they showed go away first, and going takes sentences away.
             QTimer.singleShot(0, self.window, lambda: self._say(news, tone))
 
     def _not_in_step(self, trouble: Exception) -> None:
         if self.window.house is not None:
             if self.window.rounds.asked:
-                self._say(trouble_words(trouble), "warn")
+                self._not_so_well = trouble_words(trouble)
+                self._say(self._not_so_well, "warn")
             self._show_sync()
 
     def _say(self, words: "Words", tone: str) -> None:

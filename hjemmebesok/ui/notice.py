@@ -18,6 +18,7 @@ class Notice(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self._line = FactLine("info", "")
+        self._words: Words = ""
         close = IconButton(N_("Lukk beskjeden"), "x")
         close.clicked.connect(self.hide)
         row = QHBoxLayout(self)
@@ -33,8 +34,14 @@ class Notice(QFrame):
         self.style().polish(self)
         self._line.show_icon(_ICONS[tone], tone)
         self._line.say(words)
+        self._words = words
         self.show()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.text()))
+
+    def take_back(self, words: Words) -> None:
+        """Say this no longer, where it is what stands there: it is not so any more."""
+        if words == self._words:
+            self.hide()
 
     def text(self) -> str:
         """The sentence shown, '' where none is."""

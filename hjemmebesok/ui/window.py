@@ -113,6 +113,10 @@ class MainWindow(QMainWindow):
         """Show one sentence above the page; `tone` is ok, info, warn or bad."""
         self._unlocked().notice.say(words, tone)
 
+    def take_back(self, words: Words) -> None:
+        """Say this above the page no longer, where it still stands there."""
+        self._unlocked().notice.take_back(words)
+
     def show_sync(self, state: SyncState) -> None:
         """Show how we stand with the server."""
         self._unlocked().navigation.sync_box.show_state(state)

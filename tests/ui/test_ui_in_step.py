@@ -174,11 +174,14 @@ def test_a_new_laptop_connects_with_its_code_and_then_sends_what_was_written_bef
     QTest.keyClick(page.connecting.code, Qt.Key.Key_Return)
     assert not page.connecting.button.isEnabled()
     qtbot.waitUntil(lambda: window.desk.user.name == "Kari Nordmann")
-    fresh = window.go("in_step")
+    assert window.house is not None
+    fresh, notice = window.house.pages.currentWidget(), window.house.notice
     assert isinstance(fresh, InStepScreen)
     assert not fresh.connecting.isVisible()
+    assert "Trykk «Bring i takt nå»" in notice.text()
     assert run_round(fresh, qtbot) == "Alt er i takt med serveren. Sendt 1 endring."
     assert "Alt er sendt" in texts(fresh.standing)
+    assert notice.text() == "", "she has pressed it"
 
 
 def test_a_wrong_code_is_told_at_the_field_and_nothing_has_changed(

@@ -18,6 +18,7 @@ from hjemmebesok.sync.trouble import SyncTrouble, Trouble
 from hjemmebesok.ui.i18n import say
 from hjemmebesok.ui.rounds import Round
 from hjemmebesok.ui.screens.in_step.screen import InStepScreen
+from hjemmebesok.ui.screens.in_step.standing import StandingCard
 from hjemmebesok.ui.screens.in_step.told import news_tone, round_told, round_tone
 
 LEFT = Round(0, 0, 0, ("Ayşe og Mehmet Yılmaz",), timedelta(0))
@@ -82,6 +83,95 @@ def test_a_round_with_nothing_to_tell_puts_no_empty_sentence_above_the_page(app:
     app.window.rounds._done(Round(1, 3, 0, ()))
     said(app)
     assert app.window.house is not None and app.window.house.notice.isHidden()
+
+
+NO_CONTACT = "Får ikke kontakt med serveren. Alt er lagret her og sendes senere."
+
+
+def test_that_the_server_is_out_of_reach_is_said_no_longer_than_it_is_so(app: App) -> None:
+    app.window.rounds.asked = True
+    app.window.rounds._failed(SyncTrouble(Trouble.NO_NETWORK))
+    assert said(app) == NO_CONTACT
+    app.window.rounds.asked = False
+    app.window.rounds._failed(SyncTrouble(Trouble.NO_NETWORK))
+    assert said(app) == NO_CONTACT
+    app.window.rounds._done(Round(1, 0, 0, ()))
+    assert said(app) == ""
+
+
+def test_that_photos_wait_is_said_until_they_do_not(app: App) -> None:
+    waiting = Round(1, 0, 0, (), files_trouble=SyncTrouble(Trouble.NO_NETWORK))
+    app.window.rounds.asked = True
+    app.window.rounds._done(waiting)
+    app.window.rounds.asked = False
+    app.window.rounds._done(waiting)
+    assert "Bildene venter." in said(app)
+    app.window.rounds._done(Round(0, 0, 0, ()))
+    assert said(app) == ""
+
+
+def test_what_was_said_since_the_server_was_out_of_reach_stays_when_it_is_back(app: App) -> None:
+    app.window.rounds.asked = True
+    app.window.rounds._failed(SyncTrouble(Trouble.NO_NETWORK))
+    app.window.say("Besøket er lagret.", "ok")
+    app.window.rounds.asked = False
+    app.window.rounds._done(Round(1, 0, 0, ()))
+    assert said(app) == "Besøket er lagret."
+
+
+def test_all_is_not_called_in_step_once_she_has_written_on_another_page(app: App) -> None:
+    page = app.window.go("in_step")
+    app.window.rounds._done(Round(4, 0, 0, ()))
+    assert "Alt er i takt med serveren." in texts(page)
+    app.window.go("today")
+    with app.window.desk.work() as work:
+        work.put(Household(id="h1", case="h1", name="Zeynep Kaya"))
+        changes = work.changes
+    app.window.changed.emit(changes)
+    told = texts(app.window.go("in_step"))
+    assert "1 endring ikke sendt" in told
+    assert "Alt er i takt med serveren." not in told
+
+
+def test_what_the_last_round_did_still_stands_there_when_she_comes_back_to_the_page(app: App) -> None:
+    app.window.go("in_step")
+    app.window.go("today")
+    app.window.rounds._done(Round(4, 0, 0, ()))
+    assert "Alt er i takt med serveren. Sendt 4 endringer." in texts(app.window.go("in_step"))
+
+
+def test_a_round_in_which_a_case_left_is_not_said_to_have_brought_nothing_new() -> None:
+    assert "ikke noe nytt" in say(round_told(Round(0, 0, 0, ())))
+    assert "ikke noe nytt" not in say(round_told(LEFT))
+    assert "ikke noe nytt" not in say(round_told(Round(0, 0, 0, (), staying=1)))
+
+
+@pytest.fixture
+def read_out(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What a screen reader is told on the page of the server."""
+    heard: list[str] = []
+    monkeypatch.setattr(StandingCard, "announce", lambda card: heard.append(card.told.label.text()))
+    return heard
+
+
+def test_a_round_is_read_out_where_she_asked_for_it_or_it_has_something_to_tell(app: App, read_out: list[str]) -> None:
+    app.window.go("in_step")
+    app.window.rounds._done(Round(0, 0, 0, ()))
+    app.window.rounds._failed(SyncTrouble(Trouble.NO_NETWORK))
+    assert read_out == [], "every few minutes, in the midst of what she reads"
+    app.window.rounds._done(LEFT)
+    app.window.rounds.asked = True
+    app.window.rounds._done(Round(0, 0, 0, ()))
+    assert read_out == ["Alt er i takt med serveren.", "Alt er i takt med serveren. Det var ikke noe nytt."]
+
+
+def test_the_page_of_the_server_reads_nothing_out_while_another_is_in_sight(app: App, read_out: list[str]) -> None:
+    app.window.go("in_step")
+    app.window.go("today")
+    app.window.rounds.asked = True
+    app.window.rounds._done(Round(1, 0, 0, ()))
+    app.window.rounds._failed(SyncTrouble(Trouble.NO_NETWORK))
+    assert read_out == []
 
 
 def test_which_cases_have_left_stands_on_the_page_also_after_the_next_round(app: App) -> None:

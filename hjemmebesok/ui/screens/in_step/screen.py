@@ -12,6 +12,7 @@ from hjemmebesok.ui.screens.in_step.connecting import ConnectingCard
 from hjemmebesok.ui.screens.in_step.model import InStepModel
 from hjemmebesok.ui.screens.in_step.signing_in import SigningIn
 from hjemmebesok.ui.screens.in_step.standing import StandingCard
+from hjemmebesok.ui.screens.in_step.told import round_news
 from hjemmebesok.ui.screens.in_step.waiting import WaitingList
 from hjemmebesok.ui.theme import SPACE
 from hjemmebesok.ui.widgets import ScrollPage, WrapLabel
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from hjemmebesok.ui.window import MainWindow
 
 _FIRST_ROUND = 60.0  # seconds: she may begin it herself, and see what it does
+_CONNECTED = N_("Denne PC-en er koblet til serveren. Trykk «Bring i takt nå» for å sende og hente.")
 _ROOMY = 880  # px at 100 %: narrower than this, what waits lies under how it stands
 
 
@@ -46,9 +48,10 @@ class InStepScreen(QWidget):
 
     def refresh(self, changes: object) -> None:
         """Something was changed, sent or received."""
-        if changes:
-            self.standing.forget()  # what the last round did is no longer all there is to say
+        before = self.model.status.waiting
         self.model.read()
+        if changes or self.model.status.waiting != before:
+            self.standing.forget()  # what the last round did is no longer all there is to say
         self._show()
 
     def _wire(self) -> None:
@@ -124,6 +127,7 @@ class InStepScreen(QWidget):
         self._window.changed.emit(None)  # it is told at the side of every page
 
     def _began(self) -> None:
+        self._window.take_back(_CONNECTED)
         self.standing.show_running(True)
 
     def _came_on(self) -> None:
@@ -131,15 +135,21 @@ class InStepScreen(QWidget):
 
     def _done(self, finished: Round) -> None:
         self.standing.show_running(False)
-        self.standing.show_round(finished)
-        self.standing.announce()
         self.model.forget_choices()
         self.refresh(None)
+        self.standing.show_round(finished)
+        self._announce(bool(round_news(finished, asked=self._window.rounds.asked)))
 
     def _failed(self, trouble: Exception) -> None:
         self.standing.show_running(False)
         self.refresh(None)
-        self.standing.announce()
+        self._announce(self._window.rounds.asked)
+
+    def _announce(self, is_news: bool) -> None:
+        """Read it out, where it is in sight. Rounds that come of themselves and have nothing to tell are told to eyes
+        alone."""
+        if is_news and self.isVisible():
+            self.standing.announce()
 
     def _choose(self, key: str, place: int) -> None:
         self._window.act(lambda: self.model.choose(key, place))
@@ -168,4 +178,4 @@ class InStepScreen(QWidget):
             page.standing.button.setFocus()
         window.rounds.keep_up(enrolled, _FIRST_ROUND)
         window.changed.emit(None)
-        window.say(N_("Denne PC-en er koblet til serveren. Trykk «Bring i takt nå» for å sende og hente."), "ok")
+        window.say(_CONNECTED, "ok")

@@ -96,7 +96,7 @@ def _how_it_went(finished: Round) -> Words:
         )
     if finished.files_trouble:
         return N_("Alt som er skrevet, er i takt med serveren.")
-    if finished.sent or finished.received:
+    if finished.sent or finished.received or finished.left or finished.staying:
         return N_("Alt er i takt med serveren.")
     return N_("Alt er i takt med serveren. Det var ikke noe nytt.")
 
