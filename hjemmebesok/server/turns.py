@@ -12,7 +12,7 @@ from contextlib import asynccontextmanager
 from hjemmebesok.server.refusal import Refusal
 
 AT_ONCE = 3  # of a municipality in a worker: fewer than the large requests it reads at a time
-WAITS = 30.0  # seconds until somebody is told to come back
+WAITS = 20.0  # seconds until somebody is told to come back: before her laptop gives up, and asks anew for nobody's use
 _COMES_BACK = 5  # seconds later
 
 

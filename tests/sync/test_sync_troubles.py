@@ -18,10 +18,11 @@ from hjemmebesok.casework.households import open_household, save_household, sear
 from hjemmebesok.casework.syncing import enrol, seconds_to_next, sync_now
 from hjemmebesok.domain.household import Household
 from hjemmebesok.server.tables import case_digest
+from hjemmebesok.server.turns import WAITS
 from hjemmebesok.store.settings import LAST_IN_STEP, read_setting, write_setting
 from hjemmebesok.sync.enrol import enrolled_server
 from hjemmebesok.sync.round import RoundReport, run_round
-from hjemmebesok.sync.transport import Transport
+from hjemmebesok.sync.transport import TIMEOUT_SECONDS, Transport
 from hjemmebesok.sync.trouble import SyncTrouble, Trouble
 from hjemmebesok.sync.trust import authority_in, unreached
 
@@ -232,3 +233,7 @@ def test_what_was_sent_is_kept_for_sixty_days_and_then_forgotten(kari: Desk, mon
 def _sent(desk: Desk) -> int:
     with desk.store.reading_connection() as connection:
         return int(connection.execute(text("SELECT count(*) FROM outbox")).scalar_one())
+
+
+def test_who_waits_for_her_turn_hears_of_it_before_her_laptop_gives_up() -> None:
+    assert WAITS + 5 < TIMEOUT_SECONDS, "it would say that there is no network, and ask anew while the server is at it"
