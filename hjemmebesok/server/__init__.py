@@ -5,8 +5,8 @@ embedded SQLite file or on PostgreSQL. Three decisions shaped it: every key begi
 can read, reference or collide with another; a push locks its municipality's head, so that commit order is the order of
 numbers and no reader ever skips one; and every change is answered alone, so that one bad change holds up no other.
 
-Inwards from the network: run → punctual → app → guard, body, identity, enrol, sign_in, sync → push, pull → batch →
-check, judge → access, records, conflicts, journal → directory → database, fence, tables. Who may do what is one table,
-in rights. Files have a way of their own: file_routes → files → naming. What IT staff do from a terminal is in admin,
-teams, caseload, closing, erase, audit, backup and restore.
+Inwards from the network: run → punctual → app → guard, body, identity, enrol, sign_in, sync → push, manifest, pull →
+batch → check, judge → access, records, conflicts, journal → directory → database, fence, tables. Who may do what is one
+table, in rights. Files have a way of their own: file_routes → files → naming. What IT staff do from a terminal is in
+admin, teams, caseload, closing, erase, audit, backup and restore.
 """

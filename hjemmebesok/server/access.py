@@ -7,27 +7,14 @@ from typing import Any
 from sqlalchemy import BindParameter, ColumnElement, Connection, Select, and_, bindparam, exists, literal, or_, select
 
 from hjemmebesok.server import access_log, rows
-from hjemmebesok.server.among import Among
+from hjemmebesok.server.among import Among, AmongFound
 from hjemmebesok.server.columns import Key, stamp
 from hjemmebesok.server.identity import Caller
 from hjemmebesok.server.rights import Reach, Verb, may
-from hjemmebesok.server.tables import case_digest, case_file, case_grant, team_member
-from hjemmebesok.wire.messages import Case
+from hjemmebesok.server.tables import case_file, case_grant, team_member
 from hjemmebesok.wire.municipal import MUNICIPAL_CASES
 
 LATELY = timedelta(days=60)  # as long as a laptop keeps what it has sent
-
-
-def manifest(connection: Connection, caller: Caller, now: datetime) -> list[Case]:
-    """The cases that go out to the user now, and how far each of them has come."""
-    if not may(caller.role, Verb.READ, Reach.OWN):
-        return []
-    asked = {"place": caller.municipality, "user": caller.user, "now": stamp(now)}
-    leads, municipal = (may(caller.role, Verb.READ, reach) for reach in (Reach.TEAM, Reach.MUNICIPAL))
-    found = connection.execute(_LEADS if leads else _OWN, asked).all()
-    if municipal:
-        found = [*found, *connection.execute(_MUNICIPAL, {"place": caller.municipality}).all()]
-    return [Case(case, head, held or b"") for case, head, held in found]
 
 
 class Access:
@@ -116,48 +103,25 @@ def mates() -> Select[tuple[str]]:
     """The users in the caller's teams, for a statement that is given `place` and `user`."""
     mate, mine = team_member.alias(), team_member.alias()
     same = and_(mate.c.municipality_id == mine.c.municipality_id, mate.c.team_id == mine.c.team_id)
-    hers = (mine.c.municipality_id == _PLACE, mine.c.user_id == _USER)
+    hers = (mine.c.municipality_id == PLACE, mine.c.user_id == USER)
     return select(mate.c.user_id).join_from(mine, mate, same).where(*hers)
 
 
 def _reached(team: ColumnElement[bool]) -> Select[Any]:
     """Some cases as they stand to the caller: whether one is hers, or was lately, and whether it is her team's."""
-    hers = _granted(_HERS, _HOLDS).label("own"), _granted(_HERS, _HELD).label("left")
+    hers = _granted(HERS, HOLDS).label("own"), _granted(HERS, _HELD).label("left")
     wanted = select(case_file.c.id, case_file.c.head_seq, case_file.c.restricted, *hers, team.label("team"))
-    return wanted.where(case_file.c.municipality_id == _PLACE, Among(case_file.c.id))
-
-
-def _given(holder: ColumnElement[bool]) -> Select[Any]:
-    """The cases that are granted and go out, with their heads and digests."""
-    here = case_grant.c.municipality_id
-    file = and_(case_file.c.municipality_id == here, case_file.c.id == case_grant.c.case_id)
-    held = and_(case_digest.c.municipality_id == here, case_digest.c.case_id == case_grant.c.case_id)
-    return (
-        select(case_grant.c.case_id, case_file.c.head_seq, case_digest.c.digest)
-        .join(case_file, file)
-        .outerjoin(case_digest, held)
-        .where(here == _PLACE, holder, _HOLDS, ~case_file.c.restricted)
-        .where(case_grant.c.case_id.not_in(MUNICIPAL_CASES))
-        .order_by(case_grant.c.case_id)
-    )
+    return wanted.where(case_file.c.municipality_id == PLACE, Among(case_file.c.id))
 
 
 # Made once, with parameters for who asks and when: to build a statement takes longer than to run it.
-_PLACE: BindParameter[str] = bindparam("place", type_=Key)
-_USER: BindParameter[str] = bindparam("user", type_=Key)
+PLACE: BindParameter[str] = bindparam("place", type_=Key)
+USER: BindParameter[str] = bindparam("user", type_=Key)
 _NOW: BindParameter[str] = bindparam("now", type_=Key)
 _LATELY: BindParameter[str] = bindparam("lately", type_=Key)
 _UNTIL = case_grant.c.revoked_at
-_HOLDS = and_(case_grant.c.granted_at <= _NOW, or_(_UNTIL.is_(None), _UNTIL > _NOW))
+HOLDS = and_(case_grant.c.granted_at <= _NOW, or_(_UNTIL.is_(None), _UNTIL > _NOW))
 _HELD = and_(case_grant.c.granted_at < _UNTIL, _UNTIL <= _NOW, _UNTIL > _LATELY)
-_HERS = case_grant.c.user_id == _USER
-_TEAMS = case_grant.c.user_id.in_(mates())
-_OWN = _given(_HERS)
-_LEADS = _given(case_grant.c.user_id.in_(mates().union(select(_USER)))).distinct()
-_DIGEST = and_(case_digest.c.municipality_id == case_file.c.municipality_id, case_digest.c.case_id == case_file.c.id)
-_REACHED, _REACHED_BY_LEADERS = _reached(literal(False)), _reached(_granted(_TEAMS, _HOLDS))
-_MUNICIPAL = (
-    select(case_file.c.id, case_file.c.head_seq, case_digest.c.digest)
-    .outerjoin(case_digest, _DIGEST)
-    .where(case_file.c.municipality_id == _PLACE, case_file.c.id.in_(MUNICIPAL_CASES))
-)
+HERS = case_grant.c.user_id == USER
+_TEAMS = AmongFound(case_grant.c.user_id, mates())
+_REACHED, _REACHED_BY_LEADERS = _reached(literal(False)), _reached(_granted(_TEAMS, HOLDS))

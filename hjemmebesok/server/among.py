@@ -1,10 +1,13 @@
-"""A column is one of many texts. They travel as one parameter, so a statement is made once, however many there are."""
+"""A column is one of many texts: of those a statement is given, or of those that a question finds.
+
+Those that are given travel as one parameter, so a statement is made once, however many there are.
+"""
 
 from collections.abc import Collection
 from typing import Any, Self
 
 import msgspec
-from sqlalchemy import Boolean, Column, Dialect, Text, TypeDecorator, bindparam
+from sqlalchemy import Boolean, Column, Dialect, SelectBase, Text, TypeDecorator, bindparam
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
@@ -43,6 +46,19 @@ class Among(FunctionElement[bool]):
         return self
 
 
+class AmongFound(Among):
+    """True where the column holds one of the texts that the question finds: a few, while the table may be large.
+
+    To PostgreSQL they are an array, found before it looks at the table, so that it goes by the column's index. Told as
+    a list to join with, it weighs that against reading the whole table, and does so when it believes they are many.
+    """
+
+    inherit_cache = True
+
+    def __init__(self, column: Column[str], question: SelectBase) -> None:
+        FunctionElement.__init__(self, column, question.scalar_subquery())
+
+
 @compiles(Among, "sqlite")
 def _on_sqlite(element: Among, compiler: SQLCompiler, **how: Any) -> str:
     column, asked = (compiler.process(each, **how) for each in element.clauses)
@@ -53,3 +69,15 @@ def _on_sqlite(element: Among, compiler: SQLCompiler, **how: Any) -> str:
 def _on_postgresql(element: Among, compiler: SQLCompiler, **how: Any) -> str:
     column, asked = (compiler.process(each, **how) for each in element.clauses)
     return f"{column} = ANY ({asked})"
+
+
+@compiles(AmongFound, "sqlite")
+def _found_on_sqlite(element: AmongFound, compiler: SQLCompiler, **how: Any) -> str:
+    column, question = (compiler.process(each, **how) for each in element.clauses)
+    return f"{column} IN {question}"
+
+
+@compiles(AmongFound, "postgresql")
+def _found_on_postgresql(element: AmongFound, compiler: SQLCompiler, **how: Any) -> str:
+    column, question = (compiler.process(each, **how) for each in element.clauses)
+    return f"{column} = ANY (ARRAY{question})"

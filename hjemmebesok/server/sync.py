@@ -7,11 +7,12 @@ from typing import cast
 from msgspec import Raw
 from sqlalchemy import Connection
 
-from hjemmebesok.server import access, access_log, pull
+from hjemmebesok.server import access_log, pull
 from hjemmebesok.server.batch import Clocks
 from hjemmebesok.server.check import ID, moment
 from hjemmebesok.server.database import Database
 from hjemmebesok.server.identity import Caller
+from hjemmebesok.server.manifest import manifest
 from hjemmebesok.server.push import Pushed, push
 from hjemmebesok.server.refusal import Refusal
 from hjemmebesok.server.rights import Reach, Verb, may
@@ -57,7 +58,7 @@ def sync(database: Database, caller: Caller, request: SyncRequest, now: datetime
 def _give(connection: Connection, caller: Caller, request: SyncRequest, pushed: Pushed, now: datetime) -> Given:
     held = {one.case: one.seq for one in request.held}
     stepped = {case: to for case, (came_from, to) in pushed.in_step.items() if held.get(case, 0) == came_from}
-    cases = access.manifest(connection, caller, now)
+    cases = manifest(connection, caller, now)
     page = pull.page(connection, caller, pull.behind(cases, held | stepped))
     refused = pull.named(connection, caller, {one.case for one in cases}, _refused(request, pushed))
     return Given(cases, page, refused, stepped)
