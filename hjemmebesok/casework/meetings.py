@@ -17,7 +17,8 @@ from hjemmebesok.domain.visit import VisitStatus
 from hjemmebesok.store import drafts
 from hjemmebesok.store.changes import Changes
 from hjemmebesok.store.reading import Reading
-from hjemmebesok.store.work import Work, derived_id, new_id
+from hjemmebesok.store.seen import Seen
+from hjemmebesok.store.work import Work, derived_id, new_id, seen_in
 
 NOTE = "note"  # the field of a participant that is typed into
 
@@ -27,11 +28,12 @@ _OFFER_STEPS = {Offer.OFFICE: "office_talk", Offer.HOME: "home_talk", Offer.NEW_
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """One household at the meeting, with the note as it is being typed."""
+    """One household at the meeting, with the note as it is being typed, and what stands in the saved one."""
 
     participant: Participant
     card: HouseholdCard
     note: str
+    saved_note: Seen
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +203,8 @@ def _line(reading: Reading, meeting: Meeting) -> MeetingLine:
 
 def _seat(reading: Reading, participant: Participant, card: HouseholdCard) -> Seat:
     typed = drafts.drafts_of(reading.connection, participant.id).get(NOTE)
-    return Seat(participant, card, participant.note if typed is None else typed)
+    saved = seen_in(reading.connection, participant.id).around(Participant.kind, NOTE)
+    return Seat(participant, card, participant.note if typed is None else typed, saved)
 
 
 def _warnings(meeting: Meeting, seats: tuple[Seat, ...]) -> list[Phrase]:
@@ -222,10 +225,15 @@ def save_typed_note(work: Work, participant: Participant) -> Participant:
     typed = drafts.drafts_of(work.connection, participant.id).get(NOTE)
     if typed is None:
         return participant
-    noted = replace(participant, note=typed)
-    work.put(noted)
+    put_note(work, participant, typed)
+    return work.get(Participant, participant.id)
+
+
+def put_note(work: Work, participant: Participant, note: str) -> None:
+    """Save the note of a talk; what a colleague wrote in it after she began to type stays beside it."""
+    seen = drafts.seen_before(work.connection, participant.id, NOTE)
+    work.put(replace(participant, note=note), seen)
     drafts.drop_drafts(work.connection, participant.id, NOTE)
-    return noted
 
 
 def note_promises_of(work: Work, participant: Participant) -> None:

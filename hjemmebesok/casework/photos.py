@@ -78,13 +78,15 @@ def photos_of(desk: Desk, visit_id: str) -> list[Shown]:
     return [Shown(photo, picture_of(desk, photo)) for photo in listed_photos(desk, visit_id)]
 
 
-def describe_photo(desk: Desk, photo_id: str, *, caption: str, shows: str) -> Changes:
-    """Save what stands under a photo, and what it shows. One without the latter is in no summary."""
+def describe_photo(desk: Desk, photo_id: str, *, caption: str, shows: str, seen: Photo | None = None) -> Changes:
+    """Save what stands under a photo, and what it shows. One without the latter is in no summary. `seen`: the photo as
+    it was when she began, so that what a colleague has written since stays."""
     with desk.work() as work:
-        photo = work.get(Photo, photo_id)
+        there = work.get(Photo, photo_id)
+        photo = seen or there
         caption, shows = caption.strip(), shows.strip()
         in_summary = photo.in_summary and len(shows) >= SHORTEST
-        work.put(replace(photo, caption=caption, shows=shows, in_summary=in_summary))
+        work.put(replace(photo, caption=caption, shows=shows, in_summary=in_summary), seen)
         return work.changes
 
 

@@ -5,11 +5,12 @@ from dataclasses import replace
 from datetime import date
 
 from hjemmebesok.casework.desk import Desk
-from hjemmebesok.casework.meetings import NOTE, note_promises_of, open_for_writing, save_typed_note
+from hjemmebesok.casework.meetings import NOTE, Seat, note_promises_of, open_for_writing, put_note, save_typed_note
 from hjemmebesok.domain.meeting import Meeting, Offer, Participant, Talk
 from hjemmebesok.domain.visit import VisitStatus
 from hjemmebesok.store import drafts
 from hjemmebesok.store.changes import Changes
+from hjemmebesok.store.work import seen_in
 
 
 def set_attendance(desk: Desk, participant_id: str, attended: bool | None) -> Changes:
@@ -22,10 +23,12 @@ def set_talk(desk: Desk, participant_id: str, talk: Talk) -> Changes:
     return _change(desk, participant_id, lambda seat: replace(seat, talk=talk))
 
 
-def keep_note_draft(desk: Desk, participant_id: str, typed: str) -> None:
-    """Keep the note as it stands at this keystroke."""
+def keep_note_draft(desk: Desk, participant_id: str, typed: str, seen: Seat | None = None) -> None:
+    """Keep the note as it stands at this keystroke. `seen`: the seat as it was shown when she began, where a
+    colleague's note may have come since; the draft remembers."""
     with desk.store.writing_connection() as connection:
-        drafts.keep_draft(connection, participant_id, NOTE, typed, desk.now().isoformat())
+        before = seen.saved_note if seen else seen_in(connection, participant_id).around(Participant.kind, NOTE)
+        drafts.keep_draft(connection, participant_id, NOTE, typed, desk.now().isoformat(), before)
 
 
 def save_note(desk: Desk, participant_id: str, note: str) -> Changes:
@@ -33,8 +36,7 @@ def save_note(desk: Desk, participant_id: str, note: str) -> Changes:
     with desk.work() as work:
         participant = work.get(Participant, participant_id)
         open_for_writing(work, participant.meeting)
-        work.put(replace(participant, note=note))
-        drafts.drop_drafts(work.connection, participant_id, NOTE)
+        put_note(work, participant, note)
         return work.changes
 
 
@@ -55,9 +57,12 @@ def set_form_help(desk: Desk, participant_id: str, forms: tuple[str, ...]) -> Ch
     return _change(desk, participant_id, lambda seat: replace(seat, form_help=forms))
 
 
-def answer_offer(desk: Desk, participant_id: str, offer: Offer, on: date | None = None) -> Changes:
-    """The household's answer to the offer of a follow-up, and the day agreed."""
-    return _change(desk, participant_id, lambda seat: replace(seat, offer=offer, offer_on=on))
+def answer_offer(
+    desk: Desk, participant_id: str, offer: Offer, on: date | None = None, seen: Participant | None = None
+) -> Changes:
+    """The household's answer to the offer of a follow-up, and the day agreed. `seen`: the seat as it was when she
+    began, where a colleague's answer may have come since."""
+    return _change(desk, participant_id, lambda seat: replace(seat, offer=offer, offer_on=on), seen)
 
 
 def agree_step(desk: Desk, participant_id: str, step: str) -> Changes:
@@ -65,12 +70,17 @@ def agree_step(desk: Desk, participant_id: str, step: str) -> Changes:
     return _change(desk, participant_id, lambda seat: replace(seat, step=step))
 
 
-def _change(desk: Desk, participant_id: str, changed: Callable[[Participant], Participant]) -> Changes:
+def _change(
+    desk: Desk,
+    participant_id: str,
+    changed: Callable[[Participant], Participant],
+    seen: Participant | None = None,
+) -> Changes:
     with desk.work() as work:
         participant = work.get(Participant, participant_id)
         open_for_writing(work, participant.meeting)
-        seat = changed(participant)
-        work.put(seat)
+        work.put(changed(seen or participant), seen)
+        seat = work.get(Participant, participant_id)
         if (seat.offer, seat.offer_on, seat.step) != (participant.offer, participant.offer_on, participant.step):
             note_promises_of(work, seat)
         return work.changes

@@ -22,7 +22,8 @@ from hjemmebesok.store import drafts
 from hjemmebesok.store.changes import Changes
 from hjemmebesok.store.conflicts import open_conflicts
 from hjemmebesok.store.reading import Reading
-from hjemmebesok.store.work import Work, derived_id, new_id
+from hjemmebesok.store.seen import NOTHING, Seen
+from hjemmebesok.store.work import Work, derived_id, new_id, seen_in
 
 PRESENCE = "visit.presence"  # the draft of who was there, which is no field of the form
 
@@ -30,13 +31,22 @@ PRESENCE = "visit.presence"  # the draft of who was there, which is no field of 
 @dataclass(frozen=True, slots=True)
 class OpenVisit:
     """A visit with its form. `drafts` holds what was typed and not yet saved, by field; it may not be valid.
-    `conflicts` are the fields of visit and form that two people have written differently."""
+    `conflicts` are the fields of visit and form that two people have written differently, `of_visit` and `of_form`
+    all that stands in the two."""
 
     visit: Visit
     card: HouseholdCard
     form: Kartlegging | None
     drafts: dict[str, Any]
     conflicts: tuple[Conflict, ...] = ()
+    of_visit: Seen = NOTHING
+    of_form: Seen = NOTHING
+
+    def seen(self, field: str) -> Seen:
+        """What stands in this field, or in those that say who was there."""
+        if field == PRESENCE:
+            return self.of_visit.around(Visit.kind, "staff", "present", "interpreter")
+        return self.of_form.around(Kartlegging.kind, field)
 
     @property
     def locked(self) -> bool:
@@ -101,17 +111,17 @@ def start_visit(desk: Desk, visit_id: str) -> Changes:
 def open_visit(desk: Desk, visit_id: str) -> OpenVisit:
     """The visit as it stands, with the unsaved drafts. Raises Refused where it is not on this laptop."""
     with desk.read() as reading:
-        visit = reading.get(Visit, visit_id)
-        form = form_of(reading, visit) if visit.kartlegging else None
-        typed = drafts.drafts_of(reading.connection, form.id) if form else {}
-        return OpenVisit(visit, card_of(reading, visit.case), form, typed, tuple(_two_values(reading, visit)))
+        return _open(reading, visit_id)
 
 
-def keep_draft(desk: Desk, visit_id: str, field: str, typed: Any) -> None:
-    """Keep what stands in a field at this keystroke, valid or not. It is no change yet and is not sent."""
+def keep_draft(desk: Desk, visit_id: str, field: str, typed: Any, seen: OpenVisit | None = None) -> None:
+    """Keep what stands in a field at this keystroke, valid or not. It is no change yet and is not sent. `seen`: the
+    visit as the field showed it when she began, where a colleague's answer may have come since; the draft remembers."""
     with desk.store.writing_connection() as connection:
-        form = form_of(Reading(connection), Reading(connection).get(Visit, visit_id))
-        drafts.keep_draft(connection, form.id, field, typed, desk.now().isoformat())
+        reading = Reading(connection)
+        form = form_of(reading, reading.get(Visit, visit_id))
+        before = (seen or _open(reading, visit_id)).seen(field)
+        drafts.keep_draft(connection, form.id, field, typed, desk.now().isoformat(), before)
 
 
 def new_line_id() -> str:
@@ -120,11 +130,12 @@ def new_line_id() -> str:
 
 
 def save_answer(desk: Desk, visit_id: str, field: str, value: Any) -> Changes:
-    """Save one answer; None takes it back. Raises Refused, and saves nothing, where the value cannot be its answer."""
+    """Save one answer; None takes it back. A colleague's, which came after she began to type, stays beside it. Raises
+    Refused, and saves nothing, where the value cannot be its answer."""
     check_answer(field, value)
     with desk.work() as work:
         form = form_of(work, _open_for_writing(work, visit_id))
-        work.set_field(form, field, value)
+        work.set_field(form, field, value, drafts.seen_before(work.connection, form.id, field))
         drafts.drop_drafts(work.connection, form.id, field)
         return work.changes
 
@@ -132,10 +143,11 @@ def save_answer(desk: Desk, visit_id: str, field: str, value: Any) -> Changes:
 def save_presence(
     desk: Desk, visit_id: str, staff: tuple[str, ...], present: tuple[str, ...], interpreter: Interpreter | None
 ) -> Changes:
-    """Save who was there."""
+    """Save who was there; what a colleague wrote of it after she began stays beside it."""
     with desk.work() as work:
         visit = _open_for_writing(work, visit_id)
-        work.put(replace(visit, staff=staff, present=present, interpreter=interpreter))
+        seen = drafts.seen_before(work.connection, visit.kartlegging, PRESENCE)
+        work.put(replace(visit, staff=staff, present=present, interpreter=interpreter), seen)
         drafts.drop_drafts(work.connection, visit.kartlegging, PRESENCE)
         return work.changes
 
@@ -174,6 +186,14 @@ def correct_visit(desk: Desk, visit_id: str) -> Changes:
             work.put(replace(fresh, corrects=old.id, closed_at=None, closed_by="", rules=(), locked_answers={}))
             carry_over(work, old, fresh)
         return work.made(fresh_id)
+
+
+def _open(reading: Reading, visit_id: str) -> OpenVisit:
+    visit = reading.get(Visit, visit_id)
+    form = form_of(reading, visit) if visit.kartlegging else None
+    typed = drafts.drafts_of(reading.connection, form.id) if form else {}
+    standing = tuple(seen_in(reading.connection, each) for each in (visit.id, visit.kartlegging))
+    return OpenVisit(visit, card_of(reading, visit.case), form, typed, tuple(_two_values(reading, visit)), *standing)
 
 
 def _form_id(visit_id: str) -> str:

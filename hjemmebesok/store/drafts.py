@@ -2,18 +2,29 @@
 
 from typing import Any
 
+import msgspec
 from sqlalchemy import Connection, delete, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from hjemmebesok.store import statements, tables
 from hjemmebesok.store.codec import from_json, to_json
+from hjemmebesok.store.seen import Seen
 
 
-def keep_draft(connection: Connection, record_id: str, field: str, value: Any, at: str) -> None:
-    """Keep what now stands in a field of the form; the value may be half-typed text."""
+def keep_draft(
+    connection: Connection, record_id: str, field: str, value: Any, at: str, seen: Seen | None = None
+) -> None:
+    """Keep what now stands in a field of the form; the value may be half-typed text. What was `seen` there counts at
+    the first keystroke, and is kept until the draft is dropped."""
     values = {"record": record_id, "field": field, "value": to_json(value), "at": at}
-    statement = upsert(tables.draft).values(values)
+    statement = upsert(tables.draft).values(values | {"seen": to_json(seen) if seen else None})
     connection.execute(statement.on_conflict_do_update(index_elements=["record", "field"], set_=values))
+
+
+def seen_before(connection: Connection, record_id: str, field: str) -> Seen | None:
+    """What stood in the field before what is typed there; None where nothing is, or where that was not kept."""
+    kept = statements.value(connection, "SELECT seen FROM draft WHERE record = ? AND field = ?", (record_id, field))
+    return msgspec.json.decode(kept, type=Seen) if kept else None
 
 
 def drafts_of(connection: Connection, record_id: str) -> dict[str, Any]:

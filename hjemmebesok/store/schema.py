@@ -5,7 +5,7 @@ from sqlalchemy import Engine
 from hjemmebesok.assets import package_folder
 from hjemmebesok.domain.phrase import Phrase, Refused
 
-SCHEMA = 8  # how many steps migrations/versions holds
+SCHEMA = 9  # how many steps migrations/versions holds
 
 
 def bring_up_to_date(engine: Engine) -> None:

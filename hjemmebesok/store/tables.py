@@ -51,6 +51,7 @@ draft = Table(
     Column("field", Text, primary_key=True),
     Column("value", Text, nullable=False),  # JSON
     Column("at", Text, nullable=False),
+    Column("seen", Text),  # JSON: what stood there when somebody began to type (see seen.py), where that is known
 )
 
 # Two values of one field, as the server told.

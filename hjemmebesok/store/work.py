@@ -14,6 +14,7 @@ from hjemmebesok.store.codec import from_json, to_fields, to_json
 from hjemmebesok.store.conflicts import open_conflicts
 from hjemmebesok.store.kinds import KINDS
 from hjemmebesok.store.reading import Reading
+from hjemmebesok.store.seen import NOTHING, Seen
 from hjemmebesok.wire.groups import apart, groups_of
 from hjemmebesok.wire.merge import REMOVED, Policy, policy
 from hjemmebesok.wire.messages import Conflict
@@ -59,13 +60,16 @@ class Work(Reading):
         """What has been changed, and the id of what the action was asked to make."""
         return Changes(frozenset(self._kinds), frozenset(self._cases), record_id)
 
-    def put(self, record: Record, seen: Record | None = None) -> None:
+    def put(self, record: Record, seen: Record | Seen | None = None) -> None:
         """Save the record; only the fields that differ become a change. Nothing different, nothing written.
 
-        `seen` is the record as it was when its author began, where another's changes may have come since: what only
-        the other changed stays, and what both changed has two values.
+        `seen` is the record as it was when its author began, or what stood in the fields that she wrote in, where
+        another's changes may have come since: what only the other changed stays, and what both changed has two values.
         """
-        before = to_fields(seen) if seen else None
+        if isinstance(seen, Record):
+            before: Seen | None = Seen.all_of(to_fields(seen))
+        else:
+            before = self._with_own(record.id, seen)
         self._set(record.kind, record.id, record.case, to_fields(record), before)
 
     def remove(self, record: Record) -> None:
@@ -79,9 +83,10 @@ class Work(Reading):
         change = outbox.enqueue(self.connection, edit)
         self._write(record.kind, record.id, record.case, fields | gone, versions | {REMOVED: change})
 
-    def set_field(self, record: Record, field: str, value: Any) -> None:
-        """Set one field to a plain value, for fields that this version has no type for or that are answers."""
-        self._set(record.kind, record.id, record.case, {field: value})
+    def set_field(self, record: Record, field: str, value: Any, seen: Seen | None = None) -> None:
+        """Set one field to a plain value, for fields that this version has no type for or that are answers. `seen` is
+        what stood there when its author began, as above."""
+        self._set(record.kind, record.id, record.case, {field: value}, self._with_own(record.id, seen))
 
     def set_fields(self, kind: type[Record], record_id: str, case: str, fields: dict[str, Any]) -> None:
         """Set some fields of a record to plain values, and leave its other fields alone."""
@@ -100,23 +105,33 @@ class Work(Reading):
         settled = update(tables.conflict).where(tables.conflict.c.id.in_(settles))
         self.connection.execute(settled.values(open=False))
 
-    def _set(
-        self, kind: str, record_id: str, case: str, wanted: dict[str, Any], before: dict[str, Any] | None = None
-    ) -> None:
+    def _set(self, kind: str, record_id: str, case: str, wanted: dict[str, Any], before: Seen | None = None) -> None:
         fields, versions = stored(self.connection, record_id)
-        seen = fields | (before or {})
+        before = before or NOTHING
+        seen = {name: value for name, value in fields.items() if name not in before.names} | dict(before.values)
         if fields.get(REMOVED):
             wanted = {REMOVED: False} | wanted  # an edit brings a removed record back
-        fresh = {name: value for name, value in wanted.items() if name not in seen or seen[name] != value}
+        known = seen.keys() | before.names  # what she saw standing empty is as if it were none
+        fresh = {name: value for name, value in wanted.items() if name not in known or seen.get(name) != value}
         if not fresh:
             return
         with_these = {name for group in groups_of(kind, fresh) for name in group}
         own = {name: value for name, value in seen.items() if name in with_these or name not in versions}
         fresh = own | fresh
-        base = {name: versions[name] for name in fresh if name in versions and fields[name] == seen[name]}
+        there = {name: change for name, change in versions.items() if fields.get(name) == seen.get(name)}
+        base = {name: change for name, change in {**before.versions, **there}.items() if name in fresh}
         edit = outbox.Edit(record_id, kind, case, fresh, base, self._author, self._at)
         change = outbox.join_unsent(self.connection, edit) or outbox.enqueue(self.connection, edit)
         self._write(kind, record_id, case, fields | fresh, versions | dict.fromkeys(fresh, change))
+
+    def _with_own(self, record_id: str, seen: Seen | None) -> Seen | None:
+        """What she has written there herself since, she has seen as well."""
+        if seen is None:
+            return None
+        fields, versions = stored(self.connection, record_id)
+        since = {name: versions[name] for name in seen.names if name in versions}
+        here = outbox.made_here(self.connection, since.values())
+        return seen.later({name for name, change in since.items() if change in here}, fields, versions)
 
     def _decided_with(self, conflict: Conflict) -> list[str]:
         """The conflicts that one choice decides: two texts that were brought together stand beside what came of it,
@@ -138,6 +153,11 @@ def stored(connection: Connection, record_id: str) -> tuple[dict[str, Any], dict
     """The fields of a record, and the change that each of them came from; nothing where there is no such record."""
     found = statements.rows(connection, _STORED, (record_id,))
     return (from_json(found[0][0]), from_json(found[0][1])) if found else ({}, {})
+
+
+def seen_in(connection: Connection, record_id: str) -> Seen:
+    """All that stands in a record now, as somebody sees it who begins to write there."""
+    return Seen.all_of(*stored(connection, record_id))
 
 
 def take_back(connection: Connection, record_id: str, change: str) -> None:

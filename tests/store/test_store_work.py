@@ -298,6 +298,7 @@ def test_a_file_of_the_first_shape_is_brought_up_to_date_with_all_it_holds(tmp_p
     with engine.begin() as connection:
         for undo in (
             "ALTER TABLE cursor DROP COLUMN digest", "ALTER TABLE cursor DROP COLUMN anew", "DROP TABLE arrived",
+            "ALTER TABLE draft DROP COLUMN seen",
             "ALTER TABLE outbox DROP COLUMN answered_at", "DROP INDEX outbox_by_record",
             "CREATE INDEX outbox_by_record ON outbox (record, state)", "UPDATE outbox SET state = 'sent'",
             "DROP TABLE weighed", "DROP TABLE weighed_with", "DROP TABLE to_weigh",
