@@ -1,0 +1,115 @@
+"""The manifest costs what the user holds, whatever PostgreSQL knows of its tables and however many cases there are."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from sqlalchemy import Engine, event, make_url, text
+from talking import Laptop, Town, new_case, new_id
+
+from hjemmebesok.server import admin, rows, teams
+from hjemmebesok.server.columns import stamp
+from hjemmebesok.server.database import Database
+from hjemmebesok.server.identity import Caller
+from hjemmebesok.server.manifest import manifest
+from hjemmebesok.server.rights import Role
+from hjemmebesok.server.sync import sync
+from hjemmebesok.server.tables import case_digest, case_file, case_grant, team, team_member
+from hjemmebesok.wire.messages import PROTOCOL, Held, SyncRequest
+
+PLACE, NOW = "9999", datetime(2026, 11, 22, 10, tzinfo=UTC)
+HELD, OTHERS = 100, 2_000
+
+
+@pytest.fixture
+def fresh(postgresql: str) -> Iterator[Database]:
+    """A PostgreSQL database that knows nothing of its tables until it is told to look."""
+    engine = Database.open(postgresql).engine
+    _alone(engine, "DROP DATABASE IF EXISTS manifest")
+    _alone(engine, "CREATE DATABASE manifest")
+    engine.dispose()
+    database = Database.open(make_url(postgresql).set(database="manifest").render_as_string(hide_password=False))
+    for table in (case_file, case_grant, case_digest, team_member):
+        _alone(database.engine, f"ALTER TABLE {table.name} SET (autovacuum_enabled = false)")
+    yield database
+    database.close()
+
+
+def test_a_manifest_looks_up_the_users_cases_and_no_others(fresh: Database) -> None:
+    kari, lene = _fill(fresh)
+    for _ in range(2):
+        assert _looked_up(fresh, kari) == 2 * HELD  # each case and its digest
+        assert _looked_up(fresh, lene) == 2 * HELD
+        _alone(fresh.engine, "ANALYZE")
+
+
+def test_a_round_with_nothing_to_do_asks_one_question(fresh: Database) -> None:
+    kari, _ = _fill(fresh)
+    with fresh.read(PLACE) as connection:
+        held = [Held(case.case, case.head) for case in manifest(connection, kari, NOW)]
+    asked: list[str] = []
+    event.listen(fresh.engine, "before_cursor_execute", lambda *told: asked.append(told[2]))
+    sync(fresh, kari, SyncRequest(PROTOCOL, "", NOW.isoformat(), held, []), NOW)
+    assert len(asked) == 2  # the first names the municipality, for the fence
+
+
+def test_a_case_that_two_of_a_team_hold_is_told_once(town: Town, kari: Laptop, ola: Laptop) -> None:
+    lene = town.laptop("Lene Leder", Role.TEAM_LEADER)
+    east = teams.create_team(town.database, town.id, "Øst")
+    for one in (kari, ola, lene):
+        teams.join(town.database, town.id, east, one.user, NOW)
+    case = new_case(kari)
+    town.grant(case, ola, lene)
+    assert [told.case for told in lene.sync().manifest] == [case]
+
+
+def _alone(engine: Engine, statement: str) -> None:
+    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        connection.execute(text(statement))
+
+
+def _fill(database: Database) -> tuple[Caller, Caller]:
+    """A caseworker, and the leader of her team, in a municipality with many cases of others."""
+    admin.create_municipality(database, PLACE, "Eksempel kommune")
+    kari, ola = (_new_user(database, name, Role.CASEWORKER) for name in ("Kari Eksempel", "Ola Eksempel"))
+    lene = _new_user(database, "Lene Leder", Role.TEAM_LEADER)
+    here = {"municipality_id": PLACE}
+    held = here | {"granted_at": stamp(NOW), "revoked_at": None}
+    holders = {new_id(): kari if number < HELD else ola for number in range(HELD + OTHERS)}
+    begun = here | {"head_seq": 1, "restricted": False}
+    with database.write(PLACE) as connection:
+        rows.insert(connection, case_file, [begun | {"id": case} for case in holders])
+        rows.insert(connection, case_digest, [here | {"case_id": case, "digest": bytes(16)} for case in holders])
+        given = [held | {"case_id": case, "user_id": holder.user} for case, holder in holders.items()]
+        rows.insert(connection, case_grant, given)
+        rows.insert(connection, team, [here | {"id": "east", "name": "Øst"}])
+        rows.insert(connection, team_member, [here | {"team_id": "east", "user_id": one.user} for one in (kari, lene)])
+    return kari, lene
+
+
+def _new_user(database: Database, name: str, role: Role) -> Caller:
+    return Caller(PLACE, admin.create_user(database, PLACE, name, role, NOW), name, role, "")
+
+
+def _looked_up(database: Database, caller: Caller) -> int:
+    """How many rows of cases and digests PostgreSQL reads for the caller's manifest."""
+    plans: list[dict[str, Any]] = []
+
+    def explain(connection: Any, cursor: Any, statement: str, parameters: Any, context: Any, many: bool) -> None:
+        if "case_grant" in statement:
+            found = cursor.connection.execute(f"EXPLAIN (ANALYZE, FORMAT JSON) {statement}", parameters)
+            plans.append(found.fetchone()[0][0]["Plan"])
+
+    event.listen(database.engine, "before_cursor_execute", explain)
+    with database.read(PLACE) as connection:
+        assert len(manifest(connection, caller, NOW)) == HELD
+    event.remove(database.engine, "before_cursor_execute", explain)
+    return sum(_read(plan) for plan in plans)
+
+
+def _read(step: dict[str, Any]) -> int:
+    deeper = sum(_read(one) for one in step.get("Plans", []))
+    if step.get("Relation Name") not in ("case_file", "case_digest"):
+        return deeper
+    return deeper + round((step["Actual Rows"] + step.get("Rows Removed by Filter", 0)) * step["Actual Loops"])
