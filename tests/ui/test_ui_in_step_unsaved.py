@@ -28,6 +28,8 @@ from hjemmebesok.ui.screens.households.household import HouseholdScreen
 from hjemmebesok.ui.screens.in_step.screen import InStepScreen
 from hjemmebesok.ui.screens.letter.screen import LetterScreen
 from hjemmebesok.ui.screens.meeting.screen import MeetingScreen
+from hjemmebesok.ui.screens.meetings.plan import MeetingPlanScreen
+from hjemmebesok.ui.screens.today.plan_visit import VisitPlanScreen
 from hjemmebesok.ui.screens.visit.screen import VisitScreen
 
 __all__ = ["kari", "laptop", "running", "server"]
@@ -177,6 +179,52 @@ def test_a_letter_under_way_stays_until_she_leaves_it(at_work: AtWork) -> None:
     at_work.window.go("today")
     at_work.round()
     assert not at_work.has_it
+
+
+@pytest.mark.parametrize("planned", [False, True])
+def test_a_visit_that_is_being_planned_keeps_the_case_until_it_is_saved(
+    at_work: AtWork, visit: str, planned: bool
+) -> None:
+    key = f"visit/{plan_visit(at_work.desk, 'h1', datetime(2026, 10, 20, 9, 0)).made}" if planned else "household/h1"
+    at_work.round()
+    page = at_work.window.go("visit_plan", key)
+    assert isinstance(page, VisitPlanScreen)
+    assert at_work.window.rounds.held == {"h1"}, "a round may ask at once"
+    page.form.when.show_moment(datetime(2026, 10, 21, 13, 0), 60)
+    at_work.lose()
+    at_work.round()
+    assert page.isVisible() and at_work.has_it
+    assert at_work.said().startswith(TOLD)
+    page.save.click()
+    assert datetime(2026, 10, 21, 13, 0) in [each.starts for each in open_household(at_work.desk, "h1").visits]
+    at_work.window.go("settings")
+    at_work.round()
+    assert not at_work.has_it
+
+
+def test_whom_she_chooses_to_plan_a_visit_to_stays(at_work: AtWork) -> None:
+    page = at_work.window.go("visit_plan", "new")
+    assert isinstance(page, VisitPlanScreen)
+    assert at_work.window.rounds.held == set()
+    page.whom.finder.chosen.emit("h1")
+    assert at_work.window.rounds.held == {"h1"}
+    page.whom.other.click()
+    assert at_work.window.rounds.held == set()
+
+
+def test_a_meeting_whose_plan_is_being_changed_stays_until_she_goes_on(at_work: AtWork) -> None:
+    meeting = plan_meeting(at_work.desk, Meeting(id="", case="", number=1, starts=datetime(2026, 10, 12, 17, 0))).made
+    at_work.round()
+    page = at_work.window.go("meeting_plan", f"meeting/{meeting}")
+    assert isinstance(page, MeetingPlanScreen)
+    assert at_work.window.rounds.held == {meeting}
+    at_work.lose(meeting)
+    at_work.round()
+    page.form.place.set_value("Samfunnshuset")
+    page.save.click()
+    assert open_meeting(at_work.desk, meeting).meeting.place == "Samfunnshuset"
+    at_work.window.go("meeting_plan", "new")
+    assert at_work.window.rounds.held == set()
 
 
 def test_locking_leaves_nothing_open(at_work: AtWork, visit: str) -> None:

@@ -155,11 +155,12 @@ class HouseholdScreen(QWidget):
         )
 
     def _save_reserved(self, reserved: bool) -> None:
-        household = replace(self._file.card.household, reserved=reserved)
+        seen = self._file.card.household
+        household = replace(seen, reserved=reserved)
         told = (
             N_("Husstanden får ikke brev og blir ikke invitert.") if reserved else N_("Husstanden kan kontaktes igjen.")
         )
-        self._window.act(lambda: save_household(self._desk, household), told)
+        self._window.act(lambda: save_household(self._desk, household, seen), told)
 
     def _settle(self, conflict: Conflict, value: object) -> bool:
         return self._window.act(lambda: choose_value(self._desk, conflict, value))

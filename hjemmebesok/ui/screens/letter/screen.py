@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QStackedLayout
 
 from hjemmebesok.casework.letters import Changes, MadeLetter
 from hjemmebesok.domain.phrase import N_, Phrase, Refused
@@ -26,6 +26,7 @@ from hjemmebesok.ui.to_paper import to_paper
 from hjemmebesok.ui.trouble import trouble_words
 from hjemmebesok.ui.widgets import ScrollPage
 from hjemmebesok.ui.widgets.columns import Columns
+from hjemmebesok.ui.writing_page import WritingPage
 
 if TYPE_CHECKING:
     from hjemmebesok.ui.window import MainWindow
@@ -35,12 +36,11 @@ _ABOVE = 320  # px at 100 %: what else stands above each other with the pages
 _LEAST = 340  # px at 100 %: so high the pages are at least
 
 
-class LetterScreen(QWidget):
+class LetterScreen(WritingPage):
     """`open(key)` begins a letter to a household, or the summary of a visit; without one she is asked for whom."""
 
     def __init__(self, window: "MainWindow") -> None:
-        super().__init__()
-        self._window = window
+        super().__init__(window, "letter")
         self.model = LetterModel(window.desk)
         self.answer: Answer | None = None
         self.whom, self.head, self.notices, self.preview = Whom(window.desk), Head(), Notices(), Preview()
@@ -63,7 +63,7 @@ class LetterScreen(QWidget):
             self._ask_whom(refused.phrase)
             return
         self._pages.setCurrentIndex(1)
-        self._hold()
+        self.hold()
         self._page.verticalScrollBar().setValue(0)
         self._make()
         self.head.kind.setFocus()
@@ -102,18 +102,8 @@ class LetterScreen(QWidget):
         super().resizeEvent(event)
         self._give_room()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._hold()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self._hold()
-
-    def _hold(self) -> None:
-        """A letter under way does not leave from under her hands."""
-        file = self.model.file if self.isVisible() else None
-        self._window.rounds.hold("letter", *([file.card.household.id] if file else []))
+    def written_in(self) -> list[str]:
+        return [self.model.file.card.household.id] if self.model.file else []
 
     def _give_room(self) -> None:
         """Let the pages be as high as the window leaves, and never too low to read."""
@@ -140,7 +130,7 @@ class LetterScreen(QWidget):
 
     def _ask_whom(self, why: Phrase | None) -> None:
         self.model.file = None
-        self._hold()
+        self.hold()
         self.whom.ask(why)
         self._pages.setCurrentIndex(0)
         self.whom.finder.field.setFocus()

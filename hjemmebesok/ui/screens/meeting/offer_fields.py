@@ -5,7 +5,7 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from hjemmebesok.domain.meeting import OFFER_WORDS, Offer
+from hjemmebesok.domain.meeting import OFFER_WORDS, Offer, Participant
 from hjemmebesok.domain.phrase import N_
 from hjemmebesok.ui.screens.meeting.model import DATED
 from hjemmebesok.ui.theme import SPACE
@@ -26,8 +26,8 @@ class OfferFields(QWidget):
         self.answer: SegmentedChoice[Offer] = SegmentedChoice(_CHOICES)
         self.day = DateEdit()
         self._day = Field(N_("Hvilken dag?"), self.day)
-        self._saved: date | None = None
-        self._fresh = True
+        self.seen: Participant | None = None  # as these fields last showed it
+        self.behind = False  # whether an answer that came was not shown, since somebody was writing here
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE.S)
@@ -36,15 +36,19 @@ class OfferFields(QWidget):
         self.answer.edited.connect(self._answered)
         self.day.left.connect(self._dated)
 
-    def show_offer(self, offer: Offer, on: date | None) -> None:
-        """Show this answer; a day that is being typed is left alone."""
-        self._saved = on
-        self.answer.set_value(offer)
-        if self._fresh or not self.day.hasFocus():
-            self.day.set_value(on)
+    def show_offer(self, seat: Participant) -> None:
+        """Show this answer. While a day is being typed both are left alone, unless it is her own answer that came."""
+        standing = (self.answer.value() or Offer.NOT_ASKED, self.day.value())
+        typing = self.seen is not None and self.day.hasFocus()
+        self.behind = typing and (seat.offer, seat.offer_on) != standing
+        if self.behind:
+            return
+        if not typing:
+            self.answer.set_value(seat.offer)
+            self.day.set_value(seat.offer_on)
             self._day.show_problem(None)
-        self._fresh = False
-        self._day.setVisible(offer in DATED)
+        self.seen = seat
+        self._day.setVisible(seat.offer in DATED)
 
     def settle(self) -> None:
         """Take the day that is being typed as finished, where it is one."""
@@ -52,13 +56,17 @@ class OfferFields(QWidget):
 
     def clear(self) -> None:
         """Forget the answer: the next one shown is somebody else's, whatever is being typed."""
-        self._saved, self._fresh = None, True
+        self.seen, self.behind = None, False
         self.answer.set_value(None)
         self.day.set_value(None)
 
     def _answered(self, answer: Offer | None) -> None:
         offer = answer or Offer.NOT_ASKED
         self.edited.emit(offer, self._saved if offer in DATED else None)
+
+    @property
+    def _saved(self) -> date | None:
+        return self.seen.offer_on if self.seen else None
 
     def _dated(self) -> None:
         offer, day = self.answer.value(), self.day.value()

@@ -5,7 +5,6 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hjemmebesok.casework import meetings, talks
@@ -26,17 +25,18 @@ from hjemmebesok.ui.screens.meeting.seat_table import SeatTable
 from hjemmebesok.ui.screens.meeting.talk_panel import TalkPanel
 from hjemmebesok.ui.screens.meeting.talking import Talking
 from hjemmebesok.ui.to_paper import to_paper
+from hjemmebesok.ui.writing_page import WritingPage
 
 if TYPE_CHECKING:
     from hjemmebesok.ui.window import MainWindow
 
 
-class MeetingScreen(QWidget):
+class MeetingScreen(WritingPage):
     """`open(meeting_id)` shows one meeting."""
 
     def __init__(self, window: "MainWindow") -> None:
-        super().__init__()
-        self._window, self._desk = window, window.desk
+        super().__init__(window, "meeting")
+        self._desk = window.desk
         self._id, self._panel = "", Panel.NOBODY
         self._kept_at: datetime | None = None
         self._opened: OpenMeeting
@@ -67,6 +67,9 @@ class MeetingScreen(QWidget):
         self.add.invited.connect(self._invite)
         self.add.welcomed.connect(self._welcome)
         self.talking.keeper.kept.connect(self._kept)
+        self.talking.keeper.unchanged.connect(self.refresh)
+        for left in (self.talk.note_left, self.talk.offer.day.left):
+            left.connect(lambda: QTimer.singleShot(0, self, self._catch_up))
 
     # what the window asks for
 
@@ -91,10 +94,10 @@ class MeetingScreen(QWidget):
             opened = self._opened = meetings.open_meeting(self._desk, self._id)
         except Refused:
             self._id = ""
-            self._hold()
+            self.hold()
             QTimer.singleShot(0, self, self._gone)  # not now: the window is telling its pages one after the other
             return
-        self._hold()
+        self.hold()
         if self._panel is Panel.TALK and self.talking.show(opened) is None:
             self._panel = Panel.NOBODY
         self.header.show_meeting(opened)
@@ -106,20 +109,13 @@ class MeetingScreen(QWidget):
         self.bar.show_state(self._panel, opened.meeting.status)
         self.bar.show_kept(self._kept_at, sync_status(self._desk))
 
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
+    def settle(self) -> None:
         self.talking.keeper.save()
-        self._hold()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._hold()
-
-    def _hold(self) -> None:
-        """What somebody writes in here does not leave from under her hands."""
-        writing = self._id and self.isVisible() and not self._opened.locked
-        cases = [self._opened.meeting.case, *(seat.participant.case for seat in self._opened.seats)] if writing else []
-        self._window.rounds.hold("meeting", *cases)
+    def written_in(self) -> list[str]:
+        if not self._id or self._opened.locked:
+            return []
+        return [self._opened.meeting.case, *(seat.participant.case for seat in self._opened.seats)]
 
     def _gone(self) -> None:
         if self.isVisible():
@@ -221,6 +217,11 @@ class MeetingScreen(QWidget):
             self.talking.choose("")
             self._show(Panel.NOBODY, to_panel=False)
             self._window.say(N_("Møtet er avsluttet og låst."), "ok")
+
+    def _catch_up(self) -> None:
+        """Show the note or the offer that came while she had the keyboard there."""
+        if self.talk.behind or self.talk.offer.behind:
+            self.refresh()
 
     def _kept(self) -> None:
         self._kept_at = self._desk.now()

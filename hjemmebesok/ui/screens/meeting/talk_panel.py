@@ -41,6 +41,8 @@ class TalkPanel(Card):
         self.declined = Button(N_("Vil ikke ha samtale"), "quiet", "circle-minus")
         self.again = Button(N_("Åpne samtalen igjen"), "quiet", "undo-2")
         self._other_forms: tuple[str, ...] = ()
+        self.seen: Seat | None = None  # as the note last showed it
+        self.behind = False  # whether a note that came was not shown, since somebody was writing in it
         self._lay_out()
         self._connect()
 
@@ -75,11 +77,11 @@ class TalkPanel(Card):
         participant = seat.participant
         self._name.say(plain(seat.card.household.name))
         self._state.show_status(*talk_status(participant))
-        self.note.set_value(seat.note)
+        self._show_note(seat)
         self._other_forms = tuple(code for code in participant.form_help if code not in self.forms)
         for code, tick in self.forms.items():
             tick.set_value(code in participant.form_help)
-        self.offer.show_offer(participant.offer, participant.offer_on)
+        self.offer.show_offer(participant)
         self.step.set_value(participant.step)
         self._show_buttons(participant.talk, locked=locked)
 
@@ -87,7 +89,15 @@ class TalkPanel(Card):
         """Forget whoever was shown."""
         self._name.say("")
         self.note.set_value("")
+        self.seen, self.behind = None, False
         self.offer.clear()
+
+    def _show_note(self, seat: Seat) -> None:
+        self.behind = self.seen is not None and self.note.hasFocus() and self.note.value() != seat.note
+        if not self.behind:
+            self.note.set_value(seat.note)
+        if self.seen is None or self.note.value() == seat.participant.note:
+            self.seen = seat
 
     def _show_buttons(self, talk: Talk, *, locked: bool) -> None:
         self.declined.setVisible(not locked and talk in OPEN_TALKS)

@@ -65,7 +65,7 @@ class Talking(QObject):
         self._panel.offer.settle()
 
     def _type(self, text: str) -> None:
-        self.keeper.type(self.chosen, text)
+        self.keeper.type(self.chosen, text, self._panel.seen)
         self._has_begun()
 
     def _forms(self, forms: tuple[str, ...]) -> None:
@@ -73,7 +73,7 @@ class Talking(QObject):
         self._has_begun()
 
     def _offer(self, offer: Offer, on: date | None) -> None:
-        self._act(lambda: talks.answer_offer(self._desk, self.chosen, offer, on))
+        self._act(lambda: talks.answer_offer(self._desk, self.chosen, offer, on, self._panel.offer.seen))
         self._has_begun()
 
     def _step(self, step: str) -> None:

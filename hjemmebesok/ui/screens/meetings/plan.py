@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from hjemmebesok.casework.meetings import cancel_meeting, next_meeting_number, open_meeting, plan_meeting, save_meeting
 from hjemmebesok.domain.meeting import Meeting
@@ -14,18 +14,20 @@ from hjemmebesok.ui.widgets.action_bar import ActionBar
 from hjemmebesok.ui.widgets.button import Button
 from hjemmebesok.ui.widgets.label import WrapLabel
 from hjemmebesok.ui.widgets.scroll_page import ScrollPage
+from hjemmebesok.ui.writing_page import WritingPage
 
 if TYPE_CHECKING:
     from hjemmebesok.ui.window import MainWindow
 
 
-class MeetingPlanScreen(QWidget):
+class MeetingPlanScreen(WritingPage):
     """`open('new')` plans one, `open('meeting/<id>')` changes one. It leads on to the meeting."""
 
     def __init__(self, window: "MainWindow") -> None:
-        super().__init__()
-        self._window, self._desk = window, window.desk
+        super().__init__(window, "meeting_plan")
+        self._desk = window.desk
         self._meeting: Meeting
+        self._case = ""  # of the meeting whose plan is changed
         self.title = WrapLabel("", "display")
         self.form = MeetingForm()
         self.leave = Button(N_("Tilbake"), icon="arrow-left")
@@ -60,6 +62,11 @@ class MeetingPlanScreen(QWidget):
         self.calendar.setVisible(bool(self._meeting.id))
         self.cancel.setVisible(bool(self._meeting.id) and self._meeting.status is VisitStatus.PLANNED)
         self.form.show_plan(self._meeting)
+        self._case = self._meeting.case
+        self.hold()
+
+    def written_in(self) -> list[str]:
+        return [self._case] if self._case else []
 
     def _save(self) -> None:
         if not self.form.check():

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from hjemmebesok.casework.households import household_cards
 from hjemmebesok.casework.visits import cancel_visit, open_visit, plan_visit, save_plan
@@ -18,20 +18,21 @@ from hjemmebesok.ui.widgets.action_bar import ActionBar
 from hjemmebesok.ui.widgets.button import Button
 from hjemmebesok.ui.widgets.label import WrapLabel
 from hjemmebesok.ui.widgets.scroll_page import ScrollPage
+from hjemmebesok.ui.writing_page import WritingPage
 
 if TYPE_CHECKING:
     from hjemmebesok.ui.window import MainWindow
 
 
-class VisitPlanScreen(QWidget):
+class VisitPlanScreen(WritingPage):
     """`open('new')` asks for the household too, `open('household/<id>')` not, `open('visit/<id>')` changes a visit.
 
     From there one comes back to today; from 'household/<id>' and 'visit/<id>/household' to the household.
     """
 
     def __init__(self, window: "MainWindow") -> None:
-        super().__init__()
-        self._window, self._desk = window, window.desk
+        super().__init__(window, "visit_plan")
+        self._desk = window.desk
         self._visit: Visit | None = None
         self._back = ("today", "")
         self.title = WrapLabel(N_("Nytt besøk"), "display")
@@ -42,6 +43,7 @@ class VisitPlanScreen(QWidget):
         self.leave = Button(N_("Tilbake"), icon="arrow-left")
         self.save = Button(N_("Lagre besøket"), "primary", "check", "Ctrl+Return")
         self._lay_out()
+        self.whom.chosen.connect(self.hold)
         self.save.clicked.connect(self._save)
         self.leave.clicked.connect(self._go_back)
         self.cancel.clicked.connect(self._cancel)
@@ -70,6 +72,9 @@ class VisitPlanScreen(QWidget):
         self.whom.show_household(household, household_cards(self._desk, [household]).get(household))
         self.whom.hold(bool(household))
         self.form.show_plan(self._visit, self._desk.now().replace(tzinfo=None))
+
+    def written_in(self) -> list[str]:
+        return [self.whom.household] if self.whom.household else []
 
     def _save(self) -> None:
         whom_ok, form_ok = self.whom.check(), self.form.check()

@@ -1,6 +1,6 @@
 """Whom a visit is for: searched for, or already known."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 
 from hjemmebesok.casework.desk import Desk
 from hjemmebesok.casework.households import HouseholdCard, household_cards
@@ -16,7 +16,9 @@ from hjemmebesok.ui.widgets.label import WrapLabel
 
 
 class Whom(Card):
-    """`household` is the id of the chosen one, '' while none is."""
+    """`household` is the id of the chosen one, '' while none is; `chosen` comes as it becomes another."""
+
+    chosen = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(N_("Hvem skal du besøke?"))
@@ -45,6 +47,7 @@ class Whom(Card):
         if card is not None:
             self._name.say(plain(card.household.name))
             self._facts.show_facts(_facts(card))
+        self.chosen.emit()
 
     def hold(self, held: bool) -> None:
         """Whether it is given whom the visit is for."""

@@ -89,14 +89,21 @@ class FormPages(QStackedWidget):
 
     def show_all(self) -> None:
         """Show everything as the model has it."""
-        self.presence.show_who(self._model.who)
-        for form in self.forms.values():
-            form.show_answers(self._model)
+        left_alone = [self.presence.has_keyboard, *(form.show_answers(self._model) for form in self.forms.values())]
+        if not self.presence.has_keyboard:
+            self.presence.show_who(self._model.who)
+            self._model.note_shown(PRESENCE)
+        self._model.behind = any(left_alone)
         if _LAST in self.forms:
             self._photo_keeper.show()
         for card in self._locked.values():
             card.show_unseen(self._model.unseen)
         self.show_known(self._model.known)
+
+    def catch_up(self) -> None:
+        """Show also in the field that was just left what came while it had the keyboard."""
+        if self._model.behind:
+            self.show_all()
 
     def show_known(self, known: dict[str, Any]) -> None:
         """Show what follows from the answers: what is asked, what counts, what is open."""

@@ -54,10 +54,9 @@ class LineCells:
         return {name: value for name, value in told.items() if value is not None and not self._unticked(name)}
 
     def show_line(self, line: Mapping[str, Any]) -> None:
-        """Show this line; a cell that is being typed in is left alone."""
+        """Show this line."""
         for name, control in self.controls.items():
-            if not control.hasFocus():
-                show_answer(control, self._columns[name], line.get(name))
+            show_answer(control, self._columns[name], line.get(name))
 
     def problem(self) -> Words | None:
         """Why a cell that has been left cannot be read; None where all can."""

@@ -95,11 +95,14 @@ class LineRow(QWidget):
         """What stands in the cells that are asked."""
         return self._cells.line()
 
-    def show_line(self, line: Mapping[str, Any]) -> None:
-        """Show this line; a cell that is being typed in is left alone."""
+    def show_line(self, line: Mapping[str, Any]) -> bool:
+        """Show this line, which is one answer; False, and it is left alone, where one of its cells has the keyboard."""
+        if any(cell.hasFocus() for cell in self.cells.values()):
+            return False
         self._cells.show_line(line)
         self._show_asked()
         self.show_problem(self._cells.problem())
+        return True
 
     def show_known(self, known: Mapping[str, Any]) -> None:
         """Ask only for the cells that follow from the form's other answers."""

@@ -52,14 +52,17 @@ class LineRows(QWidget):
         column.addLayout(self.below)
         column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def show_lines(self, lines: Mapping[str, Mapping[str, Any]]) -> None:
-        """Show these lines by their ids, in this order; a line being typed in is left alone."""
+    def show_lines(self, lines: Mapping[str, Mapping[str, Any]]) -> list[str]:
+        """Show these lines by their ids, in this order; a line being typed in is left alone. Those that show what they
+        were to."""
         for line_id in [each for each in self.rows if each not in lines and self.rows[each].line()]:
             self._drop(line_id)
-        for line_id, line in lines.items():
-            row = self.rows.get(line_id) or self._make(line_id)
-            row.show_line(line)
+        for line_id in lines:
+            if line_id not in self.rows:
+                self._make(line_id)
+        shown = [line_id for line_id in lines if self.rows[line_id].show_line(lines[line_id])]
         self._number()
+        return shown
 
     def show_known(self, known: Mapping[str, Any]) -> None:
         """Take account of the form's other answers."""

@@ -53,13 +53,15 @@ class VisitModel:
         self.saved_at: datetime | None = None  # local time of the last draft or answer that reached the disk
         self.started: object = None
         self.photos = PhotoModel(desk, visit_id)
+        self._shown: dict[str, OpenVisit] = {}  # the visit as each field last showed it
         if open_visit(desk, visit_id).visit.status is VisitStatus.PLANNED:
             self.started = start_visit(desk, visit_id)
         self.read()
 
     def read(self) -> None:
         """Read the visit anew, as when something came from a colleague."""
-        opened = open_visit(self.desk, self.id)
+        opened = self._read = open_visit(self.desk, self.id)
+        self.behind = True  # whether something here is still to be shown
         self.visit, self.card = opened.visit, opened.card
         self.locked = opened.locked or opened.form is None
         self.answers = dict(opened.form.answers) if opened.form else {}
@@ -80,6 +82,11 @@ class VisitModel:
     def shown(self, key: str) -> Any:
         """What is to stand in a field: what is being typed, else what is saved."""
         return self.drafts[key] if key in self.drafts else self.answers.get(key)
+
+    def note_shown(self, key: str) -> None:
+        """The field of this key now shows what is here: whoever writes in it has seen that, and nothing later."""
+        if key not in self.drafts:
+            self._shown[key] = self._read
 
     def line_ids(self, field_id: str) -> list[str]:
         """The lines of a list, in the order they were made."""
@@ -156,7 +163,7 @@ class VisitModel:
 
     def keep(self, key: str, typed: Any) -> None:
         """Keep what stands in a field at this keystroke, encrypted and not yet sent."""
-        keep_draft(self.desk, self.id, key, typed)
+        keep_draft(self.desk, self.id, key, typed, self._shown.get(key, self._read))
         self.drafts[key] = typed
         self.saved_at = self.desk.now()
 
@@ -165,11 +172,18 @@ class VisitModel:
         if key not in self.drafts:
             return None
         changes = self._save_who() if key == PRESENCE else save_answer(self.desk, self.id, key, self.drafts[key])
+        self.saved_at = self.desk.now()
+        if changes:
+            self._has_saved(key)
+        else:
+            self.read()  # what she saw stands no longer, where a colleague has written there
+        return changes
+
+    def _has_saved(self, key: str) -> None:
         typed = self.drafts.pop(key)
         if key != PRESENCE:
             self.answers[key] = typed
-        self.saved_at = self.desk.now()
-        return changes
+        self._shown[key] = open_visit(self.desk, self.id)  # she goes on from what she has written herself
 
     def save_all(self) -> list[object]:
         """Make every draft that can be read an answer, and leave the others as they are."""

@@ -55,9 +55,9 @@ class PhotoModel:
                 refused.append(Phrase("{file}: {why}", file=path.name, why=trouble.phrase))
         return Brought(tuple(changes), tuple(refused))
 
-    def describe(self, photo_id: str, caption: str, shows: str) -> object:
-        """Save the words of a photo."""
-        return describe_photo(self._desk, photo_id, caption=caption, shows=shows)
+    def describe(self, seen: Photo, caption: str, shows: str) -> object:
+        """Save the words of a photo, as it was `seen` when they were written."""
+        return describe_photo(self._desk, seen.id, caption=caption, shows=shows, seen=seen)
 
     def choose(self, photo_id: str, *, in_summary: bool) -> object:
         """Show it in the summary, or not. Raises Refused where nobody has said what it shows."""

@@ -16,16 +16,16 @@ _LONGEST = 300  # letters
 
 
 class PhotoRow(QWidget):
-    """`described` (id, caption, what it shows) when a field is left or has rested, `chosen` (id, yes or no),
-    `removing` (id)."""
+    """`described` (the photo as she saw it, caption, what it shows) when a field is left or has rested, `chosen` (id,
+    yes or no), `removing` (id)."""
 
-    described = Signal(str, str, str)
+    described = Signal(object, str, str)
     chosen = Signal(str, bool)
     removing = Signal(str)
 
     def __init__(self, photo: Photo) -> None:
         super().__init__()
-        self.id = photo.id
+        self.id, self.seen = photo.id, photo  # as the words last showed it
         self.view = PhotoView()
         self.caption, self.shows = TextEdit(longest=_LONGEST), TextEdit(longest=_LONGEST)
         self.asked = Field(N_("Hva viser bildet?"), self.shows, N_("Leses opp for den som ikke ser det."))
@@ -59,11 +59,12 @@ class PhotoRow(QWidget):
         self.remove.clicked.connect(lambda: self.removing.emit(self.id))
 
     def show_photo(self, photo: Photo) -> None:
-        """Show what is known of it; a field that is being written in is left alone."""
-        self._known = (photo.caption, photo.shows)
-        for control, text in ((self.caption, photo.caption), (self.shows, photo.shows)):
-            if not control.hasFocus() and not self._rest.isActive():
-                control.set_typed(text)
+        """Show what is known of it; words that are being written are left alone, unless it is they that were saved."""
+        if not self._writing:
+            self.caption.set_typed(photo.caption)
+            self.shows.set_typed(photo.shows)
+        if (photo.caption, photo.shows) == self._typed:
+            self.seen = photo
         self.in_summary.set_value(photo.in_summary)
         self.view.say(photo.shows)
 
@@ -76,9 +77,16 @@ class PhotoRow(QWidget):
     def settle(self) -> None:
         """Save what is typed."""
         self._rest.stop()
-        typed = (self.caption.typed().strip(), self.shows.typed().strip())
-        if typed != self._known:
-            self.described.emit(self.id, *typed)
+        if self._typed != (self.seen.caption, self.seen.shows):
+            self.described.emit(self.seen, *self._typed)
+
+    @property
+    def _typed(self) -> tuple[str, str]:
+        return self.caption.typed().strip(), self.shows.typed().strip()
+
+    @property
+    def _writing(self) -> bool:
+        return self._rest.isActive() or self.caption.hasFocus() or self.shows.hasFocus()
 
     def _choose(self, yes: bool) -> None:
         self.settle()

@@ -26,7 +26,7 @@ class PhotosCard(Card):
 
     brought = Signal(object)
     wanted = Signal(str)
-    described = Signal(str, str, str)
+    described = Signal(object, str, str)
     chosen = Signal(str, bool)
     removing = Signal(str)
     putting_back = Signal()

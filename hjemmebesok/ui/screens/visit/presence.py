@@ -59,6 +59,12 @@ class PresenceCard(Card):
             control.edited.connect(self._edited)
             control.left.connect(self._left)
 
+    @property
+    def has_keyboard(self) -> bool:
+        """Whether somebody is in one of the fields. They are written together, and so are left alone together."""
+        now = QApplication.focusWidget()
+        return now is not None and self.isAncestorOf(now)
+
     def show_who(self, who: Who) -> None:
         """Show this; a field that has the keyboard is left alone."""
         for name, tick in self.ticks.items():
@@ -103,6 +109,5 @@ class PresenceCard(Card):
         self.edited.emit(self.who())
 
     def _left(self) -> None:
-        now = QApplication.focusWidget()
-        if now is None or not self.isAncestorOf(now):
+        if not self.has_keyboard:
             self.left.emit()

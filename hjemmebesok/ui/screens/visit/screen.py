@@ -5,7 +5,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hjemmebesok.casework.checklist import IN_STEP
@@ -17,6 +17,7 @@ from hjemmebesok.ui.screens.visit.form_pages import FormPages
 from hjemmebesok.ui.screens.visit.frame import Frame
 from hjemmebesok.ui.screens.visit.model import VisitModel
 from hjemmebesok.ui.screens.visit.saving import Saver
+from hjemmebesok.ui.writing_page import WritingPage
 
 if TYPE_CHECKING:
     from hjemmebesok.ui.window import MainWindow
@@ -26,14 +27,13 @@ _SOON = 50  # ms
 _AT_REST = 400  # ms: what would turn an answer takes a few hundred runs of the rules, and nobody reads it while typing
 
 
-class VisitScreen(QWidget):
+class VisitScreen(WritingPage):
     """One visit at a time, by `open`."""
 
     folds_navigation = True
 
     def __init__(self, window: "MainWindow") -> None:
-        super().__init__()
-        self._window = window
+        super().__init__(window, "visit")
         self.frame = Frame()
         self._opened = False
         self.model: VisitModel
@@ -104,7 +104,7 @@ class VisitScreen(QWidget):
     def _forget(self) -> None:
         """The visit has left this computer, and nothing of it is to stand here."""
         self._opened = False
-        self._hold()
+        self.hold()
         self.saver.forget()
         for teller in (self.pages, self.saver):
             teller.blockSignals(True)  # the field with the keyboard is left once more as it goes
@@ -158,7 +158,7 @@ class VisitScreen(QWidget):
         self.pages.go(section_id)
         self.weigh()
         self.pages.begin()
-        self._hold()
+        self.hold()
 
     def _first_open(self) -> str:
         done = self.model.done(self.model.known)
@@ -200,28 +200,25 @@ class VisitScreen(QWidget):
         if not self._soon.isActive():
             self._soon.start()
 
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
+    def settle(self) -> None:
         if self._opened:
             self.pages.photos.settle()
             self.saver.settle()
-        self._hold()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._hold()
-
-    def _hold(self) -> None:
-        """Where there is something to write in, the case does not leave from under her hands."""
-        writing = self._opened and self.isVisible() and not self.model.locked
-        self._window.rounds.hold("visit", *([self.model.visit.case] if writing else []))
+    def written_in(self) -> list[str]:
+        return [self.model.visit.case] if self._opened and not self.model.locked else []
 
     # saving, locking and correcting
 
     def _saved(self, changes: object) -> None:
         if not changes:
+            QTimer.singleShot(0, self, self._catch_up)  # not now: the field may be on its way out with the page
             self._weigh_soon()
         self._tell(changes)
+
+    def _catch_up(self) -> None:
+        if self._opened:
+            self.pages.catch_up()
 
     def close_visit(self) -> None:
         """Lock the note; where something cannot be read, go there instead."""

@@ -84,17 +84,25 @@ class SectionForm(Card):
             rows.below.addWidget(self._sum)
         return rows
 
-    def show_answers(self, model: VisitModel) -> None:
-        """Show what is typed or saved; a control that has the keyboard is left alone."""
+    def show_answers(self, model: VisitModel) -> bool:
+        """Show what is typed or saved; a control that has the keyboard is left alone. Whether one was."""
+        left_alone = False
         for field_id, asked in self.asked.items():
             field = self._fields[field_id]
-            if not asked.control.hasFocus():
+            if asked.control.hasFocus():
+                left_alone = True
+            else:
                 show_answer(asked.control, field, model.shown(field_id))
+                model.note_shown(field_id)
                 asked.show_problem(problem_in(asked.control, field))
             asked.say_help(_from_register(field) if model.is_registers(field_id) else field.help)
         for field_id, rows in self.lists.items():
             ids = model.line_ids(field_id)
-            rows.show_lines({line_id: model.shown(f"{field_id}/{line_id}") for line_id in ids})
+            shown = rows.show_lines({line_id: model.shown(f"{field_id}/{line_id}") for line_id in ids})
+            for line_id in shown:
+                model.note_shown(f"{field_id}/{line_id}")
+            left_alone = left_alone or len(shown) < len(ids)
+        return left_alone
 
     def show_known(self, known: Mapping[str, Any], wanted: Collection[str]) -> None:
         """Ask what follows from the other answers, and of the rare questions those whose facts are `wanted`."""
