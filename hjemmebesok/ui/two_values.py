@@ -51,8 +51,10 @@ def written(author: str, at: str, today: date, *, mine: bool = False) -> Words:
 
 
 def can_keep_both(conflict: Conflict) -> bool:
-    """Whether one text can hold both."""
-    return bool(_between(conflict)) and all(isinstance(each.value, str) for each in (conflict.shown, conflict.other))
+    """Whether one text can hold both, and neither does so already."""
+    shown, other = conflict.shown.value, conflict.other.value
+    both_texts = isinstance(shown, str) and isinstance(other, str)
+    return both_texts and bool(_between(conflict)) and not (_holds(shown, other) or _holds(other, shown))
 
 
 def value_at(conflict: Conflict, place: int) -> Any:
@@ -65,6 +67,11 @@ def place_of(conflict: Conflict, value: Any) -> int | None:
     """The choice that stands for this value; None for a third one."""
     places = (0, 1, BOTH) if can_keep_both(conflict) else (0, 1)
     return next((place for place in places if value_at(conflict, place) == value), None)
+
+
+def _holds(text: str, other: str) -> bool:
+    """Whether every line of the other stands in this text too, as where the server has put the two side by side."""
+    return all(line in text for line in other.splitlines())
 
 
 def _between(conflict: Conflict) -> str:

@@ -276,6 +276,7 @@ def two_write_at_once(app: App, colleague: Desk, case: str) -> None:
 def in_step(app: App) -> None:
     screen = app.window.go("in_step")
     settle()
+    wait_until(lambda: not app.window.rounds.running, "a round that came of itself")
     click(button(screen, "Bring i takt nå"))
     wait_until(lambda: not app.window.rounds.running, "the round")
     assert sync_status(app.window.desk).unsent == 0

@@ -122,6 +122,19 @@ def test_only_texts_can_both_be_kept() -> None:
     assert not can_keep_both(conflict("person", "national_id", "1", "2"))
 
 
+@pytest.mark.parametrize(
+    ("shown", "other"),
+    [
+        ("‹Ola Nordmann› Vil eie.\n‹Kari Nordmann› Har hund.", "Vil eie."),
+        ("Felles.\n‹Ola Nordmann› Vil eie.\n‹Kari Nordmann› Har hund.", "Felles.\nHar hund."),
+        ("Har hund.", "Felles.\nHar hund."),
+        ("Har hund.", ""),
+    ],
+)
+def test_both_are_not_offered_where_one_text_holds_the_other_already(shown: str, other: str) -> None:
+    assert not can_keep_both(conflict("kartlegging", "summary.note", shown, other))
+
+
 def test_a_protected_address_is_never_among_the_values() -> None:
     two = versions(conflict("dwelling", "address", "Fjellåsen 14", "Tunveien 5"), Here(), date(2026, 10, 12), mask=True)
     assert [say(each.value) for each in two] == ["Fortrolig adresse", "Fortrolig adresse"]
