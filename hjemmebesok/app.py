@@ -109,12 +109,13 @@ class App:
         in_the_way = trouble is not None and not passes_by_itself(trouble)
         self._state = SyncState(
             rounds.online,
-            status.unsent if status.again else status.waiting,  # which photos it has, it is asked after that
+            status.unsent,
             status.need_you,
             status.last_in_step,
             paused=rounds.paused,
             trouble=trouble_words(trouble) if trouble and in_the_way else "",
             again=status.again,
+            photos=0 if status.again else status.files_unsent,  # which of them it has, it is asked after that
         )
         self._show_progress()
         return status

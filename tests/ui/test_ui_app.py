@@ -157,7 +157,7 @@ def test_a_pause_and_a_photo_that_is_not_sent_are_told_at_the_side(qapp: QApplic
     assert app.window.house is not None
     box, status = app.window.house.navigation.sync_box, sync_status(desk)
     assert status.files_unsent == 1
-    assert box.accessibleName().startswith(f"Frakoblet. {status.unsent + 1} endringer ikke sendt")
+    assert box.accessibleName().startswith(f"Frakoblet. {status.unsent} endringer ikke sendt · 1 bilde ikke sendt")
     page = app.window.go("in_step")
     assert isinstance(page, InStepScreen)
     page.standing.pause.setChecked(True)

@@ -230,6 +230,14 @@ def test_where_there_is_room_for_one_sign_it_is_that_somebody_is_needed(state: S
     assert state.sign == sign
 
 
+def test_photos_that_wait_are_not_called_changes() -> None:
+    box = SyncBox()
+    box.show_state(SyncState(online=True, photos=5))
+    assert box.accessibleName().startswith("Tilkoblet. 5 bilder ikke sendt")
+    box.show_state(SyncState(online=True, unsent=1, photos=1))
+    assert "1 endring ikke sendt · 1 bilde ikke sendt" in box.accessibleName()
+
+
 def test_a_pause_is_told_though_the_server_was_in_reach() -> None:
     box = SyncBox()
     box.show_state(SyncState(online=True, unsent=3, paused=True))

@@ -13,8 +13,9 @@ from hjemmebesok.ui.spoken import dotted
 class SyncState:
     """`last` is when both were last in step, with its zone; None for never. `progress` says how far a round under way
     has come, where it is long enough to tell, and then stands for what is not sent; so many of the unsent are sent
-    `again`, to a server that was restored; `trouble` says why there is no round, and will be none before somebody does
-    something about it. The words are made for now: ask anew when the language changes."""
+    `again`, to a server that was restored, and so many `photos` follow them; `trouble` says why there is no round, and
+    will be none before somebody does something about it. The words are made for now: ask anew when the language
+    changes."""
 
     online: bool = False
     unsent: int = 0
@@ -24,6 +25,7 @@ class SyncState:
     progress: Words = ""
     trouble: Words = ""
     again: int = 0
+    photos: int = 0
 
     @property
     def headline(self) -> Words:
@@ -48,13 +50,15 @@ class SyncState:
             yield Plural("{n} endring ikke sendt", "{n} endringer ikke sendt", new)
         if self.again:
             yield Plural("{n} endring sendes på nytt", "{n} endringer sendes på nytt", self.again)
+        if self.photos:
+            yield Plural("{n} bilde ikke sendt", "{n} bilder ikke sendt", self.photos)
 
     def lines(self) -> list[Words]:
         """What is in the way, what is not sent, what needs the caseworker, and when all was last in step."""
         said: list[Words] = [self.trouble] if self.trouble else []
         if self.progress:
             said.append(self.progress)
-        elif self.unsent:
+        elif self.unsent or self.photos:
             said.append(dotted(*self._to_send()))
         elif self.last:
             said.append(N_("Alt er sendt"))
