@@ -17,7 +17,7 @@ from hjemmebesok.server.access import mates
 from hjemmebesok.server.columns import Key, stamp
 from hjemmebesok.server.database import Database
 from hjemmebesok.server.grants import Passing
-from hjemmebesok.server.identity import Caller
+from hjemmebesok.server.identity import Caller, asked_again
 from hjemmebesok.server.refusal import Refusal
 from hjemmebesok.server.rights import Reach, Role, Verb, may
 from hjemmebesok.server.tables import case_file, case_grant, user_account
@@ -38,13 +38,14 @@ def team(database: Database, caller: Caller, now: datetime) -> Team:
 
 def hand_over(database: Database, caller: Caller, asked: HandOver, clock: Callable[[], datetime]) -> HandedOver:
     """Give the cases; all of it or nothing. The giver may be closed, as one who has left is; the taker must be open,
-    and one who may write. Raises Refusal with the same answer for all who are not colleagues that cases can go between,
-    whether or not they exist."""
+    and one who may write; and the leader must still be one when it is her turn. Raises Refusal, with the same answer
+    for all who are not colleagues that cases can go between, whether or not they exist."""
     must_lead(caller)
     only = None if asked.cases is None else frozenset(asked.cases)
     passing = Passing(caller.municipality, asked.giver, asked.taker, only, caller.device)
     with database.write(caller.municipality) as connection:
         journal.lock(connection, caller.municipality)
+        must_lead(asked_again(connection, caller))
         now = clock()  # not before: what another has moved meanwhile would end later than that
         _check_colleagues(connection, caller, asked)
         cases = (grants.share if asked.keeps else grants.hand_over)(connection, passing, now)

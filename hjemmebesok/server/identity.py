@@ -1,6 +1,6 @@
 """Who is asking: the device a token belongs to, its user and what they may do."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
@@ -22,6 +22,11 @@ _DEVICE: Select[Any] = (
     .join(user_account, OWNER)
     .join(municipality, municipality.c.id == device.c.municipality_id)
     .where(device.c.municipality_id == bindparam("place"), device.c.token_hash == bindparam("token"))
+)
+_STANDS: Select[Any] = (
+    select(device.c.state, user_account.c.closed_at, user_account.c.role)
+    .join(user_account, OWNER)
+    .where(device.c.municipality_id == bindparam("place"), device.c.id == bindparam("this"))
 )
 
 
@@ -77,6 +82,14 @@ def must_be_let_in(state: str, closed_at: str | None) -> None:
         raise Refusal(403, "suspended", "the device is suspended")
     if closed_at is not None:
         raise Refusal(403, "closed", "the user is closed")
+
+
+def asked_again(connection: Connection, caller: Caller) -> Caller:
+    """The caller as she stands now, for one who had to wait for her turn. Raises Refusal 403 where she has been
+    shut out since she was let in."""
+    found = connection.execute(_STANDS, {"place": caller.municipality, "this": caller.device}).one()
+    must_be_let_in(found.state, found.closed_at)
+    return replace(caller, role=Role(found.role))
 
 
 def renew(connection: Connection, caller: Caller, now: datetime) -> None:

@@ -87,3 +87,28 @@ def test_who_is_shut_out_while_her_push_waits_its_turn_writes_nothing(town: Town
         assert refused.value.status == 403
         let_in(town.database, town.id, which, at)
     assert [result.seq for result in kari.sync(change).results] == [2]
+
+
+def closed(town: Town, leader: Laptop) -> None:
+    close_user(town.database, town.id, leader.user, NOW)
+
+
+def suspended(town: Town, leader: Laptop) -> None:
+    admin.suspend_device(town.database, town.id, leader.device, NOW)
+
+
+def made_a_caseworker(town: Town, leader: Laptop) -> None:
+    admin.set_role(town.database, town.id, leader.user, Role.CASEWORKER, NOW)
+
+
+@pytest.mark.parametrize("no_more", [closed, suspended, made_a_caseworker])
+def test_who_leads_no_more_when_it_is_her_turn_gives_no_case_away(
+    town: Town, kari: Laptop, ola: Laptop, no_more: Callable[[Town, Laptop], None]
+) -> None:
+    case, leader = new_case(kari), town.laptop("Lene Leder", Role.TEAM_LEADER)
+    team_of(town, leader, kari, ola)
+    no_more(town, leader)  # after she was let in
+    with pytest.raises(Refusal) as refused:
+        handed_over_by_a_leader(town, leader, case, kari, ola)
+    assert refused.value.status == 403
+    assert [row.user_id for row in admin.grants(town.database, town.id)] == [kari.user]
