@@ -42,7 +42,7 @@ def _manifest(dialect: str, *, leads: bool) -> Select[Any]:
     given = _given(leads=leads).subquery("given")
     case = given.c.case_id
     file = and_(case_file.c.municipality_id == PLACE, case_file.c.id == case, ~case_file.c.restricted)
-    digest = and_(case_digest.c.municipality_id == PLACE, case_digest.c.case_id == case)
+    digest = and_(case_digest.c.municipality_id == PLACE, case_digest.c.case_id == case_file.c.id)
     if dialect == "sqlite":
         told = select(case, case_file.c.head_seq, case_digest.c.digest)
         return told.join_from(given, case_file, file).outerjoin(case_digest, digest).order_by(case)
