@@ -72,6 +72,19 @@ def test_a_text_grows_when_its_words_do(settle: Settle) -> None:
     assert label.height() >= label.heightForWidth(label.width())
 
 
+@pytest.mark.parametrize(
+    "long", ["C:\\Users\\kari\\OneDrive-Eksempelkommune\\Dokumenter\\Leie til eie\\Brev", "x" * 200, "å" * 31 + "."]
+)
+def test_a_folder_whose_name_is_longer_than_any_word_wraps_too_and_says_the_same(long: str) -> None:
+    label = WrapLabel(plain(f"De ligger i {long}"))
+    assert label.minimumSizeHint().width() <= label.fontMetrics().horizontalAdvance("W" * 31)
+    assert label.text().replace("\u200b", "") == f"De ligger i {long}"
+
+
+def test_a_word_of_a_language_is_left_whole() -> None:
+    assert WrapLabel(plain("boligsosialt utviklingsprogram 1\u00a0000\u00a0000\u00a0kr")).text().count("\u200b") == 0
+
+
 def test_a_button_has_its_words_as_its_name_and_its_keys_in_the_tooltip() -> None:
     button = Button(N_("Lagre"), "primary", "check", "Ctrl+Return")
     assert (button.text(), button.accessibleName()) == ("Lagre", "Lagre")

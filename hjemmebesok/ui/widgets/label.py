@@ -1,5 +1,7 @@
 """A text on the screen. It wraps where there is too little room, and never clips."""
 
+import re
+
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
@@ -9,6 +11,9 @@ from hjemmebesok.ui.i18n import bind
 from hjemmebesok.ui.theme import px
 
 _READABLE = 620  # px at 100 %: about 80 letters a line
+_LONG = re.compile(r"\S{31,}")  # no word of a language: a folder, an address on the net
+_PIECE = re.compile(r"[^/\\_.@-]{0,30}[/\\_.@-]?")
+_MAY_BREAK = "\u200b"  # a space without a width
 
 
 class WrapLabel(QLabel):
@@ -33,7 +38,7 @@ class WrapLabel(QLabel):
         bind(self, WrapLabel.setText, words)
 
     def setText(self, text: str) -> None:
-        super().setText(text)
+        super().setText(_LONG.sub(_in_pieces, text))
         self._fit()
 
     def sizeHint(self) -> QSize:
@@ -50,7 +55,7 @@ class WrapLabel(QLabel):
         return lines + margins.top() + margins.bottom() + 2 * self.margin()
 
     def minimumSizeHint(self) -> QSize:
-        words = self.text().replace("\n", " ").split(" ")  # a no-break space holds its words together
+        words = re.split(f"[ \n{_MAY_BREAK}]", self.text())  # a no-break space holds its words together
         longest = max(self.fontMetrics().horizontalAdvance(word) for word in words)
         return QSize(longest + self._extra(), self.fontMetrics().height())
 
@@ -72,3 +77,7 @@ class WrapLabel(QLabel):
     def _extra(self) -> int:
         margins = self.contentsMargins()
         return margins.left() + margins.right() + 2 * self.margin()
+
+
+def _in_pieces(long: re.Match[str]) -> str:
+    return _MAY_BREAK.join(filter(None, _PIECE.findall(long[0])))
