@@ -49,8 +49,8 @@ class Among(FunctionElement[bool]):
 class AmongFound(Among):
     """True where the column holds one of the texts that the question finds: a few, while the table may be large.
 
-    To PostgreSQL they are an array, found before it looks at the table, so that it goes by the column's index. Told as
-    a list to join with, it weighs that against reading the whole table, and does so when it believes they are many.
+    To PostgreSQL they are an array, found before it looks at the table, so that it takes them for few and goes by the
+    column's index. Told as a list to join with, it read the whole table where it knew that to be large.
     """
 
     inherit_cache = True

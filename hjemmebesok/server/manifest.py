@@ -1,7 +1,7 @@
 """The manifest: the cases that go out to the user now, and how far each of them has come.
 
-It is asked in every round, so that a laptop hears also of what it no longer holds. One question, which costs as much as
-the user has cases, however many the municipality has.
+It is asked in every round, so that a laptop hears also of what it no longer holds. It is one question, and looks up the
+user's cases and no others, however many the municipality has.
 """
 
 from datetime import datetime

@@ -1,4 +1,4 @@
-"""The manifest costs what the user holds, whatever PostgreSQL knows of its tables and however many cases there are."""
+"""The manifest looks up what the user holds and no more, whatever PostgreSQL knows of its tables."""
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
