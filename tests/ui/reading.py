@@ -6,8 +6,8 @@ _TURNS = 3  # of the event loop: what was put in a moment ago comes into sight, 
 
 
 def texts(widget: QWidget) -> str:
-    """All that stands on it, with its buttons and pills, one a line."""
+    """All that stands on it, with its buttons and pills, one a line, once places where a word may break are unseen."""
     for _ in range(_TURNS):
         QApplication.processEvents()
     parts = [part for part in widget.findChildren(QWidget) if part.isVisibleTo(widget)]
-    return "\n".join(str(part.property("text") or part.accessibleName()) for part in parts)
+    return "\n".join(str(part.property("text") or part.accessibleName()) for part in parts).replace("\u200b", "")
