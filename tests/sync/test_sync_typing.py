@@ -114,8 +114,9 @@ def test_an_answer_that_she_saw_before_she_typed_is_written_over(kari: Desk, ola
 
 @pytest.mark.parametrize("before", [None, 900_000])
 def test_what_she_typed_and_took_back_leaves_his_alone(kari: Desk, ola: Desk, visit: str, before: int | None) -> None:
-    save_answer(kari, visit, SAVINGS, before)
-    meet(kari, ola)
+    if before is not None:
+        save_answer(kari, visit, SAVINGS, before)
+        meet(kari, ola)
     keep_draft(kari, visit, SAVINGS, "12")
     save_answer(ola, visit, SAVINGS, 700_000)
     meet(ola, kari)

@@ -25,7 +25,7 @@ from hjemmebesok.ui.screens.visit.screen import VisitScreen
 
 __all__ = ["at_work", "kari", "laptop", "running", "server", "visit"]
 
-SAVINGS, LINE = "economy.savings", "economy.income/1"
+SAVINGS, LINE, NOTE = "economy.savings", "economy.income/1", "summary.note"
 
 
 @pytest.fixture
@@ -120,6 +120,28 @@ def test_who_goes_on_from_what_she_saved_herself_disagrees_with_nobody(
     form = open_visit(ola, visit).form
     assert form is not None and form.answers[SAVINGS] == 1_200_000
     assert conflicts_of(ola) == conflicts_of(at_work.desk) == []
+
+
+def test_a_text_that_both_wrote_in_is_gone_on_with_from_what_she_saved(
+    at_work: AtWork, ola: Desk, page: VisitScreen, visit: str
+) -> None:
+    at_work.window.changed.emit(save_answer(at_work.desk, visit, NOTE, "Vil eie.\nBor trangt.\nRing"))
+    at_work.round()
+    sync_now(ola)
+    page.go("summary")
+    control = page.pages.forms["summary"].asked[NOTE].control
+    control.moveCursor(control.textCursor().MoveOperation.End)
+    type_in(control, " dem")
+    save_answer(ola, visit, NOTE, "Vil eie på Fjell.\nBor trangt.\nRing")
+    for _ in range(2):
+        his_comes(at_work, ola)
+    type_in(control, " snart.")
+    page.settle()
+    at_work.round()
+    sync_now(ola)
+    form = open_visit(ola, visit).form
+    assert form is not None and form.answers[NOTE] == "Vil eie på Fjell.\nBor trangt.\nRing dem snart."
+    assert conflicts_of(ola) == []
 
 
 @pytest.mark.parametrize("typed", ["", "1"])

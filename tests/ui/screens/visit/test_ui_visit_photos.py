@@ -11,7 +11,7 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from visit_shown import Shown, settle, type_in
+from visit_shown import Shown, leave, settle, type_in
 
 from hjemmebesok.casework.desk import Desk
 from hjemmebesok.casework.photos import add_photo, choose_photo, describe_photo, listed_photos
@@ -131,6 +131,18 @@ def test_after_the_lock_photos_can_be_chosen_and_removed_but_not_added(show: Sho
     assert not card(shown).add.isVisible()
     only(shown).in_summary.click()
     assert listed_photos(desk, taken)[0].in_summary
+
+
+def test_words_that_come_while_she_writes_others_stay(show: Show, desk: Desk, taken: str) -> None:
+    shown = show(taken)
+    row = only(shown)
+    row.shows.setFocus(Qt.FocusReason.TabFocusReason)
+    told = describe_photo(desk, row.id, caption="Badet", shows="")
+    shown.window.changed.emit(told)
+    type_in(row.shows, SHOWS)
+    leave(row.shows)
+    (photo,) = listed_photos(desk, taken)
+    assert (photo.caption, photo.shows) == ("Badet", SHOWS)
 
 
 def test_a_picture_that_has_not_come_says_so(show: Show, desk: Desk, taken: str) -> None:
