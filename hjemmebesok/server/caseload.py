@@ -9,6 +9,7 @@ from hjemmebesok.server import access_log, grants, journal
 from hjemmebesok.server.admin import must_be_a_case, must_be_open, must_exist
 from hjemmebesok.server.columns import stamp
 from hjemmebesok.server.database import Database
+from hjemmebesok.server.erase import must_not_be_erased
 from hjemmebesok.server.grants import Grant, Passing
 from hjemmebesok.server.rights import RIGHTS, Role
 from hjemmebesok.server.tables import case_file, user_account
@@ -28,8 +29,8 @@ def grant_case(
 ) -> None:
     """The user holds the case from now, or from a later start, until it is revoked or the time is out.
 
-    Where she has it already, she keeps it meanwhile. Raises Refused for a time that is out before it begins, and for
-    one that is out before the one she has: what takes a case away is `revoke_case`.
+    Where she has it already, she keeps it meanwhile. Raises Refused for a case that has been erased, for a time that is
+    out before it begins, and for one that is out before the one she has: what takes a case away is `revoke_case`.
     """
     first = max(now, starts)
     if until is not None and until <= first:
@@ -38,6 +39,7 @@ def grant_case(
         journal.lock(connection, place)
         must_be_open(connection, place, user)
         must_be_a_case(connection, place, case)
+        must_not_be_erased(connection, place, case)  # her laptop would go on holding what it has of it
         grant = Grant(case, stamp(first), stamp(until) if until else None)
         if not grants.add(connection, place, user, grant, now):
             raise Refused(_held_longer(case, user))

@@ -39,8 +39,7 @@ def erase_case(database: Database, place: str, case: str, now: datetime) -> None
         must_be_a_case(connection, place, case)
         journal.lock(connection, place)  # no push may write to it meanwhile
         files.lock(connection, place, case)  # and no piece of a file arrive
-        if among_erased(connection, place, [case]):
-            raise Refused(Phrase("Saken «{case}» er slettet fra før.", case=case))
+        must_not_be_erased(connection, place, case)
         _forget_what_was_written(connection, place, case)
         for table in (record, conflict, case_digest, file_piece, file):
             connection.execute(delete(table).where(table.c.municipality_id == place, table.c.case_id == case))
@@ -53,6 +52,12 @@ def erase_case(database: Database, place: str, case: str, now: datetime) -> None
 def among_erased(connection: Connection, place: str, cases: Collection[str]) -> set[str]:
     """Which of these cases have been erased."""
     return set(connection.execute(_ERASED, {"place": place, "asked": cases}).scalars())
+
+
+def must_not_be_erased(connection: Connection, place: str, case: str) -> None:
+    """Raises Refused for a case that has been erased."""
+    if among_erased(connection, place, [case]):
+        raise Refused(Phrase("Saken «{case}» er slettet fra før.", case=case))
 
 
 def _forget_what_was_written(connection: Connection, place: str, case: str) -> None:

@@ -1,7 +1,7 @@
 """A case that is no longer hers leaves no byte behind, and comes back whole when it is hers again."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 import httpx2
@@ -17,6 +17,7 @@ from hjemmebesok.casework.syncing import sync_now
 from hjemmebesok.casework.visits import keep_draft, open_visit, plan_visit, save_answer, start_visit
 from hjemmebesok.domain.household import Household
 from hjemmebesok.domain.person import Person
+from hjemmebesok.domain.phrase import Refused
 from hjemmebesok.domain.protection import Protection
 from hjemmebesok.server.erase import erase_case
 from hjemmebesok.store import keys
@@ -132,3 +133,16 @@ def test_a_household_erased_by_law_stays_on_no_laptop_that_makes_it_anew(
     erase_case(municipality.database, municipality.place, "h1", kari.now())
     assert (sync_now(ola).left, sync_now(kari).left) == (("h1",), ("h1",))
     assert left_on_disk(ola) == left_on_disk(kari) == set()
+
+
+def test_a_household_erased_by_law_is_given_to_nobody_and_stays_on_no_laptop(
+    municipality: Municipality, kari: Desk
+) -> None:
+    with kari.work() as work:
+        work.put(Household(id="h1", case="h1", name="Kanarifugl Nordlys"))
+    sync_now(kari)
+    erase_case(municipality.database, municipality.place, "h1", datetime.now(UTC))
+    with pytest.raises(Refused, match="slettet"):
+        municipality.grant("h1", kari.user.id)
+    assert sync_now(kari).left == ("h1",)
+    assert left_on_disk(kari) == set()
