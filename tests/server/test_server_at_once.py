@@ -8,13 +8,14 @@ from sqlalchemy import select
 from talking import Laptop, Town, new_case
 from test_server_files import DATA, add, kept
 
-from hjemmebesok.server import access, admin, caseload, files, journal, pull, sign_in
+from hjemmebesok.server import admin, caseload, files, journal, pull, sign_in
 from hjemmebesok.server.access import Access
 from hjemmebesok.server.batch import Batch, Clocks
 from hjemmebesok.server.database import Database
 from hjemmebesok.server.erase import erase_case
 from hjemmebesok.server.files import File, Piece
 from hjemmebesok.server.identity import Caller
+from hjemmebesok.server.manifest import manifest
 from hjemmebesok.server.rights import Role
 from hjemmebesok.server.tables import case_file, file, file_piece, payload, record
 from hjemmebesok.wire.files import PIECE
@@ -123,7 +124,7 @@ def test_what_is_told_and_what_is_given_are_of_one_moment(town: Town, kari: Lapt
     case = new_case(kari)
     caller = Caller(town.id, kari.user, "Kari Eksempel", Role.CASEWORKER, kari.device)
     with town.database.read(town.id) as connection:
-        told = access.manifest(connection, caller, datetime.now(UTC))
+        told = manifest(connection, caller, datetime.now(UTC))
         kari.sync(kari.change(case, "household", case, name="Familien Eksempel-Nordmann"))
         given = pull.page(connection, caller, pull.behind(told, {}))
     assert given.held == {case: told[0].head}
