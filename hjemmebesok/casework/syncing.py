@@ -87,13 +87,15 @@ class SyncStatus:
 
 @dataclass(frozen=True, slots=True)
 class SyncProgress:
-    """So many of `all` changes have gone up, and so many records have come down. What is left to come, only the server
-    knows. `anew`: it was restored from a backup, and is told again what it had been told."""
+    """So many of `all` changes have gone up, and so many records have come down; how many are left to come, only the
+    server knows, but of how many cases. `anew`: it was restored from a backup, and is told again what it had been
+    told."""
 
     sent: int
     all: int
     received: int
     anew: bool = False
+    cases_to_come: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,7 +226,7 @@ def _of_all(desk: Desk, told: Callable[[SyncProgress], None]) -> Callable[[Progr
         with desk.read() as reading:
             unsent = outbox.count_unsent(reading.connection)
             anew = outbox.is_any_again(reading.connection)
-        told(SyncProgress(now.sent, now.sent + unsent, now.received, anew))
+        told(SyncProgress(now.sent, now.sent + unsent, now.received, anew, now.cases_to_come))
 
     return tell
 

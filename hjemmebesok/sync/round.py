@@ -24,10 +24,11 @@ _MOST_GAPS = 3  # a server that keeps asking for earlier changes is not to be re
 
 
 class Progress(NamedTuple):
-    """How many changes have gone up and how many records have come down so far."""
+    """How many changes have gone up and how many records have come down so far, and of how many cases more will come."""
 
     sent: int
     received: int
+    cases_to_come: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ def run_round(
             if under_way.step():
                 under_way.finish()
                 return under_way.report(stopped=False)
-            told(Progress(under_way.sent, under_way.received))
+            told(Progress(under_way.sent, under_way.received, under_way.cases_to_come))
     return under_way.report(stopped=True)
 
 
@@ -110,6 +111,7 @@ class _Round:
     ahead: _Question | None = None
     sent: int = 0
     received: int = 0
+    cases_to_come: int = 0
     refused: int = 0
     requests: int = 0
     gaps: int = 0
@@ -172,6 +174,7 @@ class _Round:
                 self.to_wipe = replica.is_to_wipe(connection)
         self.sent += taken.noted.answered
         self.received += taken.received
+        self.cases_to_come = _cases_to_come(asked, reply)
         self.refused += taken.noted.refused
         self.left += taken.left
         self.healed |= set(taken.differing)
@@ -195,3 +198,8 @@ class _Round:
                 raise SyncTrouble(Trouble.SERVER_ERROR)
         self.refused += 1
         self.most = self.a_request
+
+
+def _cases_to_come(asked: Asked, reply: SyncResponse) -> int:
+    held = {one.case: one.seq for one in (*asked.held, *reply.held)}
+    return sum(held.get(case.case, 0) != case.head for case in reply.manifest)

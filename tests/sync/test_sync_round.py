@@ -207,6 +207,19 @@ def test_a_round_that_is_paused_says_so_and_the_next_goes_on_from_there(
     assert (report.stopped, report.sent, sync_status(kari).unsent) == (False, 2, 0)
 
 
+def test_of_how_many_cases_more_is_to_come_is_told_while_they_come(
+    municipality: Municipality, kari: Desk, ola: Desk
+) -> None:
+    for number in range(7):
+        put(kari, replace(HOME, id=f"h{number}", case=f"h{number}", safety_note="x" * 900_000))
+    sync_now(kari)
+    for number in range(7):
+        municipality.grant(f"h{number}", ola.user.id)
+    told: list[SyncProgress | FilesProgress] = []
+    assert sync_now(ola, told=told.append).received == 7
+    assert told == [SyncProgress(0, 0, 4, cases_to_come=3)], "an answer has room for four of them"
+
+
 def test_what_a_reader_wrote_needs_her_until_she_lays_it_aside_and_is_never_sent_again(
     municipality: Municipality, kari: Desk, new_desk: Callable[[str], Desk]
 ) -> None:

@@ -171,6 +171,7 @@ def test_a_round_that_was_abandoned_tells_nothing_more(qtbot: QtBot) -> None:
         (SyncProgress(2_000, 10_000, 2_500), "Sendt 2 000 av 10 000 endringer. Mottatt 2 500 opplysninger."),
         (SyncProgress(1, 1, 1), "Sendt 1 av 1 endring. Mottatt 1 opplysning."),
         (SyncProgress(0, 0, 2_500), "Mottatt 2 500 opplysninger."),
+        (SyncProgress(0, 0, 2_500, cases_to_come=380), "Mottatt 2 500 opplysninger. 380 saker gjenstår."),
         (
             SyncProgress(500, 2_000, 0, anew=True),
             "Serveren er gjenopprettet og får alt på nytt: 500 av 2 000 endringer.",

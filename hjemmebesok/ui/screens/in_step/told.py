@@ -26,7 +26,9 @@ def progress_told(progress: "SyncProgress | FilesProgress | None") -> Words:
         return ""
     if isinstance(progress, FilesProgress):
         return Phrase("Sender og henter bilder: {done} av {all}.", done=progress.done, all=progress.all)
-    return joined(_sent_so_far(progress) if progress.all else "", _received(progress.received), between=" ")
+    left = Plural("{n} sak gjenstår.", "{n} saker gjenstår.", progress.cases_to_come)
+    sent, received = _sent_so_far(progress) if progress.all else "", _received(progress.received)
+    return joined(sent, received, left if progress.cases_to_come else "", between=" ")
 
 
 def _sent_so_far(progress: "SyncProgress") -> Words:
