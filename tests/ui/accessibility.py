@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from hjemmebesok.ui.theme import TARGET
 from hjemmebesok.ui.theme.focus_ring import _Ring
-from hjemmebesok.ui.widgets import Pill, WrapLabel
+from hjemmebesok.ui.widgets import FactLine, Pill, WrapLabel
 from hjemmebesok.ui.widgets.segment import Segment
 
 _TYPED_IN = (QLineEdit, QPlainTextEdit, QComboBox)
@@ -35,7 +35,14 @@ def problems(screen: QWidget) -> list[str]:
         *_clipped(screen),
         *_out_of_bounds(screen),
         *_overlapping(screen),
+        *_saying_nothing(screen),
     ]
+
+
+def _saying_nothing(screen: QWidget) -> Iterator[str]:
+    for line in screen.findChildren(FactLine):
+        if line.isVisible() and not line.label.text().strip():
+            yield f"an icon beside no words in {type(line.parentWidget()).__name__}"
 
 
 def shown(screen: QWidget, kind: type[QWidget] = QWidget) -> list[QWidget]:

@@ -5,7 +5,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from hjemmebesok.domain.phrase import N_
-from hjemmebesok.ui.widgets import Button, Field, TextEdit
+from hjemmebesok.ui.widgets import Button, FactLine, Field, TextEdit
 
 
 def bare(*parts: QWidget) -> QWidget:
@@ -61,3 +61,9 @@ def test_what_sticks_out_and_what_lies_over_another_is_seen() -> None:
     found = problems(screen)
     assert any("lies over" in problem for problem in found)
     assert any("sideways" in problem for problem in found)
+
+
+def test_a_line_that_says_nothing_is_seen() -> None:
+    said, silent = FactLine("info", N_("Alt er sendt")), FactLine("info", "")
+    assert problems(bare(said)) == []
+    assert problems(bare(silent)) == ["an icon beside no words in QWidget"]
