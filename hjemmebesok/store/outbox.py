@@ -33,7 +33,7 @@ _OLDEST_UNSENT = (  # which they are, the index tells: of a long queue, only the
 )
 _OLDEST = f"{_CHANGES} WHERE +state IN (SELECT value FROM json_each(?)) ORDER BY device_seq LIMIT ?"
 _NEWEST_ANSWERED = (
-    f"{_CHANGES} WHERE +state = 'accepted' OR (+state = 'needs_you' AND answered_at != '')"
+    f"{_CHANGES} WHERE +state = 'accepted' OR (+state = 'needs_you' AND answered_at != '' AND reason != 'too_large')"
     " ORDER BY device_seq DESC LIMIT 1"
 )
 _UNSENT_AMONG = (
@@ -137,7 +137,8 @@ def in_state(connection: Connection, *states: str, limit: int) -> list[Change]:
 
 
 def newest_answered(connection: Connection) -> list[Change]:
-    """The last change that the server has answered, where there is one: not one that no request could carry."""
+    """The last change that the server has answered, where there is one: not one that was too large, for with all that
+    is held by then there may be no request that could carry it."""
     return [_change(row) for row in statements.rows(connection, _NEWEST_ANSWERED)]
 
 

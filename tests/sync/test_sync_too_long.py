@@ -122,3 +122,13 @@ def test_a_case_that_is_known_to_be_erased_does_not_stay(municipality: Municipal
         work.set_field(shown, "adults", 2)
     erase.erase_case(municipality.database, municipality.place, "h1", kari.now())
     assert sync_now(kari).left == ("h1",)
+
+
+def test_a_text_too_long_for_the_server_is_not_carried_along_in_every_round(kari: Desk) -> None:
+    put(kari, HOME)
+    sync_now(kari)
+    with kari.work() as work:
+        work.set_field(open_household(kari, "h1").card.household, "safety_note", LONG * 150)
+    sync_now(kari)
+    assert [aside.reason for aside in set_aside_changes(kari)] == ["too_large"]
+    assert round_through(kari, lambda body: httpx2.Response(413) if len(body) > 3_000 else None).requests == 1
