@@ -225,6 +225,14 @@ def test_a_round_in_which_something_was_refused_did_not_go_all_well(refused: int
     assert round_tone(finished) == "warn"
 
 
+def test_a_round_that_was_paused_on_its_way_is_neither_all_well_nor_amiss(app: App) -> None:
+    paused = Round(2000, 0, 0, (), stopped=True)
+    assert round_tone(paused) == "info"
+    app.window.go("in_step")
+    app.window.rounds._done(paused)
+    assert "Satt på pause underveis." in texts(app.window.go("in_step"))
+
+
 def test_what_a_restored_server_is_told_again_is_not_called_unsent(app: App) -> None:
     with app.window.desk.work() as work:
         work.put(Household(id="h1", case="h1", name="Zeynep Kaya"))

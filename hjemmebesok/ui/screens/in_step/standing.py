@@ -16,6 +16,7 @@ from hjemmebesok.ui.theme import SPACE
 from hjemmebesok.ui.trouble import trouble_words
 from hjemmebesok.ui.widgets import Button, Card, FactLine, WrapLabel
 
+_ICONS = {"ok": "circle-check", "info": "info", "warn": "circle-alert"}
 _BY_ITSELF = N_("Ellers sendes og hentes det av seg selv, så snart serveren kan nås.")
 _NOT_BY_ITSELF = N_("Ingenting sendes eller hentes av seg selv før du fortsetter.")
 
@@ -106,7 +107,7 @@ class StandingCard(Card):
     def show_round(self, finished: Round) -> None:
         """What the round did."""
         tone = round_tone(finished)
-        self._tell(round_told(finished), "circle-check" if tone == "ok" else "circle-alert", tone)
+        self._tell(round_told(finished), _ICONS[tone], tone)
         self._clock.say(clock_told(finished))
         self._clock.setVisible(is_clock_wrong(finished))
 

@@ -65,7 +65,9 @@ def round_news(finished: Round, *, asked: bool) -> Words:
 
 def round_tone(finished: Round) -> str:
     """In which tone it is said."""
-    return "warn" if finished.files_trouble or finished.set_aside else "ok"
+    if finished.files_trouble or finished.set_aside:
+        return "warn"
+    return "info" if finished.stopped else "ok"
 
 
 def news_tone(finished: Round) -> str:
