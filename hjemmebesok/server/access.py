@@ -8,6 +8,7 @@ from sqlalchemy import BindParameter, ColumnElement, Connection, Select, and_, b
 
 from hjemmebesok.server import access_log, rows
 from hjemmebesok.server.among import Among, AmongFound
+from hjemmebesok.server.check import CLOCK_TOLERANCE
 from hjemmebesok.server.columns import Key, stamp
 from hjemmebesok.server.identity import Caller
 from hjemmebesok.server.rights import Reach, Verb, may
@@ -74,12 +75,17 @@ class Access:
     def _load(self, cases: Collection[str]) -> None:
         leads = may(self._caller.role, Verb.READ, Reach.TEAM)
         who = {"place": self._caller.municipality, "user": self._caller.user}
-        asked = who | {"now": stamp(self._now), "lately": stamp(self._now - LATELY), "asked": cases}
+        asked = who | at(self._now) | {"lately": stamp(self._now - LATELY), "asked": cases}
         for row in self._connection.execute(_REACHED_BY_LEADERS if leads else _REACHED, asked):
             self.before[row.id] = row.head_seq
             hers = _reach(own=row.own, team=row.team, left=row.left, restricted=row.restricted)
             self._reach[row.id] = Reach.MUNICIPAL if row.id in MUNICIPAL_CASES else hers
             self._restricted |= {row.id} if row.restricted else set()
+
+
+def at(now: datetime) -> dict[str, str]:
+    """What HOLDS is given to tell who holds what now."""
+    return {"now": stamp(now), "soon": stamp(now + CLOCK_TOLERANCE)}
 
 
 def _unheard_of(case: str) -> Reach:
@@ -118,9 +124,12 @@ def _reached(team: ColumnElement[bool]) -> Select[Any]:
 PLACE: BindParameter[str] = bindparam("place", type_=Key)
 USER: BindParameter[str] = bindparam("user", type_=Key)
 _NOW: BindParameter[str] = bindparam("now", type_=Key)
+_SOON: BindParameter[str] = bindparam("soon", type_=Key)
 _LATELY: BindParameter[str] = bindparam("lately", type_=Key)
 _UNTIL = case_grant.c.revoked_at
-HOLDS = and_(case_grant.c.granted_at <= _NOW, or_(_UNTIL.is_(None), _UNTIL > _NOW))
+# A grant counts a little before it begins: the clock may be put back, and another worker's may be behind, and what she
+# wrote a moment ago must not be another's then.
+HOLDS = and_(case_grant.c.granted_at <= _SOON, or_(_UNTIL.is_(None), _UNTIL > _NOW))
 _HELD = and_(case_grant.c.granted_at < _UNTIL, _UNTIL <= _NOW, _UNTIL > _LATELY)
 HERS = case_grant.c.user_id == USER
 _TEAMS = AmongFound(case_grant.c.user_id, mates())

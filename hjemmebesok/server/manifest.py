@@ -10,9 +10,8 @@ from typing import Any
 
 from sqlalchemy import CompoundSelect, Connection, Select, and_, select, true
 
-from hjemmebesok.server.access import HERS, HOLDS, PLACE, USER, mates
+from hjemmebesok.server.access import HERS, HOLDS, PLACE, USER, at, mates
 from hjemmebesok.server.among import Among, AmongFound
-from hjemmebesok.server.columns import stamp
 from hjemmebesok.server.identity import Caller
 from hjemmebesok.server.rights import Reach, Verb, may
 from hjemmebesok.server.tables import case_digest, case_file, case_grant
@@ -25,7 +24,7 @@ def manifest(connection: Connection, caller: Caller, now: datetime) -> list[Case
     if not may(caller.role, Verb.READ, Reach.OWN):
         return []
     leads, municipal = (may(caller.role, Verb.READ, reach) for reach in (Reach.TEAM, Reach.MUNICIPAL))
-    who = {"place": caller.municipality, "user": caller.user, "now": stamp(now)}
+    who = {"place": caller.municipality, "user": caller.user, **at(now)}
     asked = who | {"municipal": MUNICIPAL_CASES if municipal else ()}
     found = connection.execute(_manifest(connection.dialect.name, leads=leads), asked).all()
     return [Case(case, head, held or b"") for case, head, held in found]
