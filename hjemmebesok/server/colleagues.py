@@ -10,10 +10,11 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, and_, bindparam, or_, select
+from sqlalchemy import Connection, Row, Select, bindparam, or_, select
 
 from hjemmebesok.server import access_log, grants, journal
 from hjemmebesok.server.access import mates
+from hjemmebesok.server.among import AmongFound
 from hjemmebesok.server.columns import Key, stamp
 from hjemmebesok.server.database import Database
 from hjemmebesok.server.grants import Passing
@@ -81,16 +82,21 @@ def _takes(user: Row[Any]) -> bool:
 _PLACE, _USER, _NOW = (bindparam(name, type_=Key) for name in ("place", "user", "now"))
 _ACCOUNT, _UNTIL = user_account.c, case_grant.c.revoked_at
 _TEAM = mates().union(select(_USER))  # as one list: with an "or" the database reads everybody's grants
-_FILE = and_(case_file.c.municipality_id == case_grant.c.municipality_id, case_file.c.id == case_grant.c.case_id)
 _COLLEAGUES: Select[Any] = (
     select(_ACCOUNT.id, _ACCOUNT.name, _ACCOUNT.role, _ACCOUNT.closed_at)
-    .where(_ACCOUNT.municipality_id == _PLACE, _ACCOUNT.id.in_(_TEAM))
+    .where(_ACCOUNT.municipality_id == _PLACE, AmongFound(_ACCOUNT.id, _TEAM))
     .order_by(_ACCOUNT.id)
 )
+# Looked up for each case: where PostgreSQL may join, it reads all of the municipality once it knows that to be large.
+_RESTRICTED = (
+    select(case_file.c.restricted)
+    .where(case_file.c.municipality_id == case_grant.c.municipality_id, case_file.c.id == case_grant.c.case_id)
+    .scalar_subquery()
+    .label("restricted")
+)
 _HELD: Select[Any] = (
-    select(case_grant.c.user_id, case_grant.c.case_id, case_grant.c.granted_at, case_file.c.restricted)
-    .join(case_file, _FILE)
+    select(case_grant.c.user_id, case_grant.c.case_id, case_grant.c.granted_at, _RESTRICTED)
     .where(case_grant.c.municipality_id == _PLACE, case_grant.c.case_id.not_in(MUNICIPAL_CASES))
-    .where(case_grant.c.user_id.in_(_TEAM), or_(_UNTIL.is_(None), _UNTIL > _NOW))
+    .where(AmongFound(case_grant.c.user_id, _TEAM), or_(_UNTIL.is_(None), _UNTIL > _NOW))
     .order_by(case_grant.c.user_id, case_grant.c.case_id)
 )

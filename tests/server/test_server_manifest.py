@@ -1,14 +1,17 @@
-"""The manifest looks up what the user holds and no more, whatever PostgreSQL knows of its tables."""
+"""What a user or her team holds is looked up, and no more is read, whatever PostgreSQL knows of its tables."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from sqlalchemy import Engine, event, make_url, text
+from sqlalchemy import Engine, Table, event, make_url, text
 from talking import Laptop, Town, new_case, new_id
 
 from hjemmebesok.server import admin, rows, teams
+from hjemmebesok.server.access import Access
+from hjemmebesok.server.colleagues import team as team_page
 from hjemmebesok.server.columns import stamp
 from hjemmebesok.server.database import Database
 from hjemmebesok.server.identity import Caller
@@ -39,8 +42,32 @@ def fresh(postgresql: str) -> Iterator[Database]:
 def test_a_manifest_looks_up_the_users_cases_and_no_others(fresh: Database) -> None:
     kari, lene = _fill(fresh)
     for _ in range(2):
-        assert _looked_up(fresh, kari) == 2 * HELD  # each case and its digest
-        assert _looked_up(fresh, lene) == 2 * HELD
+        for caller in (kari, lene):
+            with _reading(fresh, case_file, case_digest) as read, fresh.read(PLACE) as connection:
+                assert len(manifest(connection, caller, NOW)) == HELD
+            assert sum(read) == 2 * HELD  # each case and its digest
+        _alone(fresh.engine, "ANALYZE")
+
+
+def test_a_team_leaders_page_looks_up_what_her_team_holds_and_no_more(fresh: Database) -> None:
+    kari, lene = _fill(fresh)
+    for _ in range(2):
+        with _reading(fresh, case_file, case_grant) as read:
+            held = {one.user: one.held for one in team_page(fresh, lene, NOW).colleagues}
+        assert held == {kari.user: HELD, lene.user: 0}
+        assert sum(read) == 2 * HELD  # each grant and its case
+        _alone(fresh.engine, "ANALYZE")
+
+
+def test_how_far_a_leader_reaches_is_looked_up_for_each_case(fresh: Database) -> None:
+    kari, lene = _fill(fresh)
+    with fresh.read(PLACE) as connection:
+        cases = [case.case for case in manifest(connection, kari, NOW)]
+    for _ in range(2):
+        with _reading(fresh, case_file, case_grant) as read, fresh.read(PLACE) as connection:
+            reached = Access(connection, lene, cases, NOW)
+        assert all(map(reached.holds, cases))
+        assert sum(read) == 2 * HELD  # each case and the grant that makes it her team's
         _alone(fresh.engine, "ANALYZE")
 
 
@@ -92,24 +119,24 @@ def _new_user(database: Database, name: str, role: Role) -> Caller:
     return Caller(PLACE, admin.create_user(database, PLACE, name, role, NOW), name, role, "")
 
 
-def _looked_up(database: Database, caller: Caller) -> int:
-    """How many rows of cases and digests PostgreSQL reads for the caller's manifest."""
-    plans: list[dict[str, Any]] = []
+@contextmanager
+def _reading(database: Database, *tables: Table) -> Iterator[list[int]]:
+    """How many rows of these tables PostgreSQL reads for each question that is asked meanwhile."""
+    read: list[int] = []
+    names = {table.name for table in tables}
 
     def explain(connection: Any, cursor: Any, statement: str, parameters: Any, context: Any, many: bool) -> None:
         if "case_grant" in statement:
             found = cursor.connection.execute(f"EXPLAIN (ANALYZE, FORMAT JSON) {statement}", parameters)
-            plans.append(found.fetchone()[0][0]["Plan"])
+            read.append(_read(found.fetchone()[0][0]["Plan"], names))
 
     event.listen(database.engine, "before_cursor_execute", explain)
-    with database.read(PLACE) as connection:
-        assert len(manifest(connection, caller, NOW)) == HELD
+    yield read
     event.remove(database.engine, "before_cursor_execute", explain)
-    return sum(_read(plan) for plan in plans)
 
 
-def _read(step: dict[str, Any]) -> int:
-    deeper = sum(_read(one) for one in step.get("Plans", []))
-    if step.get("Relation Name") not in ("case_file", "case_digest"):
+def _read(step: dict[str, Any], tables: Collection[str]) -> int:
+    deeper = sum(_read(one, tables) for one in step.get("Plans", []))
+    if step.get("Relation Name") not in tables:
         return deeper
     return deeper + round((step["Actual Rows"] + step.get("Rows Removed by Filter", 0)) * step["Actual Loops"])
