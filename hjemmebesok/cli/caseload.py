@@ -65,7 +65,7 @@ def hand_over(database: "Database", place: str, user: str, taker: str) -> None:
     """All of it or nothing."""
     from hjemmebesok.server import caseload
 
-    moved = caseload.hand_over(database, place, user, taker, now())
+    moved = caseload.hand_over(database, place, user, taker, now)
     terminal.say(Plural("{n} sak er overført.", "{n} saker er overført.", moved))
 
 

@@ -1,5 +1,6 @@
 """Who holds which cases: one at a time, or a whole caseload from one user to another. And which cases stay here."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 
 from sqlalchemy import Connection, select, update
@@ -55,7 +56,7 @@ def revoke_case(database: Database, place: str, case: str, user: str, now: datet
         access_log.write(connection, place, "revoke", now, user=user, cases=[case])
 
 
-def hand_over(database: Database, place: str, giver: str, taker: str, now: datetime) -> int:
+def hand_over(database: Database, place: str, giver: str, taker: str, clock: Callable[[], datetime]) -> int:
     """Everything one user holds, or will hold, is another's from now on; all of it or nothing. Returns how many cases.
 
     Where the taker holds a case already, she keeps it for the longer of the two times.
@@ -66,7 +67,8 @@ def hand_over(database: Database, place: str, giver: str, taker: str, now: datet
         _must_have_cases(connection, place, taker)
         if giver == taker:
             raise Refused(Phrase("Sakene må gå til en annen enn den som har dem."))
-        return len(grants.hand_over(connection, Passing(place, giver, taker), now))
+        # Asked only now: what another has moved meanwhile would end later than that.
+        return len(grants.hand_over(connection, Passing(place, giver, taker), clock()))
 
 
 def restrict_case(database: Database, place: str, case: str, now: datetime) -> None:

@@ -24,7 +24,7 @@ _MOST_GAPS = 3  # a server that keeps asking for earlier changes is not to be re
 
 
 class Progress(NamedTuple):
-    """How many changes have gone up and how many records have come down so far, and of how many cases more will come."""
+    """So many changes have gone up and so many records come down, and more is to come of so many cases."""
 
     sent: int
     received: int

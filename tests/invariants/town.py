@@ -57,7 +57,7 @@ class Town:
         caseload.revoke_case(self.database, self.id, case, user, datetime.now(UTC))
 
     def hand_over(self, giver: str, taker: str) -> None:
-        caseload.hand_over(self.database, self.id, giver, taker, datetime.now(UTC))
+        caseload.hand_over(self.database, self.id, giver, taker, lambda: datetime.now(UTC))
 
     def close(self, user: str) -> None:
         close_user(self.database, self.id, user, datetime.now(UTC))

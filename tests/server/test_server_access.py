@@ -169,7 +169,7 @@ def test_it_staff_are_told_what_they_asked_wrongly(town: Town, kari: Laptop, cas
         lambda: caseload.revoke_case(town.database, town.id, "nothing", kari.user, now),
         lambda: admin.suspend_device(town.database, town.id, "nothing", now),
         lambda: caseload.restrict_case(town.database, "nowhere", case, now),
-        lambda: caseload.hand_over(town.database, "nowhere", kari.user, kari.user, now),
+        lambda: caseload.hand_over(town.database, "nowhere", kari.user, kari.user, lambda: now),
         lambda: close_user(town.database, "nowhere", kari.user, now),
         lambda: erase_case(town.database, town.id, "nothing", now),
         lambda: erase_case(town.database, "nowhere", case, now),
@@ -196,7 +196,7 @@ def test_a_caseload_is_not_handed_over_to_it_staff_whom_it_would_never_reach(
 ) -> None:
     staff, now = town.user("Ida Berg", Role.IT), datetime.now(UTC)
     with pytest.raises(Refused):
-        caseload.hand_over(town.database, town.id, kari.user, staff, now)
+        caseload.hand_over(town.database, town.id, kari.user, staff, lambda: now)
     assert {one.case for one in kari.sync().manifest} == {case}
 
 

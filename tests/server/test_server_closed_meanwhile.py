@@ -14,7 +14,7 @@ from hjemmebesok.domain.phrase import Refused
 from hjemmebesok.server import admin, caseload, colleagues, grants, journal
 from hjemmebesok.server.closing import close_user, open_user
 from hjemmebesok.server.columns import stamp
-from hjemmebesok.server.grants import Grant
+from hjemmebesok.server.grants import Grant, Passing
 from hjemmebesok.server.identity import Caller, identify
 from hjemmebesok.server.refusal import Refusal
 from hjemmebesok.server.rights import Role
@@ -32,7 +32,7 @@ def granted(town: Town, leader: Laptop, case: str, giver: Laptop, taker: Laptop)
 
 
 def handed_over_by_it(town: Town, leader: Laptop, case: str, giver: Laptop, taker: Laptop) -> None:
-    caseload.hand_over(town.database, town.id, giver.user, taker.user, NOW)
+    caseload.hand_over(town.database, town.id, giver.user, taker.user, lambda: NOW)
 
 
 def handed_over_by_a_leader(town: Town, leader: Laptop, case: str, giver: Laptop, taker: Laptop) -> None:
@@ -70,6 +70,21 @@ def test_what_is_given_to_her_while_she_is_closed_is_told_as_left_to_nobody(
             closed = threads.submit(close_user, town.database, town.id, ola.user, kari.now())
             wait([closed], MEANWHILE)
         assert closed.result() == [case]
+
+
+def test_what_went_elsewhere_while_a_hand_over_waited_its_turn_is_not_counted(
+    town: Town, kari: Laptop, ola: Laptop
+) -> None:
+    case, per = new_case(kari), town.laptop("Per Hansen")
+    with ThreadPoolExecutor(1) as threads:
+        with town.database.write(town.id) as connection:
+            journal.lock(connection, town.id)
+            moved = threads.submit(caseload.hand_over, town.database, town.id, kari.user, ola.user, kari.now)
+            wait([moved], MEANWHILE)
+            assert grants.hand_over(connection, Passing(town.id, kari.user, per.user), kari.now()) == [case]
+        assert moved.result() == 0
+    held = {row.user_id for row in admin.grants(town.database, town.id) if row.revoked_at is None}
+    assert held == {per.user}
 
 
 def test_who_is_shut_out_while_her_push_waits_its_turn_writes_nothing(town: Town, kari: Laptop) -> None:

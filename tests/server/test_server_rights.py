@@ -260,7 +260,7 @@ def test_a_hand_over_moves_a_whole_caseload(town: Town, kari: Laptop, ola: Lapto
     shared, revoked = cases.pop(), new_case(kari)
     town.grant(shared, ola)
     town.revoke(revoked, kari)
-    assert caseload.hand_over(town.database, town.id, kari.user, ola.user, now()) == 3
+    assert caseload.hand_over(town.database, town.id, kari.user, ola.user, now) == 3
     assert {one.case for one in ola.sync().manifest} == cases | {shared}
     assert kari.sync().manifest == []
     assert not reads(kari, shared)
@@ -284,7 +284,7 @@ def test_a_hand_over_keeps_the_time_a_grant_ends_unless_the_taker_has_longer(
     for case in (brief, long):
         town.revoke(case, kari)
         caseload.grant_case(town.database, town.id, case, kari.user, now(), until=until)
-    caseload.hand_over(town.database, town.id, kari.user, ola.user, now())
+    caseload.hand_over(town.database, town.id, kari.user, ola.user, now)
     assert ends_of(town, ola) == {brief: stamp(until), long: None}
 
 
@@ -299,7 +299,7 @@ def test_a_case_held_for_a_time_is_taken_back_and_handed_over_as_any_other(
     with pytest.raises(Refused):
         town.revoke(taken, kari)
     begun = stamp(now())
-    caseload.hand_over(town.database, town.id, kari.user, ola.user, now())
+    caseload.hand_over(town.database, town.id, kari.user, ola.user, now)
     assert [reads(laptop, given) for laptop in (kari, ola)] == [False, True]
     assert [reads(laptop, taken) for laptop in (kari, ola)] == [False, False]
     held = [row.granted_at for row in admin.grants(town.database, town.id) if row.user_id == ola.user]
@@ -310,7 +310,7 @@ def test_a_hand_over_to_nobody_moves_nothing(town: Town, kari: Laptop) -> None:
     case = new_case(kari)
     for taker in ("nobody", kari.user):
         with pytest.raises(Refused):
-            caseload.hand_over(town.database, town.id, kari.user, taker, now())
+            caseload.hand_over(town.database, town.id, kari.user, taker, now)
     assert reads(kari, case)
 
 

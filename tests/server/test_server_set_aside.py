@@ -69,7 +69,7 @@ def test_what_was_set_aside_can_be_read_when_the_case_has_left_its_author(
 ) -> None:
     case = new_case(kari)
     late = too_late(kari, case, notes="Huset er solgt")
-    caseload.hand_over(town.database, town.id, kari.user, ola.user, now())
+    caseload.hand_over(town.database, town.id, kari.user, ola.user, now)
     closing.close_user(town.database, town.id, kari.user, now())
     page = asks(leader)
     (one,) = page.changes

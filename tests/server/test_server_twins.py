@@ -140,7 +140,7 @@ def test_what_is_done_in_one_leaves_the_other_as_it_was(here: Twin, there: Twin)
     here.town.code("ola")
     assert closing.close_user(database, place, "kari", now) == ["h1"]
     closing.open_user(database, place, "kari", now)
-    assert caseload.hand_over(database, place, "kari", "ola", now) == 1
+    assert caseload.hand_over(database, place, "kari", "ola", lambda: now) == 1
     caseload.restrict_case(database, place, "h1", now)
     here.town.revoke("h4", here.ola)
     teams.leave(database, place, "vest", "kari", now)

@@ -72,8 +72,8 @@ def test_the_cases_that_nobody_holds_then_are_told_and_are_handed_over_by_somebo
     with pytest.raises(Refused):
         town.grant(alone, kari)
     with pytest.raises(Refused):
-        caseload.hand_over(town.database, town.id, ola.user, kari.user, now())
-    assert caseload.hand_over(town.database, town.id, kari.user, ola.user, now()) == 2
+        caseload.hand_over(town.database, town.id, ola.user, kari.user, now)
+    assert caseload.hand_over(town.database, town.id, kari.user, ola.user, now) == 2
     assert reads(ola, alone)
     assert close(town, kari) == []
 
