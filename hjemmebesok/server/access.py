@@ -4,28 +4,32 @@ from collections.abc import Collection
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import BindParameter, ColumnElement, Connection, Select, and_, bindparam, literal, or_, select
+from sqlalchemy import BindParameter, Column, ColumnElement, Connection, Select, and_, bindparam, literal, or_, select
 
-from hjemmebesok.server import access_log, rows
+from hjemmebesok.server import access_log
 from hjemmebesok.server.among import Among, AmongFound
 from hjemmebesok.server.check import CLOCK_TOLERANCE
 from hjemmebesok.server.columns import Key, stamp
 from hjemmebesok.server.identity import Caller
 from hjemmebesok.server.rights import Reach, Verb, may
-from hjemmebesok.server.tables import case_file, case_grant, team_member
+from hjemmebesok.server.rows import Together
+from hjemmebesok.server.tables import case_digest, case_file, case_grant, erased_case, team_member
 from hjemmebesok.wire.municipal import MUNICIPAL_CASES
 
 LATELY = timedelta(days=60)  # as long as a laptop keeps what it has sent
 
 
 class Access:
-    """The caller's access to the cases of one push, and how far each of them had come before it."""
+    """The caller's access to the cases of one push, and how far each of them had come before it: its head, its digest,
+    and whether it was erased."""
 
     def __init__(self, connection: Connection, caller: Caller, cases: Collection[str], now: datetime) -> None:
         self._connection = connection
         self._caller = caller
         self._now = now
         self.before: dict[str, int] = {}
+        self.digests: dict[str, bytes] = {}
+        self.erased: set[str] = set()
         self._reach: dict[str, Reach] = {}
         self._heads: dict[str, int] = {}
         self._restricted: set[str] = set()
@@ -54,20 +58,18 @@ class Access:
         """The case leaves the server no more, whatever is written to it later."""
         self._restricted.add(case)
 
-    def save(self) -> dict[str, int]:
-        """Write the new heads and grants; returns the heads."""
+    def save(self, together: Together) -> dict[str, int]:
+        """The new heads and grants are to be written; returns the heads."""
         place = self._caller.municipality
         heads = [
             {"municipality_id": place, "id": case, "head_seq": seq, "restricted": case in self._restricted}
             for case, seq in self._heads.items()
         ]
-        rows.upsert(self._connection, case_file, heads)
+        together.upsert(case_file, heads)
         new = [case for case in self._heads if case not in self.before and case not in MUNICIPAL_CASES]
         if new:
             hers = {"municipality_id": place, "user_id": self._caller.user, "revoked_at": None}
-            rows.insert(
-                self._connection, case_grant, [hers | {"case_id": case, "granted_at": stamp(self._now)} for case in new]
-            )
+            together.insert(case_grant, [hers | {"case_id": case, "granted_at": stamp(self._now)} for case in new])
             who = {"user": self._caller.user, "device": self._caller.device}
             access_log.write(self._connection, place, "found", self._now, cases=new, **who)
         return self._heads
@@ -78,6 +80,8 @@ class Access:
         asked = who | at(self._now) | {"lately": stamp(self._now - LATELY), "asked": cases}
         for row in self._connection.execute(_REACHED_BY_LEADERS if leads else _REACHED, asked):
             self.before[row.id] = row.head_seq
+            self.digests |= {row.id: row.digest} if row.digest else {}
+            self.erased |= {row.id} if row.erased else set()
             hers = _reach(own=row.own, team=row.team, left=row.left, restricted=row.restricted)
             self._reach[row.id] = Reach.MUNICIPAL if row.id in MUNICIPAL_CASES else hers
             self._restricted |= {row.id} if row.restricted else set()
@@ -102,8 +106,13 @@ def _reach(*, own: bool, team: bool, left: bool, restricted: bool) -> Reach:
 
 def _granted(holder: ColumnElement[bool], when: ColumnElement[bool]) -> ColumnElement[bool]:
     """Looked up for each case: without OFFSET, PostgreSQL may read all grants once, where it knows them to be many."""
-    of_case = (case_grant.c.municipality_id == case_file.c.municipality_id, case_grant.c.case_id == case_file.c.id)
-    return select(case_grant.c.case_id).where(*of_case, holder, when).offset(0).exists()
+    return _of_case(case_grant.c.case_id).where(holder, when).offset(0).exists()
+
+
+def _of_case(wanted: Column[Any]) -> Select[Any]:
+    """What a table with a row for a case says of this one."""
+    of = wanted.table.c
+    return select(wanted).where(of.municipality_id == case_file.c.municipality_id, of.case_id == case_file.c.id)
 
 
 def mates() -> Select[tuple[str]]:
@@ -117,7 +126,10 @@ def mates() -> Select[tuple[str]]:
 def _reached(team: ColumnElement[bool]) -> Select[Any]:
     """Some cases as they stand to the caller: whether one is hers, or was lately, and whether it is her team's."""
     hers = _granted(HERS, HOLDS).label("own"), _granted(HERS, _HELD).label("left")
-    wanted = select(case_file.c.id, case_file.c.head_seq, case_file.c.restricted, *hers, team.label("team"))
+    holds = _of_case(case_digest.c.digest).scalar_subquery().label("digest")
+    erased = _of_case(erased_case.c.case_id).exists().label("erased")
+    file = case_file.c.id, case_file.c.head_seq, case_file.c.restricted
+    wanted = select(*file, holds, erased, *hers, team.label("team"))
     return wanted.where(case_file.c.municipality_id == PLACE, Among(case_file.c.id))
 
 

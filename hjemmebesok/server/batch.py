@@ -7,7 +7,7 @@ from datetime import datetime
 from msgspec.structs import replace
 from sqlalchemy import Connection
 
-from hjemmebesok.server import check, erase, journal
+from hjemmebesok.server import check, journal
 from hjemmebesok.server.access import Access
 from hjemmebesok.server.as_seen import made_whole
 from hjemmebesok.server.columns import stamp
@@ -17,6 +17,7 @@ from hjemmebesok.server.identity import Caller
 from hjemmebesok.server.journal import Entry, Head, Written
 from hjemmebesok.server.judge import Laying
 from hjemmebesok.server.records import Records
+from hjemmebesok.server.rows import Together
 from hjemmebesok.wire.merge import closed_with, is_closed
 from hjemmebesok.wire.messages import Change, Outcome, RecordState, Result
 from hjemmebesok.wire.municipal import MUNICIPAL_CASES, lies_right
@@ -48,10 +49,12 @@ class Batch:
         self._taken = taken
         self._bodies = {change.id: check.packed(change) for change in changes}
         self._flaws = {change.id: check.flaw(change, len(self._bodies[change.id]), caller) for change in changes}
-        self._flaws |= self._about_erased(changes)
+        named = set(filter(check.ID.match, {change.case for change in changes}))
+        self._access = Access(connection, caller, named, clocks.server)
+        # What is written to an erased case is not kept, whatever else is wrong with it.
+        self._flaws |= {change.id: "erased" for change in changes if change.case in self._access.erased}
         sound = [change for change in changes if not self._flaws[change.id]]
         touched = {change.record for change in sound}
-        self._access = Access(connection, caller, {change.case for change in sound}, clocks.server)
         self._records = Records(connection, caller.municipality, touched)
         self._conflicts = Conflicts(connection, caller.municipality, touched)
         self._written: dict[str, Written | None] = {}
@@ -75,17 +78,16 @@ class Batch:
             self._entries.append(_of_the_server(joint, change, written, seq + 1))
         return result
 
-    def save(self) -> dict[str, int]:
-        """Write everything; returns the heads of the cases that moved."""
-        if not self._entries:
-            return {}
-        now = self._clocks.server
-        heads = self._access.save()
-        digests = Digests(self._connection, self._caller.municipality)
-        self._records.save(digests)
-        self._conflicts.save(digests)
-        digests.save()
-        journal.append(self._connection, self._caller, self._head, self._entries, now)
+    def save(self, together: Together) -> dict[str, int]:
+        """Write everything, with what is to be written already; returns the heads of the cases that moved."""
+        heads = self._access.save(together)
+        digests = Digests(self._caller.municipality, self._access.digests)
+        self._records.save(digests, together)
+        self._conflicts.save(digests, together)
+        digests.save(together)
+        journal.append(self._caller, self._head, self._entries, self._clocks.server, together)
+        together.write(self._connection)
+        self._records.drop_unnamed()
         return heads
 
     def in_step(self, heads: Mapping[str, int]) -> dict[str, tuple[int, int]]:
@@ -93,12 +95,6 @@ class Batch:
         mixed = {entry.change.case for entry in self._entries if entry.result.outcome != "clean"}
         alone = heads.keys() - mixed - self._in_part - self._conflicts.stirred()
         return {case: (self._access.before.get(case, 0), heads[case]) for case in alone}
-
-    def _about_erased(self, changes: Sequence[Change]) -> dict[str, str]:
-        """What is written to an erased case is not kept, whatever else is wrong with it."""
-        named = set(filter(check.ID.match, {change.case for change in changes}))
-        erased = erase.among_erased(self._connection, self._caller.municipality, named) if named else set()
-        return {change.id: "erased" for change in changes if change.case in erased}
 
     def _misplaced(self, change: Change) -> str:
         """The reason the change cannot go where it wants; the same for a case that is not there as for another's."""

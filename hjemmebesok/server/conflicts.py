@@ -6,9 +6,9 @@ from typing import Any, Literal
 import msgspec
 from sqlalchemy import Connection, bindparam, select
 
-from hjemmebesok.server import rows
 from hjemmebesok.server.among import Among
 from hjemmebesok.server.digests import Digests
+from hjemmebesok.server.rows import Together
 from hjemmebesok.server.tables import conflict
 from hjemmebesok.wire.messages import Change, Conflict, Value
 
@@ -68,8 +68,8 @@ class Conflicts:
         """The cases in which a conflict was made, moved or settled."""
         return {found.case for found in self._changed.values()}
 
-    def save(self, digests: Digests) -> None:
-        """Write what was changed, and note it in the digests."""
+    def save(self, digests: Digests, together: Together) -> None:
+        """What was changed is to be written; it is noted in the digests."""
         for found in self._changed.values():
             digests.turn_conflict(self._before[found.id], found)
         changed = [
@@ -84,7 +84,7 @@ class Conflicts:
             }
             for found in self._changed.values()
         ]
-        rows.upsert(self._connection, conflict, changed)
+        together.upsert(conflict, changed)
 
     def _on(self, record: str, field: str) -> list[Conflict]:
         on_record = self._open.get(record)

@@ -1,15 +1,13 @@
 """Erasing a case by law: what was written in it is gone, that something was written stands, and the chain verifies."""
 
-from collections.abc import Collection
 from datetime import datetime
 
 import msgspec
-from sqlalchemy import Connection, and_, bindparam, delete, insert, or_, select, update
+from sqlalchemy import Connection, and_, delete, insert, or_, select, update
 
 from hjemmebesok.domain.phrase import Phrase, Refused
 from hjemmebesok.server import access_log, files, grants, journal
 from hjemmebesok.server.admin import must_be_a_case
-from hjemmebesok.server.among import Among
 from hjemmebesok.server.columns import stamp
 from hjemmebesok.server.database import Database
 from hjemmebesok.server.tables import (
@@ -27,9 +25,6 @@ from hjemmebesok.server.tables import (
 from hjemmebesok.wire.messages import Change
 
 _NAMELESS = ("malformed", "too_large")  # the journal does not tell which case these were about
-_ERASED = select(erased_case.c.case_id).where(
-    erased_case.c.municipality_id == bindparam("place"), Among(erased_case.c.case_id)
-)
 
 
 def erase_case(database: Database, place: str, case: str, now: datetime) -> None:
@@ -49,14 +44,10 @@ def erase_case(database: Database, place: str, case: str, now: datetime) -> None
         access_log.write(connection, place, "erased", now, cases=[case])
 
 
-def among_erased(connection: Connection, place: str, cases: Collection[str]) -> set[str]:
-    """Which of these cases have been erased."""
-    return set(connection.execute(_ERASED, {"place": place, "asked": cases}).scalars())
-
-
 def must_not_be_erased(connection: Connection, place: str, case: str) -> None:
     """Raises Refused for a case that has been erased."""
-    if among_erased(connection, place, [case]):
+    this = (erased_case.c.municipality_id == place, erased_case.c.case_id == case)
+    if connection.execute(select(erased_case.c.at).where(*this)).first():
         raise Refused(Phrase("Saken «{case}» er slettet fra før.", case=case))
 
 

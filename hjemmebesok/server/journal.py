@@ -10,13 +10,13 @@ from datetime import datetime
 from typing import Any
 
 import msgspec
-from sqlalchemy import BindParameter, Connection, Row, and_, bindparam, select, update
+from sqlalchemy import BindParameter, Connection, Row, and_, bindparam, select
 
 from hjemmebesok.domain.phrase import Phrase, Refused
-from hjemmebesok.server import rows
 from hjemmebesok.server.among import Among
 from hjemmebesok.server.columns import Key, stamp
 from hjemmebesok.server.identity import Caller
+from hjemmebesok.server.rows import Together
 from hjemmebesok.server.tables import change, municipality, payload, quarantine, user_account
 from hjemmebesok.wire.messages import Change, Outcome, Result, Value
 
@@ -58,8 +58,6 @@ _WRITERS = (
     .outerjoin(payload, _TEXT)
     .where(*_THESE)
 )
-_MOVED = update(municipality).where(municipality.c.id == _PLACE)
-_MOVED = _MOVED.values(head_seq=bindparam("to"), head_hash=bindparam("chain"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,20 +143,20 @@ def history(connection: Connection, place: str, ids: Collection[str]) -> dict[st
     return {row.id: _written(row) for row in found}
 
 
-def append(connection: Connection, caller: Caller, head: Head, entries: Sequence[Entry], now: datetime) -> None:
-    """Write the entries after the head, and move it."""
+def append(caller: Caller, head: Head, entries: Sequence[Entry], now: datetime, together: Together) -> None:
+    """The entries are to be written after the head, and it moves."""
     lines, chain, received = [], head.chain, stamp(now)
     for entry in entries:
         line = _line(caller, entry, received)
         chain = line["chain"] = link(chain, line)
         lines.append(line)
     place = caller.municipality
-    rows.insert(connection, change, lines)
+    together.insert(change, lines)
     kept = [entry for entry in entries if entry.result.reason != "erased"]
-    rows.insert(connection, payload, [_key(place, entry) | {"body": entry.body} for entry in kept])
+    together.insert(payload, [_key(place, entry) | {"body": entry.body} for entry in kept])
     refused = [entry for entry in entries if entry.result.outcome == "refused"]
-    rows.insert(connection, quarantine, [_key(place, one) | _why(caller, one) for one in refused])
-    connection.execute(_MOVED, {"place": place, "to": lines[-1]["seq"], "chain": chain})
+    together.insert(quarantine, [_key(place, one) | _why(caller, one) for one in refused])
+    together.update(municipality, {"id": place, "head_seq": lines[-1]["seq"], "head_hash": chain})
 
 
 def link(before: bytes, line: Mapping[str, Any]) -> bytes:

@@ -11,20 +11,20 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from msgspec.structs import replace
-from sqlalchemy import Connection, bindparam, select, update
+from sqlalchemy import Connection, bindparam, select
 
 from hjemmebesok.server import journal
 from hjemmebesok.server.batch import Batch, Clocks
 from hjemmebesok.server.identity import OWNER, Caller, must_be_let_in
 from hjemmebesok.server.journal import Answered, alike, id_of_another
 from hjemmebesok.server.refusal import Refusal
+from hjemmebesok.server.rows import Together
 from hjemmebesok.server.tables import device, user_account
 from hjemmebesok.wire.messages import Change, Result
 
 # Made once: to build a statement takes longer than to run it.
 _THIS = (device.c.municipality_id == bindparam("place"), device.c.id == bindparam("this"))
 _STATE = select(device.c.last_seq, device.c.state, user_account.c.closed_at).join(user_account, OWNER).where(*_THIS)
-_COUNTED = update(device).where(*_THIS).values(last_seq=bindparam("last"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +44,21 @@ def push(connection: Connection, caller: Caller, changes: Sequence[Change], cloc
     taken = {its.id for its, sent in zip(told, changes, strict=True) if its is not sent}
     if taken:
         answered |= journal.answers(connection, caller.municipality, taken)
-    _count(connection, caller, told, answered)
+    together = Together()
+    _count(connection, caller, told, answered, together)
     new = {change.id: change for change in told if change.id not in answered}
     if not new:
+        together.write(connection)
         return Pushed(_results(changes, told, answered))
     batch = Batch(connection, caller, list(new.values()), head, clocks, taken)
     answered |= {id_: Answered(caller.user, batch.answer(change), change.set) for id_, change in new.items()}
-    heads = batch.save()
+    heads = batch.save(together)
     return Pushed(_results(changes, told, answered), batch.in_step(heads))
 
 
-def _count(connection: Connection, caller: Caller, changes: Sequence[Change], answered: Collection[str]) -> None:
+def _count(
+    connection: Connection, caller: Caller, changes: Sequence[Change], answered: Collection[str], together: Together
+) -> None:
     this = {"place": caller.municipality, "this": caller.device}
     found = connection.execute(_STATE, this).one()
     must_be_let_in(found.state, found.closed_at)  # she may have been shut out while this waited for its turn
@@ -66,7 +70,7 @@ def _count(connection: Connection, caller: Caller, changes: Sequence[Change], an
             raise Refusal(409, "gap", "another change had this number", expected=before + 1)
         last = max(last, change.device_seq)
     if last > before:
-        connection.execute(_COUNTED, this | {"last": last})
+        together.update(device, {"municipality_id": caller.municipality, "id": caller.device, "last_seq": last})
 
 
 def _under_their_own_ids(caller: Caller, changes: Sequence[Change], answered: Mapping[str, Answered]) -> list[Change]:

@@ -6,9 +6,10 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection, bindparam, select
 
-from hjemmebesok.server import check, files, rows
+from hjemmebesok.server import check, files
 from hjemmebesok.server.among import Among
 from hjemmebesok.server.digests import Digests
+from hjemmebesok.server.rows import Together
 from hjemmebesok.server.tables import record
 from hjemmebesok.wire.merge import closed_with
 from hjemmebesok.wire.messages import RecordState
@@ -51,13 +52,16 @@ class Records:
         self._known[one.id] = self._changed[one.id] = one
         self._sizes[one.id] = self._sizes.get(one.id, 0) + size
 
-    def save(self, digests: Digests) -> None:
-        """Write what was put, and note it in the digests."""
+    def save(self, digests: Digests, together: Together) -> None:
+        """What was put is to be written; it is noted in the digests."""
         changed = []
         for one in self._changed.values():
             digests.turn_record(self._before[one.id], one)
             changed.append(self._row(one))
-        rows.upsert(self._connection, record, changed)
+        together.upsert(record, changed)
+
+    def drop_unnamed(self) -> None:
+        """Delete the files that no record names any more, now that all are written."""
         turned = ((self._before[one.id], one) for one in self._changed.values())
         files.drop_unnamed(self._connection, self._municipality, turned)
 

@@ -17,6 +17,7 @@ from hjemmebesok.server.files import File, Piece
 from hjemmebesok.server.identity import Caller
 from hjemmebesok.server.manifest import manifest
 from hjemmebesok.server.rights import Role
+from hjemmebesok.server.rows import Together
 from hjemmebesok.server.tables import case_file, file, file_piece, payload, record
 from hjemmebesok.wire.files import PIECE
 
@@ -34,7 +35,9 @@ def test_a_case_that_is_restricted_while_somebody_writes_to_it_stays_so(town: To
         other.start()
         other.join(MEANWHILE)
         reached.moved(case, head.seq)
-        reached.save()
+        together = Together()
+        reached.save(together)
+        together.write(connection)
     other.join()
     with town.database.read(town.id) as connection:
         this = (case_file.c.municipality_id == town.id, case_file.c.id == case)
@@ -66,7 +69,7 @@ def test_nothing_is_left_of_what_is_written_to_a_case_while_it_is_erased(town: T
         other.start()
         other.join(MEANWHILE)
         batch.answer(change)
-        batch.save()
+        batch.save(Together())
     other.join()
     with town.database.read(town.id) as connection:
         for table in (record, payload):

@@ -81,6 +81,27 @@ def test_a_round_with_nothing_to_do_asks_one_question(fresh: Database) -> None:
     assert len(asked) == 2  # the first names the municipality, for the fence
 
 
+def test_a_round_with_one_change_asks_a_few_questions_and_writes_at_once(town: Town, kari: Laptop) -> None:
+    case = new_case(kari)
+    kari.sync()
+    caller = Caller(town.id, kari.user, "Kari Eksempel", Role.CASEWORKER, kari.device)
+    held = [Held(case, seq) for case, seq in kari.held.items()]
+    change = kari.change(case, "household", case, language="tr")
+    asked: list[str] = []
+
+    def listen(*told: Any) -> None:
+        asked.append(told[2])
+
+    event.listen(town.database.engine, "before_cursor_execute", listen)
+    request = SyncRequest(PROTOCOL, "", kari.now().isoformat(), held, [change])
+    assert sync(town.database, caller, request, kari.now()).results[0].outcome == "clean"
+    event.remove(town.database.engine, "before_cursor_execute", listen)
+    writing = [one for one in asked if not one.startswith(("SELECT", "BEGIN"))]
+    by_table = 7  # on SQLite, where a statement costs next to nothing
+    assert len(writing) == (by_table if town.database.engine.dialect.name == "sqlite" else 1)
+    assert len(asked) - len(writing) == 8
+
+
 def test_a_case_that_two_of_a_team_hold_is_told_once(town: Town, kari: Laptop, ola: Laptop) -> None:
     lene = town.laptop("Lene Leder", Role.TEAM_LEADER)
     east = teams.create_team(town.database, town.id, "Øst")
