@@ -16,11 +16,13 @@ from hjemmebesok.domain.visit import Visit, VisitStatus
 from hjemmebesok.store import conflicts as store
 from hjemmebesok.store import outbox
 from hjemmebesok.store.changes import Changes
+from hjemmebesok.store.conflicts import Clash, together
 from hjemmebesok.store.outbox import SetAside
 from hjemmebesok.store.work import Work
 from hjemmebesok.wire.messages import Change, Conflict
 
 __all__ = [
+    "Clash",
     "Conflict",
     "Here",
     "SetAside",
@@ -30,7 +32,8 @@ __all__ = [
     "known_here",
     "lay_aside",
     "set_aside_changes",
-    "settled_conflicts",
+    "settled_clashes",
+    "together",
     "visit_of",
 ]
 
@@ -66,21 +69,22 @@ def fields_of(conflicts: Iterable[Conflict]) -> Plural | None:
     return Plural("ett felt", "{n} felt", count) if count else None
 
 
-def settled_conflicts(desk: Desk, most: int = 10) -> list[tuple[Conflict, Any]]:
-    """Fields with two values that were decided last, newest first, each with the value it has now. `choose_value` with
-    the other one takes the decision back."""
+def settled_clashes(desk: Desk, most: int = 10) -> list[tuple[Clash, Any]]:
+    """Fields with several values that were decided last, newest first, each with the value it has now. `choose_value`
+    with another one takes the decision back."""
     with desk.store.reading_connection() as connection:
-        return store.settled_conflicts(connection, most)
+        return store.settled_clashes(connection, most)
 
 
-def choose_value(desk: Desk, conflict: Conflict, value: Any) -> Changes:
-    """Let the field have this value: one of the two, or a third that the caseworker wrote. Calling it again with
-    another value changes one's mind; both old values stay in the server's log. What was promised with an offer that
-    does not stand is taken away with it. Raises Refused for another value than the one a locked note shows."""
+def choose_value(desk: Desk, conflict: Conflict, value: Any, beside: Sequence[Conflict] = ()) -> Changes:
+    """Let the field have this value: one of the two, or a third that the caseworker wrote. The conflicts `beside` this
+    one, of the same field, are decided with it: she saw their values too. Calling it again with another value changes
+    one's mind; all old values stay in the server's log. What was promised with an offer that does not stand is taken
+    away with it. Raises Refused for another value than the one a locked note shows."""
     with desk.work() as work:
         if value != conflict.shown.value:
             _refuse_locked(work, conflict)
-        work.settle(conflict, value)
+        work.settle(conflict, value, beside)
         if conflict.kind == Participant.kind and conflict.field in _PROMISING:
             note_promises_of(work, work.get(Participant, conflict.record))
         return work.changes

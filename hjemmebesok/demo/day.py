@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from hjemmebesok.app import App
 from hjemmebesok.casework import meetings, talks, visits
-from hjemmebesok.casework.conflicts import conflicts_of
+from hjemmebesok.casework.conflicts import conflicts_of, together
 from hjemmebesok.casework.desk import Desk, open_desk
 from hjemmebesok.casework.households import open_household, save_household
 from hjemmebesok.casework.interpreting import interpreter
@@ -156,7 +156,7 @@ def _in_step(desk: Desk, camera: Camera, tell: Tell, colleague: Desk) -> None:
     number = open_household(desk, household).card.household.case_number
     tell(Phrase("Kollegaens endring av et annet felt kom tilbake: sak {number}.", number=number))
     conflicts = conflicts_of(desk)
-    tell(Phrase("Samme felt hos to: {n} felt med to verdier, begge beholdt.", n=len(conflicts)))
+    tell(Phrase("Samme felt hos to: {n} felt med to verdier, begge beholdt.", n=len(together(conflicts))))
     camera.show("household", household)
     camera.take("household")
     camera.show("in_step")

@@ -41,10 +41,10 @@ _UNSENT_AMONG = (
     " AND record IN (SELECT value FROM json_each(?)) ORDER BY device_seq"
 )
 _TO_JOIN = (
-    "SELECT device_seq, id, fields, base FROM outbox WHERE record = ? AND state = 'queued' AND author = ?"
+    "SELECT device_seq, id, fields, base, settles FROM outbox WHERE record = ? AND state = 'queued' AND author = ?"
     " AND device_seq > ? ORDER BY device_seq DESC LIMIT 1"
 )
-_JOIN = "UPDATE outbox SET fields = ?, base = ?, at = ? WHERE device_seq = ?"
+_JOIN = "UPDATE outbox SET fields = ?, base = ?, settles = ?, at = ? WHERE device_seq = ?"
 _ENQUEUE = (
     "INSERT INTO outbox (id, record, kind, case_id, fields, base, settles, author, at, state, reason, answered_at)"
     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'queued', '', '')"
@@ -88,19 +88,19 @@ def enqueue(connection: Connection, edit: Edit, settles: Sequence[str] = ()) -> 
     return change
 
 
-def join_unsent(connection: Connection, edit: Edit) -> str:
+def join_unsent(connection: Connection, edit: Edit, settles: Sequence[str] = ()) -> str:
     """Add the edit to its record's unsent change, keeping the first base of each field; "" where there is none that
     surely has not been sent."""
     unsent = statements.rows(connection, _TO_JOIN, (edit.record, edit.author, _sent_to(connection)))
     if not unsent:
         return ""
-    number, change, fields, base = unsent[0]
+    number, change, fields, base, settled = unsent[0]
     waiting = from_json(fields)
     if not {*edit.set, *waiting}.isdisjoint(_NEVER_JOINED):
         return ""
     first_base = {name: seen for name, seen in edit.base.items() if seen != change}
-    joined = (to_json(waiting | edit.set), to_json(first_base | from_json(base)), edit.at, number)
-    statements.run(connection, _JOIN, joined)
+    both = (to_json(waiting | edit.set), to_json(first_base | from_json(base)))
+    statements.run(connection, _JOIN, (*both, to_json([*from_json(settled), *settles]), edit.at, number))
     return str(change)
 
 
@@ -210,6 +210,14 @@ def made_here(connection: Connection, changes: Collection[str]) -> set[str]:
     """Those of these changes that were made on this laptop, as long as it keeps them."""
     known = "SELECT id FROM outbox WHERE id IN (SELECT value FROM json_each(?))"
     return set(statements.column(connection, known, (to_json(list(changes)),)))
+
+
+def written_over(connection: Connection, change: str, field: str) -> str:
+    """The change that a value of this field was written over, where the server has not answered for it yet; "" where
+    there was none, or where it is none of hers."""
+    base = f"SELECT base FROM outbox WHERE id = ? AND {_ARE_UNSENT}"
+    known = statements.value(connection, base, (change,))
+    return str(from_json(known).get(field, "")) if known else ""
 
 
 def unfinished_records(connection: Connection) -> set[str]:

@@ -1,44 +1,44 @@
-"""A conflict as the screen shows it: both values in words, who wrote them and when, and what each choice stands for."""
+"""A clash as the screen shows it: all values in words, who wrote them and when, and what each choice stands for."""
 
 from datetime import date, datetime
+from itertools import permutations
 from typing import Any
 
-from hjemmebesok.casework.conflicts import Conflict, Here
+from hjemmebesok.casework.conflicts import Clash, Here
 from hjemmebesok.domain.kartlegging import FIELDS
 from hjemmebesok.domain.kartlegging.fields import Text
 from hjemmebesok.domain.phrase import Phrase, Words
 from hjemmebesok.ui.field_values import field_value
 from hjemmebesok.ui.i18n import say
 from hjemmebesok.ui.spoken import NearDay, clock
-from hjemmebesok.ui.widgets.conflict_box import BOTH, Version
+from hjemmebesok.ui.widgets.conflict_box import ALL, Version
 
-# Short texts that can hold both; longer ones are told by the form itself.
+# Short texts that can hold all; longer ones are told by the form itself.
 _SHORT = ("household.safety_note", "person.phone", "meeting.topics")
 _LONG = ("participant.note",)
 
 
-def versions(conflict: Conflict, here: Here, today: date, *, mask: bool = False) -> tuple[Version, Version]:
-    """The value that holds now, and the other; `mask` where the household's address must not be seen.
+def versions(clash: Clash, here: Here, today: date, *, mask: bool = False) -> tuple[Version, ...]:
+    """The value that holds now, and the others; `mask` where the household's address must not be seen.
 
     What was written here is called 'Du': names change, and two may have the same.
     """
-    shown, other = (
+    return tuple(
         Version(
-            field_value(conflict.kind, conflict.field, each.value, mask=mask),
+            field_value(clash.first.kind, clash.first.field, each.value, mask=mask),
             written(each.author, each.at, today, mine=each.change in here.made),
         )
-        for each in (conflict.shown, conflict.other)
+        for each in clash.values
     )
-    return shown, other
 
 
-def holding(conflict: Conflict, here: Here, *, mask: bool = False) -> Words:
+def holding(clash: Clash, here: Here, *, mask: bool = False) -> Words:
     """The value that holds here instead of the first one; '' where none does. `mask` as for `versions`."""
-    if conflict.id not in here.since:
+    if clash.first.id not in here.since:
         return ""
     now, shown = (
-        field_value(conflict.kind, conflict.field, value, mask=mask)
-        for value in (here.since[conflict.id], conflict.shown.value)
+        field_value(clash.first.kind, clash.first.field, value, mask=mask)
+        for value in (here.since[clash.first.id], clash.values[0].value)
     )
     return "" if say(now) == say(shown) else now
 
@@ -50,23 +50,24 @@ def written(author: str, at: str, today: date, *, mine: bool = False) -> Words:
     return Phrase("{who}, {day} kl. {time}", who=who, day=NearDay(moment.date(), today), time=clock(moment))
 
 
-def can_keep_both(conflict: Conflict) -> bool:
-    """Whether one text can hold both, and neither does so already."""
-    shown, other = conflict.shown.value, conflict.other.value
-    both_texts = isinstance(shown, str) and isinstance(other, str)
-    return both_texts and bool(_between(conflict)) and not (_holds(shown, other) or _holds(other, shown))
+def can_keep_all(clash: Clash) -> bool:
+    """Whether one text can hold them all, and none holds another already."""
+    texts = [each.value for each in clash.values]
+    if not _between(clash) or not all(isinstance(text, str) for text in texts):
+        return False
+    return not any(_holds(one, other) for one, other in permutations(texts, 2))
 
 
-def value_at(conflict: Conflict, place: int) -> Any:
+def value_at(clash: Clash, place: int) -> Any:
     """The plain value that this choice of a ConflictBox stands for."""
-    values = (conflict.shown.value, conflict.other.value)
-    return _between(conflict).join(values) if place == BOTH else values[place]
+    values = [each.value for each in clash.values]
+    return _between(clash).join(values) if place == ALL else values[place]
 
 
-def place_of(conflict: Conflict, value: Any) -> int | None:
-    """The choice that stands for this value; None for a third one."""
-    places = (0, 1, BOTH) if can_keep_both(conflict) else (0, 1)
-    return next((place for place in places if value_at(conflict, place) == value), None)
+def place_of(clash: Clash, value: Any) -> int | None:
+    """The choice that stands for this value; None for another than they are."""
+    places = [*range(len(clash.values)), *([ALL] if can_keep_all(clash) else [])]
+    return next((place for place in places if value_at(clash, place) == value), None)
 
 
 def _holds(text: str, other: str) -> bool:
@@ -74,8 +75,8 @@ def _holds(text: str, other: str) -> bool:
     return all(line in text for line in other.splitlines())
 
 
-def _between(conflict: Conflict) -> str:
-    """What stands between the two where both are kept; '' for a field that takes one value only."""
-    name, asked = f"{conflict.kind}.{conflict.field}", FIELDS.get(conflict.field)
+def _between(clash: Clash) -> str:
+    """What stands between them where all are kept; '' for a field that takes one value only."""
+    name, asked = f"{clash.first.kind}.{clash.first.field}", FIELDS.get(clash.first.field)
     is_long = isinstance(asked, Text) and asked.long
     return "\n\n" if is_long or name in _LONG else " / " if name in _SHORT else ""

@@ -4,6 +4,7 @@ A line that only one of them touched is as that one left it. Lines that both tou
 side, each under its author's name, so that a reader sees at once that two people wrote there.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -12,6 +13,8 @@ from difflib import SequenceMatcher
 # Texts with more are not compared: it would hold up everybody else.
 MOST_LINES = 1_000
 MOST_ALIKE = 20_000  # pairs of equal lines, one in each text; 140 empty lines in both are so many
+
+_MARK = re.compile(r"^‹([^›\n]+)› ", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,17 @@ def join_lines(base: str, one: Draft, other: Draft) -> Joined | None:
             overlap = True
             lines += [*_marked(left, one.author), *_marked(right, other.author)]
     return Joined("\n".join(lines), overlap)
+
+
+def takes_apart(before: object, after: object) -> bool:
+    """Whether lines stood side by side in the text before, and not all who wrote them still have any in what came
+    after: somebody has decided between them. A word mended in one of them, or a line added, decides nothing."""
+    return not _side_by_side(before) <= _side_by_side(after)
+
+
+def _side_by_side(text: object) -> set[str]:
+    """Under whose names lines stand side by side."""
+    return set(_MARK.findall(text)) if isinstance(text, str) else set()
 
 
 def _alike(base: Sequence[str], text: Sequence[str]) -> int:

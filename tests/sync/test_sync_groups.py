@@ -6,7 +6,7 @@ from datetime import date, datetime
 import pytest
 from municipality import Municipality
 
-from hjemmebesok.casework.conflicts import choose_value, conflicts_of, settled_conflicts
+from hjemmebesok.casework.conflicts import choose_value, conflicts_of, settled_clashes
 from hjemmebesok.casework.desk import Desk
 from hjemmebesok.casework.photos import choose_photo, describe_photo, listed_photos
 from hjemmebesok.casework.syncing import sync_now
@@ -87,9 +87,9 @@ def test_choosing_the_other_takes_all_of_it_and_can_be_undone(kari: Desk, ola: D
     all_sync(ola, kari)
     assert conflicts_of(kari) == []
     assert conflict.other.value.items() <= to_fields(visit(kari)).items()
-    (settled,) = settled_conflicts(kari)
+    (settled,) = settled_clashes(kari)
     assert settled[1] == conflict.other.value
-    choose_value(kari, settled[0], conflict.shown.value)
+    choose_value(kari, settled[0].first, conflict.shown.value)
     all_sync(kari, ola)
     assert conflict.shown.value.items() <= to_fields(visit(ola)).items()
 

@@ -31,7 +31,7 @@ from hjemmebesok.ui.i18n import say
 from hjemmebesok.ui.preferences import Preferences
 from hjemmebesok.ui.screens import Screen
 from hjemmebesok.ui.screens.in_step.screen import InStepScreen
-from hjemmebesok.ui.widgets.conflict_box import BOTH
+from hjemmebesok.ui.widgets.conflict_box import ALL
 from hjemmebesok.ui.window import MainWindow
 
 SCREENS = (
@@ -258,7 +258,7 @@ def test_of_two_values_one_is_chosen_and_she_can_change_her_mind(
 def test_of_two_notes_both_can_be_kept(kari: Desk, show: Callable[[Desk], InStepScreen], qtbot: QtBot) -> None:
     page = show(kari)
     (box,) = page.waiting.boxes.values()
-    box.chosen.emit(BOTH)
+    box.chosen.emit(ALL)
     assert sorted(held(kari).safety_note.split(" / ")) == ["Hund i gangen", "Ring først"]
 
 

@@ -23,7 +23,7 @@ from hjemmebesok.ui.i18n import plain
 from hjemmebesok.ui.preferences import Preferences
 from hjemmebesok.ui.screens.in_step.screen import InStepScreen
 from hjemmebesok.ui.widgets import ConflictBox
-from hjemmebesok.ui.widgets.conflict_box import BOTH, Version
+from hjemmebesok.ui.widgets.conflict_box import ALL, Version
 from hjemmebesok.ui.window import MainWindow
 
 KEY = "h1-safety_note"
@@ -64,12 +64,12 @@ def space() -> None:
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
 
 
-@pytest.mark.parametrize(("place", "told"), [(0, "Valgt"), (1, "Valgt"), (BOTH, "Begge er beholdt")])
+@pytest.mark.parametrize(("place", "told"), [(0, "Valgt"), (1, "Valgt"), (ALL, "Begge er beholdt")])
 def test_the_keyboard_stays_with_what_was_chosen_and_the_next_press_undoes_nothing(
     page: InStepScreen, place: int, told: str
 ) -> None:
     box = page.waiting.boxes[KEY]
-    (box._both if place == BOTH else box._rows[place].button).setFocus()
+    (box._all if place == ALL else box._rows[place].button).setFocus()
     space()
     assert (here(), page.model.stands(KEY)) == (told, place)
     space()
@@ -79,7 +79,7 @@ def test_the_keyboard_stays_with_what_was_chosen_and_the_next_press_undoes_nothi
 def test_a_choice_that_changes_what_an_older_decision_says_moves_no_card(page: InStepScreen, kari: Desk) -> None:
     page.waiting.boxes[KEY].chosen.emit(1)
     page.model.forget_choices()
-    page.model._conflicts.clear()
+    page.model._clashes.clear()
     disagree(kari, "h1", "household", "safety_note", "Hund i gangen", "Bruk bakdøra", known_as="later")
     page.refresh(None)
     page.waiting.boxes["later"]._rows[1].button.setFocus()
@@ -95,11 +95,11 @@ def test_a_card_says_that_it_is_decided_as_soon_as_it_is(page: InStepScreen) -> 
     assert "To ulike svar" not in texts(page.waiting)
 
 
-@pytest.mark.parametrize("place", [0, 1, BOTH])
+@pytest.mark.parametrize("place", [0, 1, ALL])
 def test_what_was_chosen_is_still_shown_as_chosen_after_a_round(page: InStepScreen, place: int) -> None:
     page.waiting.boxes[KEY].chosen.emit(place)
     page.model.forget_choices()
-    page.model._conflicts.clear()
+    page.model._clashes.clear()
     page.model.read()
     assert page.model.stands(KEY) == place
 
@@ -109,7 +109,7 @@ def test_a_third_value_written_since_is_told_where_the_two_stand(page: InStepScr
     assert conflicts_of(kari) == []
     save_household(kari, replace(open_household(kari, "h1").card.household, safety_note="Bruk bakdøra"))
     page.model.forget_choices()
-    page.model._conflicts.clear()
+    page.model._clashes.clear()
     page.refresh(None)
     assert "Nå står det «Bruk bakdøra». Du kan fortsatt velge." in texts(page.waiting)
 

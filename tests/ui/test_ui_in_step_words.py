@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from hjemmebesok.casework.conflicts import Here
+from hjemmebesok.casework.conflicts import Clash, Here
 from hjemmebesok.domain.kartlegging import FIELDS
 from hjemmebesok.domain.kartlegging.fields import Lines
 from hjemmebesok.store.kinds import KINDS
@@ -13,8 +13,8 @@ from hjemmebesok.ui.field_labels import FIELD_LABELS, field_label
 from hjemmebesok.ui.field_values import field_value
 from hjemmebesok.ui.i18n import say
 from hjemmebesok.ui.screens.in_step.reasons import REASON_WORDS, reason_words
-from hjemmebesok.ui.two_values import can_keep_both, value_at, versions
-from hjemmebesok.ui.widgets.conflict_box import BOTH
+from hjemmebesok.ui.two_values import can_keep_all, value_at, versions
+from hjemmebesok.ui.widgets.conflict_box import ALL
 from hjemmebesok.wire.merge import IMMUTABLE_KINDS, REMOVABLE_KINDS
 from hjemmebesok.wire.messages import REASONS, Conflict, Value
 
@@ -99,27 +99,27 @@ def test_a_value_is_told_as_its_field_means_it(kind: str, field: str, value: Any
     assert say(field_value(kind, field, value)).replace("\u00a0", " ") == words
 
 
-def conflict(kind: str, field: str, shown: Any, other: Any) -> Conflict:
+def clash(kind: str, field: str, shown: Any, other: Any) -> Clash:
     mine = Value("a", shown, "Kari Nordmann", "2026-10-11T10:31:00+00:00")
     hers = Value("b", other, "Ola Nordmann", "2026-10-09T14:20:00+00:00")
-    return Conflict("c", "r", kind, "h1", field, 1, mine, hers)
+    return Clash((Conflict("c", "r", kind, "h1", field, 1, mine, hers),))
 
 
 def test_ones_own_version_is_yours_and_the_other_is_named_with_its_day() -> None:
-    two = versions(conflict("household", "adults", 2, 3), Here(made=frozenset({"a"})), date(2026, 10, 12))
+    two = versions(clash("household", "adults", 2, 3), Here(made=frozenset({"a"})), date(2026, 10, 12))
     assert say(two[0].written).startswith("Du, i går kl. ")
     assert say(two[1].written).startswith("Ola Nordmann, 9. okt. kl. ")
 
 
 def test_only_texts_can_both_be_kept() -> None:
-    note = conflict("kartlegging", "summary.note", "Vil eie.", "Har hund.")
-    phone = conflict("person", "phone", "000 00 101", "000 00 202")
-    assert can_keep_both(note)
-    assert value_at(note, BOTH) == "Vil eie.\n\nHar hund."
-    assert value_at(phone, BOTH) == "000 00 101 / 000 00 202"
-    assert not can_keep_both(conflict("household", "adults", 2, 3))
-    assert not can_keep_both(conflict("person", "phone", "000 00 101", None))
-    assert not can_keep_both(conflict("person", "national_id", "1", "2"))
+    note = clash("kartlegging", "summary.note", "Vil eie.", "Har hund.")
+    phone = clash("person", "phone", "000 00 101", "000 00 202")
+    assert can_keep_all(note)
+    assert value_at(note, ALL) == "Vil eie.\n\nHar hund."
+    assert value_at(phone, ALL) == "000 00 101 / 000 00 202"
+    assert not can_keep_all(clash("household", "adults", 2, 3))
+    assert not can_keep_all(clash("person", "phone", "000 00 101", None))
+    assert not can_keep_all(clash("person", "national_id", "1", "2"))
 
 
 @pytest.mark.parametrize(
@@ -132,16 +132,16 @@ def test_only_texts_can_both_be_kept() -> None:
     ],
 )
 def test_both_are_not_offered_where_one_text_holds_the_other_already(shown: str, other: str) -> None:
-    assert not can_keep_both(conflict("kartlegging", "summary.note", shown, other))
+    assert not can_keep_all(clash("kartlegging", "summary.note", shown, other))
 
 
 def test_a_protected_address_is_never_among_the_values() -> None:
-    two = versions(conflict("dwelling", "address", "Fjellåsen 14", "Tunveien 5"), Here(), date(2026, 10, 12), mask=True)
+    two = versions(clash("dwelling", "address", "Fjellåsen 14", "Tunveien 5"), Here(), date(2026, 10, 12), mask=True)
     assert [say(each.value) for each in two] == ["Fortrolig adresse", "Fortrolig adresse"]
 
 
 def test_a_choice_stands_for_its_value() -> None:
-    assert [value_at(conflict("household", "adults", 2, 3), place) for place in (0, 1)] == [2, 3]
+    assert [value_at(clash("household", "adults", 2, 3), place) for place in (0, 1)] == [2, 3]
 
 
 def test_every_reason_of_the_wire_has_its_sentence_and_a_later_one_is_told_by_its_code() -> None:

@@ -1,4 +1,4 @@
-"""Two values of one field, neither lost: who wrote what and when, and a button at each to choose it."""
+"""Two values of one field or more, none lost: who wrote what and when, and a button at each to choose it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,8 +17,8 @@ from hjemmebesok.ui.widgets.pill import Pill
 
 _FIRST_HOLDS = N_("Den øverste gjelder til noen velger. Valget kan angres.")
 
-BOTH = -1
-"""What `chosen` carries where both values are to be kept."""
+ALL = -1
+"""What `chosen` carries where all values are to be kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,48 +30,50 @@ class Version:
 
 
 class ConflictBox(Card):
-    """`chosen` carries the place of the version that was chosen, or BOTH where `keep_both` is offered. Until one is,
+    """`chosen` carries the place of the version that was chosen, or ALL where `keep_all` is offered. Until one is,
     the first of them holds.
 
-    A choice can be altered: call `show_choice` once it is saved, and the other version keeps its button.
+    A choice can be altered: call `show_choice` once it is saved, and the other versions keep their buttons.
     """
 
     chosen = Signal(int)
 
-    def __init__(self, versions: Sequence[Version], *, keep_both: bool = False) -> None:
+    def __init__(self, versions: Sequence[Version], *, keep_all: bool = False) -> None:
         super().__init__(ground="warn")
         self.body.setContentsMargins(SPACE.M, SPACE.M, SPACE.M, SPACE.M)
         self._rows = [_VersionRow(version) for version in versions]
         for row in self._rows:
             row.button.clicked.connect(self._choose)
             self.body.addWidget(row)
-        self._both = Button(N_("Behold begge"), icon="plus")
-        self._both.clicked.connect(self._choose)
-        self._kept = _state(N_("Begge er beholdt"))
+        two = len(self._rows) == 2
+        self._all = Button(N_("Behold begge") if two else N_("Behold alle"), icon="plus")
+        self._all.clicked.connect(self._choose)
+        self._kept = _state(N_("Begge er beholdt") if two else N_("Alle er beholdt"))
         self._hint = WrapLabel(_FIRST_HOLDS, "small", "muted")
-        self._keep_both = keep_both
-        self.body.addWidget(Flow(self._both, self._kept, self._hint, gap=SPACE.M))
+        self._keep_all = keep_all
+        self.body.addWidget(Flow(self._all, self._kept, self._hint, gap=SPACE.M))
         self.show_choice(None)
 
     def show_choice(self, place: int | None, now: Words = "") -> None:
-        """Show that this version (or BOTH) has been chosen; None where nothing has. `now`: the field has this value
+        """Show that this version (or ALL) has been chosen; None where nothing has. `now`: the field has this value
         meanwhile, or was decided and has it, and it is not the first of them."""
         for each, row in enumerate(self._rows):
             row.show_chosen(each == place)
-        _swap(self._both, self._kept, done=place == BOTH)
-        self._both.setVisible(self._keep_both and place != BOTH)
+        _swap(self._all, self._kept, done=place == ALL)
+        self._all.setVisible(self._keep_all and place != ALL)
         if place is not None:
-            self._hint.say(_undoing(place))
+            self._hint.say(self._undoing(place))
         else:
             self._hint.say(Phrase("Nå står det «{value}». Du kan fortsatt velge.", value=now) if now else _FIRST_HOLDS)
 
+    def _undoing(self, place: int) -> Words:
+        if place == ALL:
+            return N_("Angre: velg én av dem.")
+        return N_("Angre: velg den andre.") if len(self._rows) == 2 else N_("Angre: velg en av de andre.")
+
     def _choose(self) -> None:
         pressed = [place for place, row in enumerate(self._rows) if row.button is self.sender()]
-        self.chosen.emit(pressed[0] if pressed else BOTH)
-
-
-def _undoing(place: int) -> Words:
-    return N_("Angre: velg én av dem.") if place == BOTH else N_("Angre: velg den andre.")
+        self.chosen.emit(pressed[0] if pressed else ALL)
 
 
 def _state(words: Words) -> Pill:

@@ -1,4 +1,4 @@
-"""Fields with two values, each on its own field: who wrote what, and a button at each value to choose it."""
+"""Fields with two values or more, each on its own field: who wrote what, and a button at each to choose it."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtWidgets import QVBoxLayout
 
-from hjemmebesok.casework.conflicts import Conflict, Here
+from hjemmebesok.casework.conflicts import Clash, Conflict, Here, together
 from hjemmebesok.casework.households import MASKED
 from hjemmebesok.domain.dwelling import Dwelling
 from hjemmebesok.domain.national_id import masked
@@ -14,7 +14,7 @@ from hjemmebesok.domain.phrase import N_
 from hjemmebesok.ui.field_labels import field_label
 from hjemmebesok.ui.i18n import plain
 from hjemmebesok.ui.screens.households.contact import Place
-from hjemmebesok.ui.two_values import can_keep_both, holding, value_at, versions
+from hjemmebesok.ui.two_values import can_keep_all, holding, value_at, versions
 from hjemmebesok.ui.widgets.card import Card
 from hjemmebesok.ui.widgets.conflict_box import ConflictBox, Version
 from hjemmebesok.ui.widgets.fact_row import FactRow
@@ -26,9 +26,10 @@ class Disagreements(Card):
     `choose` saves a value and says whether it went well. What was chosen stays in sight, so that it can be undone.
     """
 
-    def __init__(self, choose: Callable[[Conflict, object], bool]) -> None:
+    def __init__(self, choose: Callable[[Clash, object], bool]) -> None:
         super().__init__(N_("To ulike svar"))
         self.boxes: dict[str, ConflictBox] = {}
+        self._clashes: dict[str, Clash] = {}
         self._choose, self._mask = choose, False
         self._chosen: set[str] = set()
         self._rows: dict[str, FactRow] = {}
@@ -37,8 +38,8 @@ class Disagreements(Card):
 
     def forget(self) -> None:
         """Take all away: the page is about another household from now on."""
-        for conflict_id in list(self.boxes):
-            self._drop(conflict_id)
+        for key in list(self.boxes):
+            self._drop(key)
         self._chosen.clear()
 
     def show_conflicts(
@@ -49,55 +50,57 @@ class Disagreements(Card):
         if mask != self._mask:
             self.forget()  # a box made before must not go on showing an address
         self._here, self._today, self._mask = here, today, mask
-        open_now = {conflict.id: conflict for conflict in conflicts}
-        for conflict_id in list(self.boxes):
-            if conflict_id not in open_now and conflict_id not in self._chosen:
-                self._drop(conflict_id)
-        for conflict in conflicts:
-            row = places.get((conflict.record, conflict.field))
-            if row is not None and self._rows.get(conflict.id, row) is not row:
-                self._drop(conflict.id)
-            if conflict.id not in self.boxes:
-                self._add(conflict, row)
-            if conflict.id not in self._chosen:
-                self.boxes[conflict.id].show_choice(None, holding(conflict, here, mask=mask))
-        for conflict_id, row in self._rows.items():
-            row.show_disagreement(conflict_id in open_now)
+        open_now = {clash.first.id: clash for clash in together(conflicts)}
+        for key in list(self.boxes):
+            if key not in self._chosen and self._clashes[key] != open_now.get(key):
+                self._drop(key)
+        for key, clash in open_now.items():
+            row = places.get((clash.first.record, clash.first.field))
+            if row is not None and self._rows.get(key, row) is not row:
+                self._drop(key)
+            if key not in self.boxes:
+                self._add(clash, row)
+            if key not in self._chosen:
+                self.boxes[key].show_choice(None, holding(clash, here, mask=mask))
+        for key, row in self._rows.items():
+            row.show_disagreement(key in open_now)
         self.setVisible(self._elsewhere.count() > 0)
 
-    def _add(self, conflict: Conflict, row: FactRow | None) -> None:
-        shown = _versions(conflict, self._here, self._today, mask=self._mask)
-        box = ConflictBox(shown, keep_both=can_keep_both(conflict))
-        box.chosen.connect(lambda place: self._take(conflict, place))
+    def _add(self, clash: Clash, row: FactRow | None) -> None:
+        key = clash.first.id
+        box = ConflictBox(_versions(clash, self._here, self._today, mask=self._mask), keep_all=can_keep_all(clash))
+        box.chosen.connect(lambda place: self._take(clash, place))
         if row is None:
-            row = FactRow(field_label(conflict.kind, conflict.field))
+            row = FactRow(field_label(clash.first.kind, clash.first.field))
             self._elsewhere.addWidget(row)
         row.below.addWidget(box)
-        self.boxes[conflict.id], self._rows[conflict.id] = box, row
+        self.boxes[key], self._rows[key], self._clashes[key] = box, row, clash
 
-    def _drop(self, conflict_id: str) -> None:
-        box, row = self.boxes.pop(conflict_id), self._rows.pop(conflict_id)
-        self._chosen.discard(conflict_id)
+    def _drop(self, key: str) -> None:
+        box, row = self.boxes.pop(key), self._rows.pop(key)
+        del self._clashes[key]
+        self._chosen.discard(key)
         box.setParent(None)
         row.show_disagreement(False)
         if self._elsewhere.indexOf(row) >= 0:
             self._elsewhere.removeWidget(row)
             row.setParent(None)
 
-    def _take(self, conflict: Conflict, place: int) -> None:
-        self._chosen.add(conflict.id)  # before it is saved: the box must outlive the conflict
-        if self._choose(conflict, value_at(conflict, place)):
-            self.boxes[conflict.id].show_choice(place)
+    def _take(self, clash: Clash, place: int) -> None:
+        key = clash.first.id
+        self._chosen.add(key)  # before it is saved: the box must outlive the clash
+        if self._choose(clash, value_at(clash, place)):
+            self.boxes[key].show_choice(place)
         else:
-            self._chosen.discard(conflict.id)
+            self._chosen.discard(key)
 
 
-def _versions(conflict: Conflict, here: Here, today: date, *, mask: bool) -> list[Version]:
-    """Both values in words; a protected address and a national id are never among them."""
-    found = versions(conflict, here, today)
-    if mask and conflict.kind == Dwelling.kind:
+def _versions(clash: Clash, here: Here, today: date, *, mask: bool) -> list[Version]:
+    """All values in words; a protected address and a national id are never among them."""
+    found = versions(clash, here, today)
+    if mask and clash.first.kind == Dwelling.kind:
         return [replace(each, value=MASKED) for each in found]
-    if conflict.field == "national_id":
-        values = (conflict.shown.value, conflict.other.value)
-        return [replace(each, value=plain(masked(str(value)))) for each, value in zip(found, values, strict=True)]
+    if clash.first.field == "national_id":
+        shown = zip(found, clash.values, strict=True)
+        return [replace(each, value=plain(masked(str(value.value)))) for each, value in shown]
     return list(found)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hjemmebesok.casework.archiving import archived_letters
-from hjemmebesok.casework.conflicts import Conflict, choose_value, known_here
+from hjemmebesok.casework.conflicts import Clash, choose_value, known_here
 from hjemmebesok.casework.followups import mark_done, mark_open
 from hjemmebesok.casework.households import HouseholdFile, open_household, save_household, save_person
 from hjemmebesok.casework.visits import start_visit
@@ -162,8 +162,8 @@ class HouseholdScreen(QWidget):
         )
         self._window.act(lambda: save_household(self._desk, household, seen), told)
 
-    def _settle(self, conflict: Conflict, value: object) -> bool:
-        return self._window.act(lambda: choose_value(self._desk, conflict, value))
+    def _settle(self, clash: Clash, value: object) -> bool:
+        return self._window.act(lambda: choose_value(self._desk, clash.first, value, clash.beside))
 
     def _keep_promise(self, promise: str, kept: bool) -> None:
         self._window.act(lambda: mark_done(self._desk, promise) if kept else mark_open(self._desk, promise))

@@ -5,14 +5,15 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from hjemmebesok.casework.conflicts import (
-    Conflict,
+    Clash,
     SetAside,
     choose_value,
     conflicts_of,
     known_here,
     lay_aside,
     set_aside_changes,
-    settled_conflicts,
+    settled_clashes,
+    together,
     visit_of,
 )
 from hjemmebesok.casework.desk import Desk
@@ -26,31 +27,31 @@ from hjemmebesok.domain.phrase import N_, Words
 from hjemmebesok.ui.field_values import field_value
 from hjemmebesok.ui.screens.in_step.reasons import UNSAVED, UNSAVED_LOCKED, reason_words
 from hjemmebesok.ui.screens.in_step.said import Refusal, UnseenWords, label, masks, said, whose
-from hjemmebesok.ui.two_values import can_keep_both, holding, place_of, value_at, versions, written
+from hjemmebesok.ui.two_values import can_keep_all, holding, place_of, value_at, versions, written
 from hjemmebesok.ui.widgets.conflict_box import Version
 
 
 @dataclass(frozen=True, slots=True)
 class TwoValues:
-    """A field with two values. `case` is its household's id, '' where it belongs to none. `now` is what stands there
-    where that is not the first of them, or, once it is settled, neither of the two, nor both."""
+    """A field with two values or more. `case` is its household's id, '' where it belongs to none. `now` is what stands
+    there where that is not the first of them, or, once it is settled, none of them, nor all."""
 
     key: str
     case: str
     whose: Words
     label: Words
-    versions: tuple[Version, Version]
-    keep_both: bool
+    versions: tuple[Version, ...]
+    keep_all: bool
     settled: bool = False
     now: Words = field(default="", compare=False)  # said in its place: the card stays when it changes
 
 
 class InStepModel:
-    """Reads anew with `read`. What was chosen since the last round is kept in `chosen`, by the key of the conflict."""
+    """Reads anew with `read`. What was chosen since the last round is kept in `chosen`, by the key of the clash."""
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self._conflicts: dict[str, Conflict] = {}
+        self._clashes: dict[str, Clash] = {}
         self._standing: dict[str, int] = {}
         self._now: dict[str, Any] = {}
         self.chosen: dict[str, int] = {}
@@ -58,30 +59,31 @@ class InStepModel:
 
     def read(self) -> None:
         """What is open now, in the order it came; what was chosen here stays until `forget_choices`."""
-        still = {conflict.id: conflict for conflict in conflicts_of(self._desk)}
-        kept = {key: conflict for key, conflict in self._conflicts.items() if key in self.chosen or key in still}
-        self._conflicts = kept | still
+        still = {clash.first.id: clash for clash in together(conflicts_of(self._desk))}
+        kept = {key: clash for key, clash in self._clashes.items() if key in self.chosen or key in still}
+        self._clashes = kept | still
         self.chosen = {key: place for key, place in self.chosen.items() if key not in still}
         self.status = sync_status(self._desk)
         asides, settled = set_aside_changes(self._desk), self._settled()
-        open_now = list(self._conflicts.values())
+        open_now = list(self._clashes.values())
         left, unseen = unsaved(self._desk), self._notes_to_read()
-        cases = {each.case for each in [*open_now, *settled]} | {each.case for each in left}
+        conflicts = [conflict for clash in (*open_now, *settled) for conflict in clash.conflicts]
+        cases = {each.case for each in conflicts} | {each.case for each in left}
         cases |= {each.case for each in unseen}
         cases |= {aside.change.case for aside in asides}
         self._cards = household_cards(self._desk, sorted(cases))
-        self._here = known_here(self._desk, [*open_now, *settled])
-        self.conflicts = [self._two(conflict) for conflict in open_now]
-        self.settled = [self._two_settled(conflict) for conflict in settled]
-        self._conflicts |= {conflict.id: conflict for conflict in settled}
+        self._here = known_here(self._desk, conflicts)
+        self.conflicts = [self._two(clash) for clash in open_now]
+        self.settled = [self._two_settled(clash) for clash in settled]
+        self._clashes |= {clash.first.id: clash for clash in settled}
         self._unsaved = {each.form for each in left}
         self.unseen = list(map(self._unseen_in, unseen))
         self.refusals = [*map(self._unsaved_in, left), *map(self._refusal, asides)]
 
     def choose(self, key: str, place: int) -> Any:
         """Let the field have this value, or another than was chosen before; the Changes."""
-        conflict = self._conflicts[key]
-        changes = choose_value(self._desk, conflict, value_at(conflict, place))
+        clash = self._clashes[key]
+        changes = choose_value(self._desk, clash.first, value_at(clash, place), clash.beside)
         self.chosen[key] = place
         return changes
 
@@ -110,35 +112,37 @@ class InStepModel:
         with self._desk.read() as reading:
             return notes_to_read(reading)
 
-    def _settled(self) -> list[Conflict]:
+    def _settled(self) -> list[Clash]:
         """Those settled last that are not shown as open, or as chosen just now; notes which of their values stands."""
-        found = [each for each in settled_conflicts(self._desk) if each[0].id not in self._conflicts]
+        shown = {conflict.id for clash in self._clashes.values() for conflict in clash.conflicts}
+        found = [each for each in settled_clashes(self._desk) if each[0].first.id not in shown]
         self._standing, self._now = {}, {}
-        for conflict, now in found:
-            place = place_of(conflict, now)
+        for clash, now in found:
+            place = place_of(clash, now)
             if place is None:
-                self._now[conflict.id] = now
+                self._now[clash.first.id] = now
             else:
-                self._standing[conflict.id] = place
-        return [conflict for conflict, _ in found]
+                self._standing[clash.first.id] = place
+        return [clash for clash, _ in found]
 
-    def _two_settled(self, conflict: Conflict) -> TwoValues:
-        two = replace(self._two(conflict), now="", settled=True)
-        if conflict.id not in self._now:
+    def _two_settled(self, clash: Clash) -> TwoValues:
+        two, first = replace(self._two(clash), now="", settled=True), clash.first
+        if first.id not in self._now:
             return two
-        mask = masks(self._cards.get(conflict.case))
-        return replace(two, now=field_value(conflict.kind, conflict.field, self._now[conflict.id], mask=mask))
+        mask = masks(self._cards.get(first.case))
+        return replace(two, now=field_value(first.kind, first.field, self._now[first.id], mask=mask))
 
-    def _two(self, conflict: Conflict) -> TwoValues:
-        card = self._cards.get(conflict.case)
+    def _two(self, clash: Clash) -> TwoValues:
+        first = clash.first
+        card = self._cards.get(first.case)
         return TwoValues(
-            key=conflict.id,
-            case=conflict.case if card else "",
-            whose=whose(card, conflict.kind),
-            label=label(conflict.kind, conflict.field, conflict.record, card),
-            versions=versions(conflict, self._here, self._desk.today(), mask=masks(card)),
-            keep_both=can_keep_both(conflict),
-            now=holding(conflict, self._here, mask=masks(card)),
+            key=first.id,
+            case=first.case if card else "",
+            whose=whose(card, first.kind),
+            label=label(first.kind, first.field, first.record, card),
+            versions=versions(clash, self._here, self._desk.today(), mask=masks(card)),
+            keep_all=can_keep_all(clash),
+            now=holding(clash, self._here, mask=masks(card)),
         )
 
     def _refusal(self, aside: SetAside) -> Refusal:
