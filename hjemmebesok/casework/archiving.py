@@ -9,6 +9,7 @@ from hjemmebesok.casework.exports import exported, refuse_barred
 from hjemmebesok.casework.filed import FiledLetter, letter_as_filed
 from hjemmebesok.casework.households import HouseholdCard, card_of
 from hjemmebesok.casework.letters import KINDS
+from hjemmebesok.casework.writing import refuse_reader
 from hjemmebesok.domain.export import Export, Outward
 from hjemmebesok.domain.letter import IssuedLetter
 from hjemmebesok.domain.phrase import N_, Phrase, Refused
@@ -88,7 +89,8 @@ def made_again(desk: Desk, household_id: str) -> tuple[list[FiledLetter], list[I
 
 
 def as_they_were(desk: Desk, letters: Iterable[IssuedLetter]) -> tuple[list[FiledLetter], list[IssuedLetter]]:
-    """These letters made again, and those that would not be the same."""
+    """These letters made again, and those that would not be the same. Raises Refused where she may only read."""
+    refuse_reader(desk)
     filed, changed = [], []
     for issued in letters:
         try:

@@ -4,6 +4,7 @@ import hashlib
 from datetime import UTC
 
 from hjemmebesok.casework.desk import Desk
+from hjemmebesok.casework.writing import refuse_reader
 from hjemmebesok.domain.export import Export, Outward
 from hjemmebesok.domain.household import Household
 from hjemmebesok.domain.phrase import Phrase, Refused
@@ -12,7 +13,9 @@ from hjemmebesok.store.work import new_id
 
 
 def exported(desk: Desk, household_id: str, what: Outward, data: bytes, about: tuple[str, ...] = ()) -> Export:
-    """The line for the log of a file that is about to be handed out; nothing is written yet."""
+    """The line for the log of a file that is about to be handed out; nothing is written yet. Raises Refused where she
+    may only read: it could not be noted, and so is not handed out."""
+    refuse_reader(desk)
     return Export(
         id=new_id(),
         case=household_id,

@@ -21,6 +21,7 @@ from hjemmebesok.casework.letter_texts import texts_in_force
 from hjemmebesok.casework.mailing_files import LetterFile, Made, Maker, Padding, Unmade
 from hjemmebesok.casework.mailing_plan import Addressee, Choices, LeftOut, MailingPlan, plan_mailing, shown_name
 from hjemmebesok.casework.saving import free_place, save_whole
+from hjemmebesok.casework.writing import refuse_reader
 from hjemmebesok.domain.letter import IssuedLetter
 from hjemmebesok.domain.mailing import Mailing
 from hjemmebesok.domain.phrase import Refused, Words
@@ -53,8 +54,10 @@ def make_mailing(
 
     With a `padding` they are print files, one or more for each language; without, a file for each letter. A household
     whose letter cannot be made, or has become wrong when all are made, is left out with the reason, and the others get
-    theirs. What was made before some trouble is handed out and noted all the same.
+    theirs. What was made before some trouble is handed out and noted all the same. Raises Refused, with nothing made,
+    where she may only read.
     """
+    refuse_reader(desk)
     now, made = desk.now().astimezone(UTC), new_id()
     mailing = Mailing(id=made, case=made, letter=choices.letter, begun_at=now, begun_by=desk.user.name)
     with desk.read() as reading:

@@ -16,6 +16,7 @@ from hjemmebesok.domain.steps import step
 from hjemmebesok.domain.visit import VisitStatus
 from hjemmebesok.store import drafts
 from hjemmebesok.store.changes import Changes
+from hjemmebesok.store.permission import may_write
 from hjemmebesok.store.reading import Reading
 from hjemmebesok.store.seen import Seen
 from hjemmebesok.store.work import Work, derived_id, new_id, seen_in
@@ -38,16 +39,17 @@ class Seat:
 
 @dataclass(frozen=True, slots=True)
 class OpenMeeting:
-    """A meeting with those who take part."""
+    """A meeting with those who take part. `reads_only`: she may not write."""
 
     meeting: Meeting
     seats: tuple[Seat, ...]
     warnings: tuple[Phrase, ...]
+    reads_only: bool = False
 
     @property
     def locked(self) -> bool:
-        """True where the meeting is closed or cancelled."""
-        return self.meeting.status in _OVER
+        """True where the meeting is closed or cancelled, and for who may only read."""
+        return self.meeting.status in _OVER or self.reads_only
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,8 @@ def open_meeting(desk: Desk, meeting_id: str) -> OpenMeeting:
         meeting = reading.get(Meeting, meeting_id)
         cards = [(each, find_card(reading, each.case)) for each in reading.of_parent(Participant, meeting_id)]
         seats = tuple(_seat(reading, participant, card) for participant, card in cards if card)
-        return OpenMeeting(meeting, seats, tuple(_warnings(meeting, seats)))
+        reads_only = not may_write(reading.connection)
+        return OpenMeeting(meeting, seats, tuple(_warnings(meeting, seats)), reads_only)
 
 
 def invite(desk: Desk, meeting_id: str, household_id: str, *, turned_up: bool = False) -> Changes:

@@ -13,6 +13,7 @@ from hjemmebesok.casework.leaving import save_what_can_be, unsaved_here
 from hjemmebesok.casework.overtaken import count_again
 from hjemmebesok.casework.talks import save_left_notes
 from hjemmebesok.casework.unseen import note_unseen, notes_to_read
+from hjemmebesok.casework.writing import may_write
 from hjemmebesok.domain.phrase import Phrase, Refused
 from hjemmebesok.store import drafts, file_queue, outbox
 from hjemmebesok.store.conflicts import count_open
@@ -199,11 +200,9 @@ def sync_now(
                 report = SyncReport(**asdict(done) | both, files_trouble=files.trouble)
             except SyncTrouble as trouble:  # the records are in step
                 report = SyncReport(**asdict(done), files_trouble=trouble)
-        save_left_notes(desk)
-        save_what_can_be(desk, in_use())
+        if may_write(desk):  # else what is not saved lies where it is, and is told
+            _write_what_follows(desk, done, in_use())
         if done.received:
-            note_left_promises(desk)
-            count_again(desk)
             note_unseen(desk)
         return report
     finally:
@@ -216,6 +215,14 @@ def server_of(desk: Desk) -> tuple[str, str, str]:
     if server is None:
         raise Refused(Phrase("Denne PC-en er ikke koblet til en server ennå."))
     return server
+
+
+def _write_what_follows(desk: Desk, done: RoundReport, in_use: Collection[str]) -> None:
+    save_left_notes(desk)
+    save_what_can_be(desk, in_use)
+    if done.received:
+        note_left_promises(desk)
+        count_again(desk)
 
 
 def _of_all(desk: Desk, told: Callable[[SyncProgress], None]) -> Callable[[Progress], None]:

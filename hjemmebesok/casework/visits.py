@@ -21,6 +21,7 @@ from hjemmebesok.domain.visit import Purpose, Visit, VisitStatus
 from hjemmebesok.store import drafts
 from hjemmebesok.store.changes import Changes
 from hjemmebesok.store.conflicts import open_conflicts
+from hjemmebesok.store.permission import may_write
 from hjemmebesok.store.reading import Reading
 from hjemmebesok.store.seen import NOTHING, Seen
 from hjemmebesok.store.work import Work, derived_id, new_id, seen_in
@@ -32,7 +33,7 @@ PRESENCE = "visit.presence"  # the draft of who was there, which is no field of 
 class OpenVisit:
     """A visit with its form. `drafts` holds what was typed and not yet saved, by field; it may not be valid.
     `conflicts` are the fields of visit and form that two people have written differently, `of_visit` and `of_form`
-    all that stands in the two."""
+    all that stands in the two. `reads_only`: she may not write."""
 
     visit: Visit
     card: HouseholdCard
@@ -41,6 +42,7 @@ class OpenVisit:
     conflicts: tuple[Conflict, ...] = ()
     of_visit: Seen = NOTHING
     of_form: Seen = NOTHING
+    reads_only: bool = False
 
     def seen(self, field: str) -> Seen:
         """What stands in this field, or in those that say who was there."""
@@ -50,8 +52,8 @@ class OpenVisit:
 
     @property
     def locked(self) -> bool:
-        """True where the note is closed and only a correction can follow."""
-        return self.visit.status is VisitStatus.CLOSED
+        """True where the note is closed and only a correction can follow, and for who may only read."""
+        return self.visit.status is VisitStatus.CLOSED or self.reads_only
 
 
 def plan_visit(
@@ -106,6 +108,13 @@ def start_visit(desk: Desk, visit_id: str) -> Changes:
         staff = visit.staff or (desk.user.name,)
         work.put(replace(visit, status=VisitStatus.STARTED, staff=staff, kartlegging=form_id))
         return work.changes
+
+
+def enter_visit(desk: Desk, visit_id: str) -> Changes:
+    """Go in: a visit that is only planned is started, save by who may only read. She sees what is there."""
+    opened = open_visit(desk, visit_id)
+    planned = opened.visit.status is VisitStatus.PLANNED
+    return start_visit(desk, visit_id) if planned and not opened.reads_only else Changes()
 
 
 def open_visit(desk: Desk, visit_id: str) -> OpenVisit:
@@ -192,8 +201,10 @@ def _open(reading: Reading, visit_id: str) -> OpenVisit:
     visit = reading.get(Visit, visit_id)
     form = form_of(reading, visit) if visit.kartlegging else None
     typed = drafts.drafts_of(reading.connection, form.id) if form else {}
-    standing = tuple(seen_in(reading.connection, each) for each in (visit.id, visit.kartlegging))
-    return OpenVisit(visit, card_of(reading, visit.case), form, typed, tuple(_two_values(reading, visit)), *standing)
+    of_visit, of_form = (seen_in(reading.connection, each) for each in (visit.id, visit.kartlegging))
+    card, conflicts = card_of(reading, visit.case), tuple(_two_values(reading, visit))
+    reads_only = not may_write(reading.connection)
+    return OpenVisit(visit, card, form, typed, conflicts, of_visit, of_form, reads_only)
 
 
 def _form_id(visit_id: str) -> str:

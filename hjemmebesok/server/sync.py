@@ -75,6 +75,7 @@ def _answer(caller: Caller, pushed: Pushed, given: Given, now: datetime) -> Sync
         more=given.page.more,
         publishes=may(caller.role, Verb.WRITE, Reach.MUNICIPAL),
         epoch=caller.epoch,
+        writes=caller.may_write,
     )
 
 

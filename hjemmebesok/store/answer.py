@@ -8,7 +8,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection
 
 from hjemmebesok.store import file_queue, outbox, replica, sending, whole
-from hjemmebesok.store.settings import LAST_IN_STEP, PUBLISHES, read_setting, write_setting
+from hjemmebesok.store.settings import LAST_IN_STEP, PUBLISHES, WRITES, read_setting, write_setting
 from hjemmebesok.store.work import new_id
 from hjemmebesok.wire.messages import Case, Change, Held, SyncResponse
 
@@ -64,8 +64,7 @@ def take(
     accepted = _accepted(changes, reply)
     replica.note_taken(connection, {change.case for change in accepted})
     more = reply.more or outbox.is_more_to_send(connection, changes)
-    if read_setting(connection, PUBLISHES) != reply.publishes:
-        write_setting(connection, PUBLISHES, reply.publishes)
+    _note_rights(connection, reply)
     if sending.is_sending_again(connection):
         return Taken(noted, 0, [], [], more)
     if read_setting(connection, _LAST, "") != asked.after or not _is_held(asked.held, replica.held(connection)):
@@ -93,6 +92,12 @@ def _note_epoch(connection: Connection, epoch: str) -> None:
         write_setting(connection, _EPOCH, epoch)
         sending.send_all_again(connection)
         file_queue.ask_again(connection)
+
+
+def _note_rights(connection: Connection, reply: SyncResponse) -> None:
+    for right, has in ((PUBLISHES, reply.publishes), (WRITES, reply.writes)):
+        if read_setting(connection, right) != has:
+            write_setting(connection, right, has)
 
 
 def _is_held(asked_with: list[Held], now: list[Held]) -> bool:

@@ -134,6 +134,7 @@ class SyncResponse(Struct, frozen=True):
     more: bool
     publishes: bool = False  # whether this user may write what is the whole municipality's
     epoch: str = ""  # another once the server has been restored from a backup: it may have forgotten what it answered
+    writes: bool = True  # whether this user may write at all; where the server does not tell, she may try
 
 
 class EnrolRequest(Struct, frozen=True):

@@ -171,6 +171,12 @@ def test_a_laptop_hears_whether_its_user_may_publish(town: Town, kari: Laptop) -
     assert town.laptop("Lene Leder", Role.TEAM_LEADER).sync().publishes
 
 
+@pytest.mark.parametrize("role", Role)
+def test_a_laptop_hears_whether_its_user_may_write_at_all(town: Town, role: Role) -> None:
+    laptop = town.laptop("Ida Berg", role)
+    assert laptop.sync().writes is any(may(role, Verb.WRITE, reach) for reach in Reach)
+
+
 def test_a_household_with_kode_7_comes_to_those_who_hold_it(town: Town, kari: Laptop) -> None:
     assert reads(kari, new_case(kari, protection="fortrolig"))
 

@@ -10,7 +10,7 @@ import pytest
 import trustme
 from municipality import Municipality
 
-from hjemmebesok.casework.conflicts import choose_value, conflicts_of, lay_aside, set_aside_changes
+from hjemmebesok.casework.conflicts import choose_value, conflicts_of, set_aside_changes
 from hjemmebesok.casework.desk import Desk, open_desk
 from hjemmebesok.casework.households import open_household, save_household, search_households
 from hjemmebesok.casework.syncing import FilesProgress, SyncProgress, enrol, sync_now, sync_status
@@ -19,7 +19,6 @@ from hjemmebesok.domain.followup import FollowUp
 from hjemmebesok.domain.household import Household
 from hjemmebesok.domain.phrase import Refused
 from hjemmebesok.language import language
-from hjemmebesok.server.rights import Role
 from hjemmebesok.store import sending
 from hjemmebesok.store.settings import write_setting
 from hjemmebesok.sync.trouble import SyncTrouble, Trouble
@@ -218,26 +217,6 @@ def test_of_how_many_cases_more_is_to_come_is_told_while_they_come(
     told: list[SyncProgress | FilesProgress] = []
     assert sync_now(ola, told=told.append).received == 7
     assert told == [SyncProgress(0, 0, 4, cases_to_come=3)], "an answer has room for four of them"
-
-
-def test_what_a_reader_wrote_needs_her_until_she_lays_it_aside_and_is_never_sent_again(
-    municipality: Municipality, kari: Desk, new_desk: Callable[[str], Desk]
-) -> None:
-    user = municipality.user("Ida Berg", Role.READER)
-    ida = enrol(new_desk("Ida"), municipality.address, municipality.code(user))
-    put(kari, HOME)
-    sync_now(kari)
-    municipality.grant("h1", user)
-    sync_now(ida)
-    save_household(ida, replace(held(ida), safety_note="Skrevet av en leser"))
-    assert sync_now(ida).set_aside == 1
-    (aside,) = set_aside_changes(ida)
-    assert (aside.reason, aside.change.set) == ("read_only", {"safety_note": "Skrevet av en leser"})
-    assert sync_status(ida).need_you == 1
-    assert lay_aside(ida, aside.change.id)
-    assert (set_aside_changes(ida), sync_status(ida).need_you) == ([], 0)
-    assert not lay_aside(ida, aside.change.id)
-    assert sync_now(ida).sent == 0
 
 
 def test_work_done_before_enrolling_is_sent_in_the_users_name(

@@ -15,7 +15,7 @@ from hjemmebesok.casework.households import save_household
 from hjemmebesok.casework.syncing import enrol, sync_now, sync_status
 from hjemmebesok.casework.visits import close_visit, plan_visit, save_answer, start_visit
 from hjemmebesok.domain.person import Person
-from hjemmebesok.server import caseload
+from hjemmebesok.server import admin, caseload
 from hjemmebesok.server.rights import Role
 from hjemmebesok.ui.screens.in_step.screen import InStepScreen
 from hjemmebesok.ui.screens.visit.screen import VisitScreen
@@ -47,15 +47,21 @@ def test_a_change_that_came_after_the_note_was_locked_is_listed_with_its_reason(
 
 @pytest.fixture
 def reader(server: Server, kari: Desk, laptop: Callable[[str], Desk]) -> Desk:
-    """One who has written of a household that she may only read."""
-    ida = enrol(laptop("Ida"), server.address, server.code("Ida Berg", Role.READER))
+    """One who has written of a household, and had not heard yet that she may only read."""
+    ida = enrol(laptop("Ida"), server.address, server.code("Ida Berg"))
     put(kari, HOME)
     sync_now(kari)
     caseload.grant_case(server.database, test_ui_in_step.PLACE, "h1", ida.user.id, datetime.now(UTC))
     sync_now(ida)
-    save_household(ida, replace(held(ida), safety_note="Hund i gangen"))
-    sync_now(ida)
+    becomes_a_reader(server, ida, lambda: save_household(ida, replace(held(ida), safety_note="Hund i gangen")))
     return ida
+
+
+def becomes_a_reader(server: Server, ida: Desk, writing: Callable[[], object]) -> None:
+    """She writes before her laptop hears that she may only read."""
+    admin.set_role(server.database, test_ui_in_step.PLACE, ida.user.id, Role.READER, datetime.now(UTC))
+    writing()
+    sync_now(ida)
 
 
 def test_a_refused_change_can_be_read_and_then_laid_aside_with_a_second_press(
@@ -79,11 +85,15 @@ def test_a_refused_change_can_be_read_and_then_laid_aside_with_a_second_press(
 
 
 def test_of_a_record_that_was_refused_only_what_she_wrote_in_it_is_listed(
-    reader: Desk, show: Callable[[Desk], InStepScreen]
+    server: Server, reader: Desk, show: Callable[[Desk], InStepScreen]
 ) -> None:
-    with reader.work() as work:
-        work.put(Person(id="p1", case="h1", name="Emre Yılmaz"))
+    def add_somebody() -> None:
+        with reader.work() as work:
+            work.put(Person(id="p1", case="h1", name="Emre Yılmaz"))
+
+    admin.set_role(server.database, test_ui_in_step.PLACE, reader.user.id, Role.CASEWORKER, datetime.now(UTC))
     sync_now(reader)
+    becomes_a_reader(server, reader, add_somebody)
     page = show(reader)
     assert "Emre Yılmaz" in texts(page.waiting)
     assert "Tomt" not in texts(page.waiting).split("\n")

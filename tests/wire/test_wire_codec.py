@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hjemmebesok.wire.codec import LARGEST_MESSAGE, Unreadable, pack, read_problem, unpack
-from hjemmebesok.wire.messages import Change, Held, Problem, SyncRequest
+from hjemmebesok.wire.messages import Change, Held, Problem, SyncRequest, SyncResponse
 
 TEXT = st.text(max_size=30)
 PLAIN = st.recursive(
@@ -96,3 +96,9 @@ def test_a_problem_is_read_from_json_and_a_proxys_page_is_not_one() -> None:
     assert read_problem(msgspec.json.encode(problem)) == problem
     with pytest.raises(Unreadable):
         read_problem(b"<html>502 Bad Gateway</html>")
+
+
+def test_where_an_older_server_does_not_tell_whether_she_may_write_she_may() -> None:
+    told = msgspec.structs.asdict(SyncResponse("2026-10-12T08:00:00+02:00", [], [], [], [], [], more=False))
+    del told["writes"]
+    assert unpack(zstandard.compress(msgspec.msgpack.encode(told)), SyncResponse).writes

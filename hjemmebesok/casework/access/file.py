@@ -12,6 +12,7 @@ from hjemmebesok.casework.desk import Desk
 from hjemmebesok.casework.exports import exported, note_export
 from hjemmebesok.casework.filed import FiledLetter, letter_as_filed
 from hjemmebesok.casework.photos import picture_of
+from hjemmebesok.casework.writing import refuse_reader
 from hjemmebesok.domain.export import Outward
 from hjemmebesok.domain.household import Household
 from hjemmebesok.domain.kartlegging import FIELDS, Kartlegging
@@ -51,8 +52,9 @@ def access_file(desk: Desk, household_id: str, person_id: str, included: frozens
     """Everything for one person of the household who asks; `included` are the others there who have agreed to be in it,
     or whom she answers for (ids). Nothing is written.
 
-    Raises Refused where she is not of the household, and for a strengt fortrolig one.
+    Raises Refused where she is not of the household, for a strengt fortrolig one, and for who may only read.
     """
+    refuse_reader(desk)
     with desk.read() as reading:
         found = told(reading, household_id, person_id, included)
         seats = {seat.meeting for seat in found.all(Participant)}

@@ -9,6 +9,7 @@ from hjemmebesok.casework.letters.catalogue import letter_data, paper_data
 from hjemmebesok.casework.letters.names import named
 from hjemmebesok.casework.letters.wanted import Wanted
 from hjemmebesok.casework.text_approval import standings
+from hjemmebesok.casework.writing import refuse_reader
 from hjemmebesok.domain.letter import NOTHING_ADDED, Details, IssuedLetter
 from hjemmebesok.domain.phrase import Phrase, Refused
 from hjemmebesok.language import LANGUAGES
@@ -53,8 +54,9 @@ def make_letter(
     Norwegian letter with a line about the interpreter. `reference` is the case number that stood in it, where it is
     made again; else the household's. A text that is not approved makes a draft, which says so on every page. Raises
     Refused for an unknown kind, for something the letter must say that is not known yet,
-    or for a text that is missing or behind in a language.
+    for a text that is missing or behind in a language, or where she may only read.
     """
+    refuse_reader(desk)  # it could not be noted that the letter was used
     with desk.read() as reading:
         card = card_of(reading, household_id)
     if reference is not None:
@@ -69,6 +71,7 @@ def make_paper(desk: Desk, kind: str, language: str, about: str = "", details: D
 
     What is about no meeting is a case of its own in the log. Raises Refused as make_letter does.
     """
+    refuse_reader(desk)
     letter = paper_data(desk, kind, about, details)
     return _made(desk, letter, (language,), about if kind == MeetingList.code else "", about, details)
 
