@@ -11,13 +11,13 @@ from hjemmebesok.domain.record import Record
 from hjemmebesok.store import outbox, statements, tables, weighed
 from hjemmebesok.store.changes import Changes
 from hjemmebesok.store.codec import from_json, to_fields, to_json
-from hjemmebesok.store.conflicts import open_conflicts
+from hjemmebesok.store.conflicts import close, decided_by
 from hjemmebesok.store.kinds import KINDS
 from hjemmebesok.store.permission import refuse_reader
 from hjemmebesok.store.reading import Reading
 from hjemmebesok.store.seen import NOTHING, Seen
 from hjemmebesok.wire.groups import apart, groups_of
-from hjemmebesok.wire.merge import REMOVED, Policy, policy
+from hjemmebesok.wire.merge import REMOVED
 from hjemmebesok.wire.messages import Conflict
 
 Written = tuple[str, str, str, dict[str, Any], dict[str, str]]  # kind, id, case, fields, versions
@@ -94,18 +94,17 @@ class Work(Reading):
         """Set some fields of a record to plain values, and leave its other fields alone."""
         self._set(kind.kind, record_id, case, fields)
 
-    def settle(self, conflict: Conflict, value: Any) -> None:
-        """Decide a field that has two values; it is a change even where the value shown already is the chosen one."""
+    def settle(self, conflict: Conflict, value: Any, beside: Iterable[Conflict] = ()) -> None:
+        """Decide a field that has two values; it is a change even where the value shown already is the chosen one. The
+        conflicts `beside` it, of the same field, are decided with it."""
         fields, versions = stored(self.connection, conflict.record)
         chosen = apart(conflict.kind, conflict.field, value)
         base = {name: versions[name] for name in chosen if name in versions}
         edit = outbox.Edit(conflict.record, conflict.kind, conflict.case, chosen, base, self._author, self._at)
-        settles = self._decided_with(conflict)
+        settles = [each.id for each in (conflict, *beside)]
         change = self._change(edit, settles=settles)
         by_this = versions | dict.fromkeys(chosen, change)
         self._write(conflict.kind, conflict.record, conflict.case, fields | chosen, by_this)
-        settled = update(tables.conflict).where(tables.conflict.c.id.in_(settles))
-        self.connection.execute(settled.values(open=False))
 
     def _set(self, kind: str, record_id: str, case: str, wanted: dict[str, Any], before: Seen | None = None) -> None:
         fields, versions = stored(self.connection, record_id)
@@ -123,14 +122,15 @@ class Work(Reading):
         there = {name: change for name, change in versions.items() if fields.get(name) == seen.get(name)}
         base = {name: change for name, change in {**before.versions, **there}.items() if name in fresh}
         edit = outbox.Edit(record_id, kind, case, fresh, base, self._author, self._at)
-        change = self._change(edit, joins=True)
+        change = self._change(edit, joins=True, settles=decided_by(self.connection, edit, seen))
         self._write(kind, record_id, case, fields | fresh, versions | dict.fromkeys(fresh, change))
 
     def _change(self, edit: outbox.Edit, *, joins: bool = False, settles: Sequence[str] = ()) -> str:
         """The one door to the queue: the id of the change that the edit goes up in, one that waits already where it
-        `joins`. Raises Refused for who may only read."""
+        `joins`. The conflicts it `settles` need nobody any more. Raises Refused for who may only read."""
         refuse_reader(self.connection)
-        joined = outbox.join_unsent(self.connection, edit) if joins else ""
+        close(self.connection, settles)
+        joined = outbox.join_unsent(self.connection, edit, settles) if joins else ""
         return joined or outbox.enqueue(self.connection, edit, settles)
 
     def _with_own(self, record_id: str, seen: Seen | None) -> Seen | None:
@@ -141,16 +141,6 @@ class Work(Reading):
         since = {name: versions[name] for name in seen.names if name in versions}
         here = outbox.made_here(self.connection, since.values())
         return seen.later({name for name, change in since.items() if change in here}, fields, versions)
-
-    def _decided_with(self, conflict: Conflict) -> list[str]:
-        """The conflicts that one choice decides: two texts that were brought together stand beside what came of it,
-        each in a conflict of its own."""
-        together = [conflict.id]
-        for found in open_conflicts(self.connection, conflict.record):
-            same = (found.field, found.shown.change) == (conflict.field, conflict.shown.change)
-            if same and found.id != conflict.id and policy(conflict.kind, conflict.field) is Policy.LINES:
-                together.append(found.id)
-        return together
 
     def _write(self, kind: str, record_id: str, case: str, fields: dict[str, Any], versions: dict[str, str]) -> None:
         write_record(self.connection, kind, record_id, case, fields, versions)
