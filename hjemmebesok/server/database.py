@@ -50,7 +50,8 @@ class Database:
     def read(self, place: str) -> Iterator[Connection]:
         """A connection that sees this municipality as it is at one moment, however many questions it is asked: a case
         is told with its head, and must be given with what it held then."""
-        with self._readers.connect() as connection:
+        # Committed, though nothing was written: a rollback makes the driver forget what PostgreSQL has planned.
+        with self._readers.connect() as connection, connection.begin():
             self._enter(connection, place)
             yield connection
 

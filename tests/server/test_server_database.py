@@ -65,6 +65,15 @@ def test_a_database_of_a_newer_version_is_refused(tmp_path: Path) -> None:
         Database.open(url)
 
 
+def test_postgresql_plans_once_what_it_is_asked_often(postgresql: str) -> None:
+    opened = Database.open(postgresql)
+    for _ in range(10):
+        with opened.read(fence.EVERYWHERE) as connection:
+            kept = connection.execute(text("SELECT statement FROM pg_prepared_statements")).scalars().all()
+    opened.close()
+    assert any("pg_prepared_statements" in statement for statement in kept)
+
+
 @pytest.mark.parametrize(
     "url",
     ["", "nonsense", "mysql://localhost/x", "oracle://x", "sqlite:////no/such/folder/server.db", "sqlite://"],
