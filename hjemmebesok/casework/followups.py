@@ -2,7 +2,7 @@
 
 from contextlib import suppress
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from hjemmebesok.casework.desk import Desk
@@ -17,8 +17,6 @@ from hjemmebesok.domain.visit import Visit
 from hjemmebesok.store.changes import Changes
 from hjemmebesok.store.reading import Reading
 from hjemmebesok.store.work import Work, derived_id, stored
-
-_LOCKED_LATELY = timedelta(days=60)  # since the visit: nobody is offline longer between locking and sending
 
 
 def promised(follow_up: FollowUp) -> Phrase:
@@ -67,17 +65,22 @@ def note_left_promises(desk: Desk) -> Changes:
     """Make follow-ups also of those steps in a note she has locked that a colleague agreed and sent before she did, and
     that she had not heard of: they are in the note, and so the household has been promised them."""
     with desk.work() as work:
-        for visit in locked_lately(work, desk):
+        for visit in locked_by(work, desk):
             with suppress(Refused):  # what it corrects is from a newer program
                 _note_left(work, visit)
         return work.changes
 
 
-def locked_lately(reading: Reading, desk: Desk) -> list[Visit]:
-    """The visits whose notes she has locked lately, and nobody has begun to correct."""
-    visits = reading.between(Visit, desk.today() - _LOCKED_LATELY, desk.today())
-    corrected = {visit.corrects for visit in visits}
-    return [visit for visit in visits if visit.closed_by == desk.user.name and visit.id not in corrected]
+def locked_by(reading: Reading, desk: Desk) -> list[Visit]:
+    """The visits whose notes she has locked and nobody has begun to correct, on whatever day they were: a visit may be
+    held before the day that it was planned for, a note locked long after it, and the clock of a laptop may be wrong."""
+    locked = reading.with_value(Visit, "closed_by", desk.user.name)
+    return [visit for visit in locked if not is_corrected(reading, visit)]
+
+
+def is_corrected(reading: Reading, visit: Visit) -> bool:
+    """Whether somebody has begun to correct its note."""
+    return any(each.corrects == visit.id for each in reading.in_case(Visit, visit.case))
 
 
 def agreed_in(reading: Reading, visit: Visit, form: Kartlegging) -> list[FollowUp]:

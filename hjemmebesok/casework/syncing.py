@@ -35,6 +35,7 @@ __all__ = [
     "SyncProgress",
     "SyncReport",
     "SyncStatus",
+    "after_round",
     "enrol",
     "is_about_the_way",
     "is_unknown_authority",
@@ -200,13 +201,18 @@ def sync_now(
                 report = SyncReport(**asdict(done) | both, files_trouble=files.trouble)
             except SyncTrouble as trouble:  # the records are in step
                 report = SyncReport(**asdict(done), files_trouble=trouble)
-        if may_write(desk):  # else what is not saved lies where it is, and is told
-            _write_what_follows(desk, done, in_use())
-        if done.received:
-            note_unseen(desk)
+        after_round(desk, done, in_use())
         return report
     finally:
         desk.store.note_status()
+
+
+def after_round(desk: Desk, done: RoundReport, in_use: Collection[str] = ()) -> None:
+    """Do what follows from a round: what was left unsaved is saved where it can be, and what came is seen to."""
+    if may_write(desk):  # else what is not saved lies where it is, and is told
+        _write_what_follows(desk, done, in_use)
+    if done.received:
+        note_unseen(desk)
 
 
 def server_of(desk: Desk) -> tuple[str, str, str]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from hjemmebesok.casework.desk import Desk
-from hjemmebesok.casework.followups import locked_lately
+from hjemmebesok.casework.followups import is_corrected, locked_by
 from hjemmebesok.domain.kartlegging import FIELDS, Kartlegging
 from hjemmebesok.domain.phrase import Phrase, Plural
 from hjemmebesok.domain.visit import Visit
@@ -43,7 +43,7 @@ def fingerprints(answers: Mapping[str, Any]) -> dict[str, str]:
 def unseen_answers(visit: Visit, answers: Mapping[str, Any]) -> dict[str, Any]:
     """The answers of its note that whoever locked it had not seen so, in the order of the form; none where it is not
     locked, or was by a program that did not note what it said."""
-    if not visit.locked_answers:
+    if visit.locked_answers is None:
         return {}
     now = fingerprints(answers)
     other = {key for key in {*now, *visit.locked_answers} if now.get(key) != visit.locked_answers.get(key)}
@@ -69,10 +69,10 @@ def unseen_words(visit: Visit, answers: Mapping[str, Any]) -> Plural | None:
 
 
 def note_unseen(desk: Desk) -> None:
-    """After a round: which of the notes she has locked lately have answers that she had not seen."""
+    """After a round: which of the notes she has locked have answers that she had not seen."""
     with desk.read() as reading:
         known = read_setting(reading.connection, _NOTES, {})
-        found = [visit.id for visit in locked_lately(reading, desk) if _unseen_in(reading, visit)]
+        found = [visit.id for visit in locked_by(reading, desk) if _unseen_in(reading, visit)]
     noted = {visit: known.get(visit, False) for visit in found}
     if noted != known:
         with desk.store.writing_connection() as connection:
@@ -84,7 +84,7 @@ def notes_to_read(reading: Reading) -> list[UnseenInNote]:
     that she has said she has read."""
     waiting = [visit for visit, read in read_setting(reading.connection, _NOTES, {}).items() if not read]
     visits = (reading.find(Visit, visit) for visit in waiting)
-    notes = (_unseen_in(reading, visit) for visit in visits if visit and not _is_corrected(reading, visit))
+    notes = (_unseen_in(reading, visit) for visit in visits if visit and not is_corrected(reading, visit))
     return [note for note in notes if note]
 
 
@@ -100,10 +100,6 @@ def _unseen_in(reading: Reading, visit: Visit) -> UnseenInNote | None:
     form = reading.find(Kartlegging, visit.kartlegging)
     answers = unseen_answers(visit, form.answers) if form else {}
     return UnseenInNote(visit.id, visit.case, visit.kartlegging, answers) if answers else None
-
-
-def _is_corrected(reading: Reading, visit: Visit) -> bool:
-    return any(each.corrects == visit.id for each in reading.in_case(Visit, visit.case))
 
 
 def _fingerprint(answer: Any) -> str:

@@ -192,7 +192,7 @@ def correct_visit(desk: Desk, visit_id: str) -> Changes:
             form = replace(form_of(work, old), id=_form_id(fresh_id), visit=fresh_id)
             work.put(form)
             fresh = replace(old, id=fresh_id, kartlegging=form.id, status=VisitStatus.STARTED, version=old.version + 1)
-            work.put(replace(fresh, corrects=old.id, closed_at=None, closed_by="", rules=(), locked_answers={}))
+            work.put(replace(fresh, corrects=old.id, closed_at=None, closed_by="", rules=(), locked_answers=None))
             carry_over(work, old, fresh)
         return work.made(fresh_id)
 

@@ -1,6 +1,6 @@
 """A home visit: planned, held, closed. A closed visit's note is locked; a correction is a new version."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import ClassVar
@@ -53,6 +53,6 @@ class Visit(Record):
     closed_at: datetime | None = None  # UTC
     closed_by: str = ""
     rules: tuple[str, ...] = ()  # the rules it was weighed by when it was closed, as 'startlan-2025/1'
-    locked_answers: dict[str, str] = field(default_factory=dict)  # a fingerprint of each, as they were locked
+    locked_answers: dict[str, str] | None = None  # a fingerprint of each, as they were locked; None: not noted
     version: int = 1
     corrects: str = ""  # id of the visit this version replaces

@@ -61,6 +61,10 @@ class Reading:
         days = first.isoformat(), f"{last.isoformat()}~"
         return self._records(kind, "AND day >= ? AND day < ? ORDER BY day, id", *days)
 
+    def with_value(self, kind: type[R], field: str, value: str) -> list[R]:
+        """All of this kind with this text in this field, oldest first."""
+        return self._records(kind, f"AND json_extract(fields, '$.{field}') = ? ORDER BY id", value)
+
     def all(self, kind: type[R]) -> list[R]:
         """Every record of this kind, oldest first."""
         return self._records(kind, "ORDER BY id")

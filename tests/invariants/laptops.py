@@ -10,7 +10,11 @@ from typing import Any
 from network import Network
 from sqlalchemy import Engine, select
 from town import Town
+from typed import Typed
 
+from hjemmebesok.casework.desk import Desk, User
+from hjemmebesok.casework.leaving import Unsaved, lay_aside_unsaved, unsaved
+from hjemmebesok.casework.syncing import after_round
 from hjemmebesok.domain.dwelling import Dwelling
 from hjemmebesok.domain.followup import FollowUp
 from hjemmebesok.domain.household import Household
@@ -50,12 +54,14 @@ class Copy:
     folder: Path
     made: dict[tuple[str, str], Any]
     pictures: dict[str, Named]
+    typed: Typed
 
 
 @dataclass
 class Laptop:
     """One caseworker's. `made` are the values she saved: change and field -> value, as long as nothing joined them.
-    `pictures` are those she took, by the change that names each; `too_large` are the changes that were found to be."""
+    `pictures` are those she took, by the change that names each; `too_large` are the changes that were found to be.
+    `typed` is what she has typed and seen in her forms."""
 
     folder: Path
     network: Network | None  # None: the real one
@@ -63,10 +69,12 @@ class Laptop:
     server: str = SERVER
     user: str = ""
     token: str = ""
+    name: str = ""
     wrong_by: timedelta = timedelta(0)
     made: dict[tuple[str, str], Any] = field(default_factory=dict)
     pictures: dict[str, Named] = field(default_factory=dict)
     too_large: set[str] = field(default_factory=set)
+    typed: Typed = field(default_factory=Typed)
     kept: Copy | None = None
     a_request: int = CHANGES_A_REQUEST
 
@@ -80,7 +88,7 @@ class Laptop:
         """Show the code."""
         with self._transport() as transport:
             answer = transport.ask("/v1/enrol", EnrolRequest(code, "PC"), EnrolResponse)
-        self.user, self.token = answer.user, answer.token
+        self.user, self.name, self.token = answer.user, answer.user_name, answer.token
         with self.store.writing_connection() as connection:
             write_setting(connection, "user", {"id": answer.user, "name": answer.user_name})
 
@@ -89,16 +97,24 @@ class Laptop:
         """What its store works on."""
         return self.store._connections._engine
 
+    @property
+    def desk(self) -> Desk:
+        """Where its caseworker sits."""
+        return Desk(self.store, User(self.user, self.name), "Eksempel kommune", self.now)
+
     def now(self) -> datetime:
         """What its clock says."""
         return datetime.now(UTC) + self.wrong_by
 
     def sync(self) -> RoundReport:
-        """One round, and the files after it. Raises SyncTrouble."""
+        """One round, the files after it, and what follows from it. Raises SyncTrouble."""
+        self.note_all_waiting()
         with self._transport() as transport:
             report = run_round(self.store, transport, self.now, a_request=self.a_request)
             exchange_files(self.store, transport)
-            return report
+        after_round(self.desk, report)
+        self.note_all_waiting()
+        return report
 
     def write(self, kind: str, record: str, case: str, fields: dict[str, Any]) -> None:
         """Save these fields of a record."""
@@ -167,6 +183,22 @@ class Laptop:
         with self.store.reading_connection() as connection:
             return set(connection.execute(stuck).scalars())
 
+    def drafts(self) -> dict[tuple[str, str], Any]:
+        """What stands in its forms and is not saved, by form and field."""
+        row = tables.draft.c
+        with self.store.reading_connection() as connection:
+            rows = connection.execute(select(row.record, row.field, row.value)).all()
+        return {(record, field): from_json(value) for record, field, value in rows}
+
+    def lay_aside_what_is_not_saved(self) -> list[Unsaved]:
+        """She throws away what she had typed in the cases that are leaving; what that was."""
+        thrown = unsaved(self.desk)
+        for each in thrown:
+            lay_aside_unsaved(self.desk, each.form)
+            for name in each.typed:
+                self.typed.drafts.pop((each.form, name))
+        return thrown
+
     def lay_aside_what_is_too_large(self) -> None:
         """She does without."""
         with self.store.writing_connection() as connection:
@@ -184,15 +216,20 @@ class Laptop:
         """After the process was killed: the file is opened as it was left, with all that was saved by then."""
         self.store._connections.close()
         self.store = Store.open(self.folder, PASSPHRASE)
+        self.note_all_waiting()
+
+    def note_all_waiting(self) -> None:
+        """What waits to be sent she has made, whether or not she was told that it was saved."""
         for change in self.waiting():
             self.made |= {(change.id, name): value for name, value in change.set.items()}
+            self.typed.note_saved(change.record, change.set)
 
     def keep_a_copy(self) -> None:
         """Copy its folder, with the log beside the file: nothing is under way."""
         folder = self.folder.with_name(f"{self.folder.name} as it was")
         shutil.rmtree(folder, ignore_errors=True)
         shutil.copytree(self.folder, folder)
-        self.kept = Copy(folder, self.made.copy(), self.pictures.copy())
+        self.kept = Copy(folder, self.made.copy(), self.pictures.copy(), self.typed.copy())
 
     def put_back(self, copy: Copy, town: Town) -> None:
         """Put its folder back to the copy. What reached the server since then is hers still; of what did not, she has
@@ -206,6 +243,7 @@ class Laptop:
         arrived = {(id_, name): value for id_, change in journal.items() for name, value in change.set.items()}
         self.made = as_then | {key: value for key, value in self.made.items() if arrived.get(key) == value}
         self.pictures |= copy.pictures
+        self.typed.put_back(copy.typed)
         self.too_large = self.never_sent()
         self.forget_what_is_nowhere(town)
 

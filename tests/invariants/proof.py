@@ -1,15 +1,19 @@
 """What must be true of laptops and server, whatever has happened."""
 
 import hashlib
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+import sights
 from cryptography.hazmat.primitives.ciphers import Cipher
 from cryptography.hazmat.primitives.ciphers.algorithms import AES
 from cryptography.hazmat.primitives.ciphers.modes import CBC
 from laptops import PASSPHRASE, Laptop, told
+from sights import Sight
 from sqlalchemy import select
 from town import Town
+from values import words
 
 from hjemmebesok.server.audit import audit
 from hjemmebesok.store import keys, outbox, tables, whole, work
@@ -45,9 +49,11 @@ def acknowledged_are_there(town: Town, laptops: Sequence[Laptop]) -> None:
 
 def nothing_is_lost(town: Town, laptops: Sequence[Laptop]) -> None:
     """I2: every value is shown, kept beside, written over by somebody who saw it, equal to such a value, brought
-    together with others, or set aside."""
+    together with others, or set aside. Of what can be brought together this is true of every word."""
     journal, outcomes = town.journal(), town.outcomes()
-    found, arrived = _found(town, journal), told(journal)
+    over = list(sights.all_of(journal, laptops))
+    found, arrived = _found(town, journal, over), told(journal)
+    in_words = _words_found(town, journal, over)
     for laptop in laptops:
         for (id_, name), value in laptop.made.items():
             assert id_ in journal, f"{name} = {value!r} by {laptop.folder.name} never arrived"
@@ -56,11 +62,13 @@ def nothing_is_lost(town: Town, laptops: Sequence[Laptop]) -> None:
                 assert (change.record, name, repr(value)) in arrived, f"{name} = {value!r} was not kept"
                 continue
             kept = (change.record, name, id_) in found or (change.record, name, repr(value)) in found
-            joined = policy(change.kind, name) in (Policy.LINES, Policy.ELEMENTS, Policy.KEYS)
+            rule = policy(change.kind, name)
+            in_part = rule in (Policy.LINES, Policy.ELEMENTS) and words(value) <= in_words[change.record, name]
+            joined = rule is Policy.KEYS or in_part
             assert kept or joined or outcomes[id_] == "refused", f"{name} = {value!r} is nowhere"
 
 
-def _found(town: Town, journal: Mapping[str, Change]) -> set[tuple[str, str, str]]:
+def _found(town: Town, journal: Mapping[str, Change], over: Sequence[Sight]) -> set[tuple[str, str, str]]:
     """By record and field: the ids of the changes, and the values, that can still be found."""
     found: set[tuple[str, str, str]] = set()
     for record in town.records().values():
@@ -70,12 +78,25 @@ def _found(town: Town, journal: Mapping[str, Change]) -> set[tuple[str, str, str
         for value in (conflict.shown, conflict.other):
             for name, each in apart(conflict.kind, conflict.field, value.value).items():
                 found |= {(conflict.record, name, value.change), (conflict.record, name, repr(each))}
-    for change in journal.values():
-        based = [(each, id_) for name, id_ in change.base.items() for each in group_of(change.kind, name)]
-        found |= {(change.record, name, id_) for name, id_ in based}
+    for change, name, id_ in over:
+        found |= {(change.record, each, id_) for each in group_of(change.kind, name)}
     for change in journal.values():
         seen = [name for name in change.set if (change.record, name, change.id) in found]
         found |= {(change.record, name, repr(change.set[name])) for name in seen}
+    return found
+
+
+def _words_found(town: Town, journal: Mapping[str, Change], over: Sequence[Sight]) -> dict[tuple[str, str], set[str]]:
+    """By record and field: the words that are shown, kept beside, or were taken out by somebody who saw them."""
+    found: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for record in town.records().values():
+        for name, value in record.fields.items():
+            found[record.id, name] |= words(value)
+    for conflict in town.conflicts():
+        found[conflict.record, conflict.field] |= words(conflict.shown.value) | words(conflict.other.value)
+    for change, name, id_ in over:
+        if name in change.set and id_ in journal:
+            found[change.record, name] |= words(journal[id_].set.get(name)) - words(change.set[name])
     return found
 
 

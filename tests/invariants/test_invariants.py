@@ -14,8 +14,10 @@ from pathlib import Path
 from typing import Any
 
 import proof
-from desks import PICK, SELDOM, WHO, Desks
+import proof_of_forms
+from desks import PICK, SELDOM, WHO
 from filling import full_after
+from forms import Forms
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import invariant, precondition, rule, run_state_machine_as_test
@@ -49,7 +51,7 @@ SIZES = st.sampled_from([1, 300, BYTES_A_REQUEST])
 TROUBLE = st.sampled_from(["", "", "", *FAULTS])
 
 
-class Office(Desks):
+class Office(Forms):
     """Three laptops and one server, in a municipality of its own."""
 
     database: Database
@@ -70,6 +72,7 @@ class Office(Desks):
         self.kept: Rows | None = None
         self.steps = 0
         self.new_household(0)
+        self.start_a_visit(0, 0)
         self.laptops[0].sync()
         self.share(0)
         for laptop in self.laptops[1:]:
@@ -320,6 +323,7 @@ class Office(Desks):
         self.steps += 1
         for laptop in self.laptops:
             proof.unsent_values_show(laptop)
+            proof_of_forms.drafts_are_there(laptop)
 
     @rule()
     @precondition(lambda self: self.steps > STEPS_TO_REST)
@@ -329,6 +333,8 @@ class Office(Desks):
             self.town.open(laptop.user)
             proof.what_is_too_large_is_here(laptop)
             laptop.lay_aside_what_is_too_large()
+            laptop.sync()
+            proof_of_forms.only_what_cannot_be_saved_is_left(laptop.lay_aside_what_is_not_saved())
         for laptop in [*self.laptops, *self.laptops, *self.laptops]:
             laptop.sync()  # without a fault there is no trouble
         proof.journal_is_whole(self.town)
@@ -337,6 +343,8 @@ class Office(Desks):
         proof.no_group_is_mixed(self.town)
         proof.files_are_safe(self.town, self.laptops)
         proof.all_hold_the_same(self.town, self.laptops)
+        proof_of_forms.nothing_is_sent_before_it_is_saved(self.town, self.laptops)
+        proof_of_forms.what_was_not_seen_is_told(self.town, self.laptops)
         for laptop in self.laptops:
             assert laptop.unsent() == 0
             assert laptop.sync().requests == 1

@@ -1,6 +1,7 @@
 """A note that is locked on one laptop while a colleague's answers are already with the server: they stand in it, and
 whoever locked it is told."""
 
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
@@ -9,7 +10,15 @@ from municipality import Municipality
 from hjemmebesok.casework.desk import Desk
 from hjemmebesok.casework.syncing import sync_now, sync_status
 from hjemmebesok.casework.unseen import has_read, notes_to_read, unseen_answers, unseen_words
-from hjemmebesok.casework.visits import close_visit, correct_visit, open_visit, plan_visit, save_answer, start_visit
+from hjemmebesok.casework.visits import (
+    close_visit,
+    correct_visit,
+    open_visit,
+    plan_visit,
+    save_answer,
+    save_plan,
+    start_visit,
+)
 from hjemmebesok.domain.household import Household
 from hjemmebesok.language import language
 
@@ -54,6 +63,15 @@ def test_both_see_in_the_note_what_was_not_seen_when_it_was_locked(kari: Desk, o
     assert [unseen(desk, visit) for desk in (kari, ola)] == [{"health.needs": "Trenger heis"}] * 2
 
 
+def test_a_note_that_was_locked_without_a_word_says_what_came(kari: Desk, ola: Desk, visit: str) -> None:
+    save_answer(kari, visit, "summary.note", None)
+    for desk in (kari, ola):
+        sync_now(desk)
+    lock_over(kari, ola, visit, health__needs="Trenger heis")
+    assert [unseen(desk, visit) for desk in (kari, ola)] == [{"health.needs": "Trenger heis"}] * 2
+    assert (to_read(kari), to_read(ola)) == ([visit], [])
+
+
 def test_it_is_said_in_the_order_of_the_form_by_the_words_of_its_questions(kari: Desk, ola: Desk, visit: str) -> None:
     lock_over(kari, ola, visit, wishes__where="Fjell", health__needs="Trenger heis", **{"economy.income/a": {}})
     opened = open_visit(ola, visit)
@@ -68,6 +86,15 @@ def test_who_locked_it_is_asked_to_read_it_and_nobody_else(kari: Desk, ola: Desk
     lock_over(kari, ola, visit, health__needs="Trenger heis")
     assert (to_read(kari), to_read(ola)) == ([visit], [])
     assert (sync_status(kari).need_you, sync_status(ola).need_you) == (1, 0)
+
+
+@pytest.mark.parametrize("planned", [datetime(2026, 10, 20, 10, 30), datetime(2026, 7, 1, 10, 30)])
+def test_a_visit_held_before_its_day_or_noted_long_after_it_is_to_be_read_as_well(
+    kari: Desk, ola: Desk, visit: str, planned: datetime
+) -> None:
+    save_plan(kari, replace(open_visit(kari, visit).visit, starts=planned))
+    lock_over(kari, ola, visit, health__needs="Trenger heis")
+    assert (to_read(kari), to_read(ola)) == ([visit], [])
 
 
 def test_once_read_it_is_not_asked_again_and_the_note_still_says_it(kari: Desk, ola: Desk, visit: str) -> None:
