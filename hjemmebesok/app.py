@@ -115,7 +115,7 @@ class App:
             paused=rounds.paused,
             trouble=trouble_words(trouble) if trouble and in_the_way else "",
             again=status.again,
-            photos=0 if status.again else status.files_unsent,  # which of them it has, it is asked after that
+            photos=status.photos,
         )
         self._show_progress()
         return status

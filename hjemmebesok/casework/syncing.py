@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from random import random
+from typing import Any
 
 from hjemmebesok.casework.desk import Desk, User
 from hjemmebesok.casework.followups import note_left_promises
@@ -21,7 +22,7 @@ from hjemmebesok.store.settings import LAST_IN_STEP, read_setting
 from hjemmebesok.sync import enrol as enrolling
 from hjemmebesok.sync import schedule
 from hjemmebesok.sync import sign_in as signing_in
-from hjemmebesok.sync.files import FilesProgress, exchange_files
+from hjemmebesok.sync.files import FilesProgress, FilesReport, exchange_files
 from hjemmebesok.sync.round import Progress, RoundReport, run_round
 from hjemmebesok.sync.sign_in import Browser
 from hjemmebesok.sync.transport import Transport
@@ -82,6 +83,12 @@ class SyncStatus:
     again: int = 0
 
     @property
+    def photos(self) -> int:
+        """How many files it is to be sent, as far as that is known: a restored server is asked which it has only when
+        it has the changes again."""
+        return 0 if self.again else self.files_unsent
+
+    @property
     def waiting(self) -> int:
         """How much the server lacks in all: of what is written, and of the files."""
         return self.unsent + self.files_unsent
@@ -102,8 +109,11 @@ class SyncProgress:
 
 @dataclass(frozen=True, slots=True)
 class SyncReport(RoundReport):
-    """What a round did, and why the files wait where they could not be exchanged after it."""
+    """What a round did, how many files went up after it and came down, and why they wait where they could not be
+    exchanged."""
 
+    files_sent: int = 0
+    files_fetched: int = 0
     files_trouble: SyncTrouble | None = None
 
 
@@ -198,7 +208,7 @@ def sync_now(
             try:
                 files = exchange_files(desk.store, transport, paused, told, in_use)
                 both = {"left": done.left + files.left, "stopped": done.stopped or files.stopped}
-                report = SyncReport(**asdict(done) | both, files_trouble=files.trouble)
+                report = SyncReport(**asdict(done) | both, **_exchanged(files))
             except SyncTrouble as trouble:  # the records are in step
                 report = SyncReport(**asdict(done), files_trouble=trouble)
         after_round(desk, done, in_use())
@@ -213,6 +223,10 @@ def after_round(desk: Desk, done: RoundReport, in_use: Collection[str] = ()) -> 
         _write_what_follows(desk, done, in_use)
     if done.received:
         note_unseen(desk)
+
+
+def _exchanged(files: FilesReport) -> dict[str, Any]:
+    return {"files_sent": files.sent, "files_fetched": files.fetched, "files_trouble": files.trouble}
 
 
 def server_of(desk: Desk) -> tuple[str, str, str]:

@@ -25,6 +25,7 @@ class Header:
     demo_passphrase: str = ""  # only ever filled for the demo store
     last_in_step: str = ""  # UTC, ISO
     unsent: int = 0
+    photos: int = 0  # not sent
     key: dict[str, Any] = field(default_factory=dict)  # the wrapped data key and what it takes to unwrap it
     format: int = FORMAT
 

@@ -148,12 +148,13 @@ class Store:
 
     def _note_status(self) -> None:
         with self._connections.reading() as connection:
-            unsent = outbox.count_unsent(connection) + len(file_queue.to_send(connection))
+            unsent, photos = outbox.count_unsent(connection), len(file_queue.to_send(connection))
             last = read_setting(connection, LAST_IN_STEP, "")
         with suppress(OSError, Refused):  # figures for the unlock page: on a full disk they wait
             noted = self.header
-            if (noted.unsent, noted.last_in_step[:_TO_THE_MINUTE]) != (unsent, last[:_TO_THE_MINUTE]):
-                self.update_header(replace(noted, unsent=unsent, last_in_step=last))
+            counts, known = (unsent, photos), (noted.unsent, noted.photos)
+            if (*known, noted.last_in_step[:_TO_THE_MINUTE]) != (*counts, last[:_TO_THE_MINUTE]):
+                self.update_header(replace(noted, unsent=unsent, photos=photos, last_in_step=last))
 
 
 def _header_in(folder: Path) -> Header:

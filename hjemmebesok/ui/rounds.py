@@ -26,7 +26,8 @@ _SOON = 3.0  # seconds: a network that has just returned is not always there yet
 class Round:
     """What a round did. `left` names the households that are no longer hers and have left this computer; `clock_off` is
     how much this computer's clock is ahead of the server's, `files_trouble` why photos wait, if they do, `stopped` that
-    it was paused before all was done, and `staying` how many cases are hers no more in which she is writing."""
+    it was paused before all was done, and `staying` how many cases are hers no more in which she is writing. So many
+    photos went up after the records, and came down."""
 
     sent: int
     received: int
@@ -36,6 +37,8 @@ class Round:
     files_trouble: Exception | None = None
     stopped: bool = False
     staying: int = 0
+    photos_sent: int = 0
+    photos_received: int = 0
 
 
 class Rounds(QObject):
@@ -162,7 +165,8 @@ def _run(desk: "Desk", rounds: Rounds, tell: "Callable[[SyncProgress | FilesProg
     left = tuple(names[case] for case in report.left if case in names)
     counts = (report.sent, report.received, report.set_aside)
     staying = len(rounds.held & cases_leaving(desk))
-    return Round(*counts, left, report.clock_off, report.files_trouble, report.stopped, staying)
+    photos = (report.files_sent, report.files_fetched)
+    return Round(*counts, left, report.clock_off, report.files_trouble, report.stopped, staying, *photos)
 
 
 def _seconds_to_next(failures: int, trouble: Exception | None = None) -> float:

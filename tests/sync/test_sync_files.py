@@ -172,7 +172,8 @@ def test_a_round_that_is_paused_among_its_photos_says_so(kari: Desk) -> None:
     told: list[SyncProgress | FilesProgress] = []
     report = sync_now(kari, lambda: len(told) > 1, told.append)
     assert (sync_status(kari).unsent, sync_status(kari).files_unsent) == (0, 1)
-    assert report.stopped
+    assert (report.stopped, report.files_sent) == (True, 1)
+    assert (kari.store.header.unsent, kari.store.header.photos) == (0, 1), "the unlock page calls it a photo"
     assert not sync_now(kari, told=told.append).stopped
     assert sync_status(kari).files_unsent == 0
 

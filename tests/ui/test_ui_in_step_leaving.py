@@ -9,6 +9,7 @@ from reading import texts
 
 from hjemmebesok.casework.syncing import SyncStatus
 from hjemmebesok.ui.screens.in_step.standing import StandingCard
+from hjemmebesok.ui.widgets import FactLine
 
 STANDS = SyncStatus(unsent=0, need_you=0, last_in_step=None, enrolled=True, files_unsent=2)
 
@@ -39,3 +40,12 @@ def test_she_is_told_that_a_case_stays_for_a_text_that_is_too_long(qtbot: QtBot,
     card.show()
     assert told in texts(card)
     assert "Dette trenger deg" in texts(card)
+
+
+def test_photos_that_are_to_come_point_the_other_way_than_those_to_send(qtbot: QtBot) -> None:
+    card = StandingCard()
+    qtbot.addWidget(card)
+    card.show_status(replace(STANDS, files_to_come=3), date(2026, 10, 12))
+    card.show()
+    told = {line.label.text(): line._icon._name for line in card.findChildren(FactLine) if line.isVisible()}
+    assert (told["2 bilder ikke sendt"], told["3 bilder ikke kommet hit"]) == ("arrow-up", "arrow-down")

@@ -19,7 +19,7 @@ from hjemmebesok.ui.i18n import say
 from hjemmebesok.ui.rounds import Round
 from hjemmebesok.ui.screens.in_step.screen import InStepScreen
 from hjemmebesok.ui.screens.in_step.standing import StandingCard
-from hjemmebesok.ui.screens.in_step.told import news_tone, round_told, round_tone
+from hjemmebesok.ui.screens.in_step.told import news_tone, round_news, round_told, round_tone
 
 LEFT = Round(0, 0, 0, ("Ayşe og Mehmet Yılmaz",), timedelta(0))
 NOT_LET_IN = "Serveren slipper ikke denne PC-en inn. Koble den til på nytt."
@@ -146,6 +146,13 @@ def test_a_round_in_which_a_case_left_is_not_said_to_have_brought_nothing_new() 
     assert "ikke noe nytt" not in say(round_told(Round(0, 0, 0, (), staying=1)))
 
 
+def test_a_round_with_photos_alone_tells_of_them() -> None:
+    told = say(round_told(Round(0, 0, 0, (), photos_sent=3, photos_received=1)))
+    assert told == "Alt er i takt med serveren. Sendt 3 bilder. Mottatt 1 bilde."
+    told = say(round_told(Round(2, 5, 1, (), photos_sent=1)))
+    assert told.endswith("Sendt 1 endring. Sendt 1 bilde. Mottatt 5 opplysninger.")
+
+
 @pytest.fixture
 def read_out(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What a screen reader is told on the page of the server."""
@@ -218,11 +225,13 @@ def test_nothing_is_called_sent_where_nothing_ever_was(app: App) -> None:
     assert "Alt er sendt" not in texts(app.window.go("in_step"))
 
 
-@pytest.mark.parametrize(("refused", "told"), [(1, "ikke imot 1 endring, se"), (2, "ikke imot 2 endringer, se")])
+@pytest.mark.parametrize(("refused", "told"), [(1, "ikke imot 1 endring. Den"), (2, "ikke imot 2 endringer. De")])
 def test_a_round_in_which_something_was_refused_did_not_go_all_well(refused: int, told: str) -> None:
     finished = Round(3, 0, refused, ())
     assert told in say(round_told(finished))
     assert round_tone(finished) == "warn"
+    elsewhere = say(round_news(finished, asked=False))
+    assert "under «Dette trenger deg» på siden «I takt med serveren»" in elsewhere, "it stands on another page"
 
 
 def test_a_round_that_was_paused_on_its_way_is_neither_all_well_nor_amiss(app: App) -> None:

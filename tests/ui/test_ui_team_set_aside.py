@@ -258,3 +258,16 @@ def test_the_page_passes_the_gate_with_what_was_set_aside(
         listed.older.show()
 
     check_screen(page._window, [lambda: None, first.button.click, first.no.click, show_all_parts])
+
+
+def test_what_is_being_noted_on_the_server_offers_no_way_back(
+    town: Town, show: Callable[[], TeamScreen], qtbot: QtBot
+) -> None:
+    town.set_aside(follow_up(1))
+    listed = shown(show(), qtbot)
+    (asking,) = listed.asking.values()
+    press(asking.button)
+    assert asking.no.isVisible()
+    press(asking.yes)
+    assert not asking.no.isVisible()
+    qtbot.waitUntil(lambda: not listed.asking)

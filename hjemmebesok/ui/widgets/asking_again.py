@@ -29,8 +29,13 @@ class AskingAgain(QWidget):
         self.yes.clicked.connect(self.confirmed)
         self.no.clicked.connect(self.stop_asking)
 
+    def wait(self) -> None:
+        """It is being done, and can no longer be left undone."""
+        self.no.hide()
+
     def stop_asking(self) -> None:
         """Nothing is to be done, or it could not be done."""
+        self.no.show()
         self.button.show()
         self.button.setFocus()
         self._asking.hide()

@@ -44,22 +44,13 @@ class SyncState:
         """The drawing where there is room for nothing else: whether somebody is needed comes first."""
         return "circle-alert" if self.needs_you or self.trouble else self.icon
 
-    def _to_send(self) -> Iterator[Words]:
-        new = self.unsent - self.again
-        if new:
-            yield Plural("{n} endring ikke sendt", "{n} endringer ikke sendt", new)
-        if self.again:
-            yield Plural("{n} endring sendes på nytt", "{n} endringer sendes på nytt", self.again)
-        if self.photos:
-            yield Plural("{n} bilde ikke sendt", "{n} bilder ikke sendt", self.photos)
-
     def lines(self) -> list[Words]:
         """What is in the way, what is not sent, what needs the caseworker, and when all was last in step."""
         said: list[Words] = [self.trouble] if self.trouble else []
         if self.progress:
             said.append(self.progress)
         elif self.unsent or self.photos:
-            said.append(dotted(*self._to_send()))
+            said.append(to_send(self.unsent, self.photos, self.again))
         elif self.last:
             said.append(N_("Alt er sendt"))
         if self.needs_you:
@@ -67,3 +58,18 @@ class SyncState:
         never = N_("Ikke i takt med serveren ennå")
         said.append(Phrase("Sist i takt {when}", when=short_moment(self.last)) if self.last else never)
         return said
+
+
+def to_send(unsent: int, photos: int, again: int = 0) -> Words:
+    """What the server lacks: so many changes, of which so many were sent before and are sent `again`, and so many
+    photos after them."""
+    return dotted(*_lacking(unsent - again, again, photos)) if unsent or photos else N_("Alt er sendt")
+
+
+def _lacking(new: int, again: int, photos: int) -> Iterator[Words]:
+    if new:
+        yield Plural("{n} endring ikke sendt", "{n} endringer ikke sendt", new)
+    if again:
+        yield Plural("{n} endring sendes på nytt", "{n} endringer sendes på nytt", again)
+    if photos:
+        yield Plural("{n} bilde ikke sendt", "{n} bilder ikke sendt", photos)

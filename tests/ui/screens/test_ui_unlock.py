@@ -1,6 +1,7 @@
 """The unlock page, with plain callables in place of the store."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -104,6 +105,8 @@ def test_the_passphrase_of_the_demo_stands_on_the_demo_alone() -> None:
         (Header(last_in_step="2026-10-09T13:42:00+00:00"), "Alt er sendt", "så ingenting går tapt."),
         (Header(), "Ikke i takt med serveren ennå", "ikke kommet til noen server"),
         (Header(unsent=1), "1 endring er lagret her", "Den går tapt."),
+        (Header(photos=1), "1 bilde er lagret her og ikke sendt ennå", "1 bilde er ikke sendt og finnes bare her."),
+        (replace(USED, photos=2), "2 bilder er lagret her", "2 bilder er ikke sendt og finnes bare her."),
     ],
 )
 def test_how_things_stand_and_what_forgetting_costs_is_told_as_it_is(header: Header, standing: str, lost: str) -> None:

@@ -33,7 +33,8 @@ class StandingCard(Card):
         super().__init__(N_("Slik står det"))
         self._nothing_yet = True  # nothing to send, and nothing was ever sent
         self._unsent = FactLine("arrow-up", "")
-        self._files = FactLine("arrow-up", "")
+        self._photos = FactLine("arrow-up", "")
+        self._photos_to_come = FactLine("arrow-down", "")
         self._leaving = FactLine("circle-alert", "")
         self._held_back = FactLine("circle-alert", "")
         self._unsaved = FactLine("circle-alert", "")
@@ -53,7 +54,7 @@ class StandingCard(Card):
         self._by_itself = WrapLabel(_BY_ITSELF, "small", "muted")
         self.again = Button(N_("Koble til på nytt"), "quiet", "key-round")
         self.again.clicked.connect(self.reconnecting)
-        sent = (self._unsent, self._files, self._leaving, self._held_back, self._unsaved)
+        sent = (self._unsent, self._photos, self._photos_to_come, self._leaving, self._held_back, self._unsaved)
         facts = (*sent, self._need_you, self._last, self._unreadable, self._clock)
         for part in (self.progress, *facts, self.told, self._left_head, self._left_names):
             self.body.addWidget(part)
@@ -70,8 +71,11 @@ class StandingCard(Card):
         self._unsent.say(_unsent(status))
         self._nothing_yet = status.last_in_step is None and not status.waiting
         self._unsent.setVisible(self.progress.isHidden() and not self._nothing_yet)
-        self._files.say(_files(status.files_unsent, status.files_to_come))
-        self._files.setVisible(bool(status.files_unsent or status.files_to_come))
+        self._photos.say(Plural("{n} bilde ikke sendt", "{n} bilder ikke sendt", status.files_unsent))
+        self._photos.setVisible(bool(status.files_unsent))
+        to_come = Plural("{n} bilde ikke kommet hit", "{n} bilder ikke kommet hit", status.files_to_come)
+        self._photos_to_come.say(to_come)
+        self._photos_to_come.setVisible(bool(status.files_to_come))
         self._leaving.say(_leaving(status.leaving))
         self._leaving.setVisible(bool(status.leaving))
         self._held_back.say(_held_back(status.held_back))
@@ -152,15 +156,6 @@ def _unsent(status: SyncStatus) -> Words:
     if status.unsent:
         return unsent
     return N_("Alt du har skrevet, er sendt") if status.files_unsent else N_("Alt er sendt")
-
-
-def _files(unsent: int, to_come: int) -> Words:
-    """Photos follow after what is written."""
-    sent = Plural("{n} bilde ikke sendt", "{n} bilder ikke sendt", unsent)
-    come = Plural("{n} bilde ikke kommet hit", "{n} bilder ikke kommet hit", to_come)
-    if unsent and to_come:
-        return Phrase("{sent} · {come}", sent=sent, come=come)
-    return sent if unsent else come
 
 
 def _leaving(count: int) -> Words:

@@ -1,5 +1,6 @@
 """How far a round with the server has come, and what became of it, in words."""
 
+from collections.abc import Iterator
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -77,8 +78,7 @@ def news_tone(finished: Round) -> str:
 
 
 def _records_told(finished: Round) -> Words:
-    counted = _counted(finished.sent - finished.set_aside, finished.received)
-    return joined(_how_it_went(finished), counted, between=" ")
+    return joined(_how_it_went(finished), *_counted(finished), between=" ")
 
 
 def _how_it_went(finished: Round) -> Words:
@@ -87,28 +87,35 @@ def _how_it_went(finished: Round) -> Words:
     if finished.set_aside and finished.left:
         return Plural(
             "Serveren tok ikke imot {n} endring. Det som gjaldt saker som ikke lenger er dine, er tatt vare på der "
-            "hvis saken ikke er slettet. Resten står under «Dette trenger deg».",
+            "hvis saken ikke er slettet. Resten står under «Dette trenger deg» på siden «I takt med serveren».",
             "Serveren tok ikke imot {n} endringer. Det som gjaldt saker som ikke lenger er dine, er tatt vare på der "
-            "hvis saken ikke er slettet. Resten står under «Dette trenger deg».",
+            "hvis saken ikke er slettet. Resten står under «Dette trenger deg» på siden «I takt med serveren».",
             finished.set_aside,
         )
     if finished.set_aside:
         return Plural(
-            "Serveren tok ikke imot {n} endring, se «Dette trenger deg».",
-            "Serveren tok ikke imot {n} endringer, se «Dette trenger deg».",
+            "Serveren tok ikke imot {n} endring. Den står under «Dette trenger deg» på siden «I takt med serveren».",
+            "Serveren tok ikke imot {n} endringer. De står under «Dette trenger deg» på siden «I takt med serveren».",
             finished.set_aside,
         )
     if finished.files_trouble:
         return N_("Alt som er skrevet, er i takt med serveren.")
-    if finished.sent or finished.received or finished.left or finished.staying:
+    photos = finished.photos_sent or finished.photos_received
+    if finished.sent or finished.received or photos or finished.left or finished.staying:
         return N_("Alt er i takt med serveren.")
     return N_("Alt er i takt med serveren. Det var ikke noe nytt.")
 
 
-def _counted(sent: int, received: int) -> Words:
-    """How much went each way; '' for nothing. A case has many changes, and many pieces of information."""
-    up = Plural("Sendt {n} endring.", "Sendt {n} endringer.", sent)
-    return joined(up if sent else "", _received(received), between=" ")
+def _counted(finished: Round) -> Iterator[Words]:
+    """How much went each way. A case has many changes, and many pieces of information."""
+    sent = finished.sent - finished.set_aside
+    if sent:
+        yield Plural("Sendt {n} endring.", "Sendt {n} endringer.", sent)
+    if finished.photos_sent:
+        yield Plural("Sendt {n} bilde.", "Sendt {n} bilder.", finished.photos_sent)
+    yield _received(finished.received)
+    if finished.photos_received:
+        yield Plural("Mottatt {n} bilde.", "Mottatt {n} bilder.", finished.photos_received)
 
 
 def _received(received: int) -> Words:

@@ -6,11 +6,12 @@ from enum import StrEnum
 from PySide6.QtCore import Signal
 
 from hjemmebesok.casework.syncing import SyncStatus
-from hjemmebesok.domain.phrase import N_, Phrase, Plural, Words
+from hjemmebesok.domain.phrase import N_, Phrase, Words
 from hjemmebesok.domain.visit import VisitStatus
 from hjemmebesok.ui.spoken import clock
 from hjemmebesok.ui.widgets.action_bar import ActionBar
 from hjemmebesok.ui.widgets.button import Button
+from hjemmebesok.ui.widgets.sync_state import to_send
 
 
 class Panel(StrEnum):
@@ -70,6 +71,5 @@ class MeetingBar(ActionBar):
 
     def show_kept(self, at: datetime | None, status: SyncStatus) -> None:
         """Until when all is kept here, and what is not sent."""
-        unsent = Plural("{n} endring ikke sendt", "{n} endringer ikke sendt", status.waiting)
         kept = Phrase("Lagret her kl. {time}", time=clock(at)) if at else N_("Alt lagres på denne PC-en")
-        self.status.say(kept, unsent if status.waiting else N_("Alt er sendt"))
+        self.status.say(kept, to_send(status.unsent, status.photos, status.again))

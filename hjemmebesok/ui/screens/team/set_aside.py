@@ -124,6 +124,7 @@ class SetAsideList(QWidget):
     def _finish(self, key: str) -> None:
         self._forget_question()
         self._doing.add(key)
+        self.asking[key].wait()
         self.cards[key].setEnabled(False)
         desk = self._desk
         in_background(lambda: _dealt_with(desk, key), self._finished, self._not_finished)

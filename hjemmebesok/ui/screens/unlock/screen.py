@@ -32,6 +32,8 @@ class Header(Protocol):
     def last_in_step(self) -> str: ...
     @property
     def unsent(self) -> int: ...
+    @property
+    def photos(self) -> int: ...
 
 
 class UnlockScreen(QWidget):
@@ -49,7 +51,7 @@ class UnlockScreen(QWidget):
         self.button.clicked.connect(self.try_it)
         front = FrontPage(header.municipality, choose_language)
         front.body.addWidget(self._card(header))
-        front.body.addWidget(Standing(header.last_in_step, header.unsent))
+        front.body.addWidget(Standing(header.last_in_step, header.unsent, header.photos))
         if header.demo_passphrase:
             front.body.addWidget(_demo_line(header.demo_passphrase), 0, Qt.AlignmentFlag.AlignHCenter)
         column = QVBoxLayout(self)
@@ -66,7 +68,7 @@ class UnlockScreen(QWidget):
             card.body.addWidget(FactLine("building-2", plain(header.municipality), tone="muted"))
         card.body.addWidget(self.field)
         card.body.addWidget(self.button)
-        card.body.addWidget(Forgotten(header.last_in_step, header.unsent))
+        card.body.addWidget(Forgotten(header.last_in_step, header.unsent, header.photos))
         return card
 
     def try_it(self) -> None:

@@ -1,5 +1,6 @@
 """How this computer and the server stand to each other, as far as it is known before unlocking."""
 
+from collections.abc import Iterator
 from datetime import datetime
 
 from PySide6.QtCore import Qt
@@ -17,9 +18,10 @@ from hjemmebesok.ui.widgets.pill import Pill
 
 
 class Standing(Card):
-    """`last_in_step` is ISO text in UTC, '' for never; `unsent` the number of changes that only this computer has."""
+    """`last_in_step` is ISO text in UTC, '' for never; so many `unsent` changes and `photos` are on this
+    computer alone."""
 
-    def __init__(self, last_in_step: str, unsent: int) -> None:
+    def __init__(self, last_in_step: str, unsent: int, photos: int = 0) -> None:
         super().__init__(ground="sunken")
         self._last = datetime.fromisoformat(last_in_step) if last_in_step else None
         self._when = WrapLabel("")
@@ -33,8 +35,10 @@ class Standing(Card):
         row.addWidget(head, 1)
         self.body.addLayout(row)
         self._add(self._when)
-        if unsent or self._last:
-            self._add(WrapLabel(_unsent(unsent)))
+        for waits in _waiting(unsent, photos):
+            self._add(WrapLabel(waits))
+        if self._last and not (unsent or photos):
+            self._add(WrapLabel(N_("Alt er sendt")))
         speech.changed.connect(self._tell)
         self._tell()
 
@@ -49,9 +53,12 @@ class Standing(Card):
             self._when.say(Phrase("Sist i takt med serveren: {when}", when=long_moment(self._last)))
 
 
-def _unsent(unsent: int) -> Words:
-    if not unsent:
-        return N_("Alt er sendt")
-    return Plural(
-        "{n} endring er lagret her og ikke sendt ennå", "{n} endringer er lagret her og ikke sendt ennå", unsent
-    )
+def _waiting(unsent: int, photos: int) -> Iterator[Words]:
+    if unsent:
+        yield Plural(
+            "{n} endring er lagret her og ikke sendt ennå", "{n} endringer er lagret her og ikke sendt ennå", unsent
+        )
+    if photos:
+        yield Plural(
+            "{n} bilde er lagret her og ikke sendt ennå", "{n} bilder er lagret her og ikke sendt ennå", photos
+        )

@@ -4,9 +4,11 @@ from datetime import datetime
 
 from PySide6.QtCore import Signal
 
+from hjemmebesok.casework.syncing import SyncStatus
 from hjemmebesok.domain.kartlegging import SECTIONS
-from hjemmebesok.domain.phrase import N_, Phrase, Plural, Words
+from hjemmebesok.domain.phrase import N_, Phrase, Words
 from hjemmebesok.ui.widgets import ActionBar, Button, IconButton
+from hjemmebesok.ui.widgets.sync_state import to_send
 
 _BACK, _FAMILY = "Ctrl+PgUp", "Ctrl+Shift+V"
 
@@ -53,8 +55,7 @@ class BottomBar(ActionBar):
         if not last:
             self.next.say(Phrase("Neste: {section}", section=Phrase(SECTIONS[self._here + 1].title)))
 
-    def show_kept(self, at: datetime | None, unsent: int) -> None:
+    def show_kept(self, at: datetime | None, status: SyncStatus) -> None:
         """Show when something last reached the disk, and what has not been sent."""
         kept: Words = Phrase("Lagret her kl. {time}", time=f"{at:%H:%M}") if at else N_("Alt er lagret her")
-        waiting = Plural("{n} endring ikke sendt", "{n} endringer ikke sendt", unsent)
-        self.status.say(kept, waiting if unsent else N_("Alt er sendt"))
+        self.status.say(kept, to_send(status.unsent, status.photos, status.again))

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from hjemmebesok.casework.checklist import IN_STEP
 from hjemmebesok.casework.syncing import sync_status
 from hjemmebesok.domain.kartlegging import SECTIONS
-from hjemmebesok.domain.phrase import N_, Refused
+from hjemmebesok.domain.phrase import N_, Refused, Words
 from hjemmebesok.eligibility.facts import Fact
 from hjemmebesok.ui.screens.visit.form_pages import FormPages
 from hjemmebesok.ui.screens.visit.frame import Frame
@@ -39,7 +39,6 @@ class VisitScreen(WritingPage):
         self.model: VisitModel
         self.pages: FormPages
         self.saver: Saver
-        self._unsent = 0
         # The letter is drawn first, and a burst of them weighed once.
         self._soon = _timer(self, _SOON, self._weigh_what_is_here)
         self._at_rest = _timer(self, _AT_REST, self.advise)
@@ -70,13 +69,13 @@ class VisitScreen(WritingPage):
         try:
             model = VisitModel(self._window.desk, key)
         except Refused as refused:
-            sentence = refused.phrase
-            QTimer.singleShot(0, lambda: self._window.say(sentence, "warn"))  # coming here takes sentences away
+            self.settle()
+            self._leave(refused.phrase, "warn")
             return
         if self._opened:
             self.saver.settle()
         self.model, self._opened = model, True
-        self._unsent = sync_status(self._window.desk).waiting
+        self._status = sync_status(self._window.desk)
         self._show_form(self._first_open())
         self._tell(model.started)
 
@@ -84,11 +83,11 @@ class VisitScreen(WritingPage):
         """Something changed here, or came from a colleague."""
         if self._opened and (changes is None or self.model.visit.case in changes.cases):
             was_locked = self.model.locked
-            self._unsent = sync_status(self._window.desk).waiting
+            self._status = sync_status(self._window.desk)
             try:
                 self.model.read()
             except Refused:
-                self._forget()
+                self._leave(N_("Besøket er ikke lenger på denne PC-en."))
                 return
             if self.model.locked != was_locked:
                 self._show_form(self.pages.here)
@@ -101,8 +100,14 @@ class VisitScreen(WritingPage):
         if self._opened and self.isVisible():
             self.saver.settle()
 
+    def _leave(self, told: Words, tone: str = "info") -> None:
+        """The visit is not on this computer: nothing of it is to stand here, nor of another."""
+        if self._opened:
+            self._forget()
+        # Not now: the window is telling its pages one after the other, or on its way here.
+        QTimer.singleShot(0, self, lambda: self._go_home(told, tone))
+
     def _forget(self) -> None:
-        """The visit has left this computer, and nothing of it is to stand here."""
         self._opened = False
         self.hold()
         self.saver.forget()
@@ -111,12 +116,11 @@ class VisitScreen(WritingPage):
         for timer in (self._soon, self._at_rest):
             timer.stop()
         self.frame.show_form(QWidget())
-        QTimer.singleShot(0, self, self._gone)  # not now: the window is telling its pages one after the other
 
-    def _gone(self) -> None:
-        if self.isVisible():
+    def _go_home(self, told: Words, tone: str) -> None:
+        if self.isVisible() and not self._opened:
             self._window.go("today")
-            self._window.say(N_("Besøket er ikke lenger på denne PC-en."))
+            self._window.say(told, tone)
 
     # moving about
 
@@ -181,7 +185,7 @@ class VisitScreen(WritingPage):
         self.frame.header.show_visit(model.card, model.visit, model.day)
         self.pages.show_known(known)
         self._show_place(known)
-        self.frame.bar.show_kept(model.saved_at, self._unsent)
+        self.frame.bar.show_kept(model.saved_at, self._status)
 
     def _weigh_what_is_here(self) -> None:
         with suppress(Refused):  # it has left since, and the window is about to be told

@@ -53,3 +53,13 @@ def test_a_visit_that_left_while_another_page_was_open_is_no_hindrance_to_the_ne
     writing.window.go("visit", writing.screen.model.id)
     qtbot.waitUntil(lambda: not writing.screen.isVisible())
     assert writing.said() == "Besøket er ikke lenger på denne PC-en."
+
+
+def test_of_a_visit_that_is_gone_she_is_told_where_she_is_sent_and_not_over_another_familys(
+    writing: Shown, qtbot: QtBot
+) -> None:
+    writing.window.go("visit", "gone")
+    assert writing.screen.frame._form is not writing.screen.pages
+    qtbot.waitUntil(lambda: not writing.screen.isVisible())
+    assert "Det finnes ikke noe" in writing.said()
+    assert writing.answers[NOTE] == "Broren kan stille som kausj", "what she was typing is saved"
