@@ -118,6 +118,7 @@ class App:
             photos=status.photos,
         )
         self._show_progress()
+        self.window.show_reads_only(status.reads_only)
         return status
 
     def _show_progress(self) -> None:

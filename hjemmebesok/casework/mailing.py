@@ -132,11 +132,11 @@ class _Run:
         with self.desk.work() as work:
             if wrong := self.maker.gone_wrong(file):
                 return wrong
-            path = free_place(self.folder / self._name(file), file.pdf)
-            save_whole(file.pdf, path)
             work.put(self.mailing)
             for each in file.letters:
                 work.put(self._line(each))
+            path = free_place(self.folder / self._name(file), file.pdf)
+            save_whole(file.pdf, path)  # last: what may not be noted is not handed out
             self.changes |= work.changes
         self.noted.update((each.kind, each.addressee.languages[-1]) for each in file.letters)
         self.files.append(path)

@@ -16,7 +16,7 @@ from hjemmebesok.casework.talks import save_left_notes
 from hjemmebesok.casework.unseen import note_unseen, notes_to_read
 from hjemmebesok.casework.writing import may_write
 from hjemmebesok.domain.phrase import Phrase, Refused
-from hjemmebesok.store import drafts, file_queue, outbox
+from hjemmebesok.store import drafts, file_queue, outbox, permission
 from hjemmebesok.store.conflicts import count_open
 from hjemmebesok.store.settings import LAST_IN_STEP, read_setting
 from hjemmebesok.sync import enrol as enrolling
@@ -67,7 +67,7 @@ class SyncStatus:
     photos follow after the records: so many the server lacks, and so many have not come here. So many cases that are
     hers no more are `leaving` as soon as the server has their files, so many are `held_back` until she has laid aside
     what is too large to be sent, and in so many something is `unsaved`. So many of the unsent were sent before, and go
-    up `again` to a server that was restored from a backup.
+    up `again` to a server that was restored from a backup. `reads_only`: the server takes nothing that she writes.
     """
 
     unsent: int
@@ -81,6 +81,7 @@ class SyncStatus:
     held_back: int = 0
     unsaved: int = 0
     again: int = 0
+    reads_only: bool = False
 
     @property
     def photos(self) -> int:
@@ -139,6 +140,7 @@ def sync_status(desk: Desk, in_use: Collection[str] = ()) -> SyncStatus:
             held_back=len(held_back),
             unsaved=len(staying - held_back - leaving),
             again=outbox.count_again(connection),
+            reads_only=not permission.may_write(connection),
         )
 
 

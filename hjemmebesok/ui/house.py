@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from hjemmebesok.ui.navigation import Navigation
 from hjemmebesok.ui.notice import Notice
 from hjemmebesok.ui.pages import Pages
+from hjemmebesok.ui.reads_only import ReadsOnly
 from hjemmebesok.ui.screens import Screen
 from hjemmebesok.ui.theme import px
 
@@ -24,9 +25,11 @@ class House(QWidget):
         self._screens = {screen.name: screen for screen in screens}
         self.navigation = Navigation(tuple(screen for screen in screens if not screen.under))
         self.notice = Notice()
+        self.reads_only, self._reads_only = ReadsOnly(), False
         self.pages = Pages(window, screens)
         right = QVBoxLayout()
         right.setSpacing(0)
+        right.addWidget(self.reads_only)
         right.addWidget(self.notice)
         right.addWidget(self.pages, 1)
         row = QHBoxLayout(self)
@@ -44,10 +47,17 @@ class House(QWidget):
         self.fold_as_needed()
         return page
 
+    def show_reads_only(self, reads_only: bool) -> None:
+        """Say above every page that she may only read, as long as it is so."""
+        self._reads_only = reads_only
+        self.fold_as_needed()
+
     def fold_as_needed(self) -> None:
         """Fold the navigation where the window is narrow for its text size, or the screen wants the room."""
         page = self.pages.currentWidget()
-        self.navigation.setVisible(not getattr(page, "stands_alone", False))
+        alone = bool(getattr(page, "stands_alone", False))
+        self.navigation.setVisible(not alone)
+        self.reads_only.setVisible(self._reads_only and not alone)
         wanted = bool(getattr(page, "folds_navigation", False))
         folded = wanted or self.window().width() < px(_ROOMY)
         if folded != self.navigation.folded:

@@ -4,6 +4,7 @@ What would not be the same if it was made again, since something has changed, is
 """
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,27 +22,26 @@ from hjemmebesok.ui.save_place import ask_place
 if TYPE_CHECKING:
     from hjemmebesok.ui.window import MainWindow
 
+Making = Callable[[], tuple[list[FiledLetter], list[IssuedLetter]]]
 Packing = Callable[[list[FiledLetter]], ArchivePackage]
 
 
 def to_archive(window: "MainWindow", parent: QWidget, household: str) -> None:
     """Ask where, and save the package of the household's letters there."""
     desk = window.desk
-    filed, changed = made_again(desk, household)
-    _hand_over(window, parent, filed, changed, lambda letters: package_for_archive(desk, household, letters))
+    found = partial(made_again, desk, household)
+    _hand_over(window, parent, found, lambda letters: package_for_archive(desk, household, letters))
 
 
 def papers_to_archive(window: "MainWindow", parent: QWidget) -> None:
     """Ask where, and save the package of the programme's papers there."""
     desk = window.desk
-    filed, changed = papers_made_again(desk)
-    _hand_over(window, parent, filed, changed, lambda papers: package_of_papers(desk, papers))
+    _hand_over(window, parent, partial(papers_made_again, desk), lambda papers: package_of_papers(desk, papers))
 
 
-def _hand_over(
-    window: "MainWindow", parent: QWidget, filed: list[FiledLetter], changed: list[IssuedLetter], pack: Packing
-) -> None:
+def _hand_over(window: "MainWindow", parent: QWidget, making: Making, pack: Packing) -> None:
     try:
+        filed, changed = making()
         found = as_saved(window.desk, changed, _saved_files(parent, len(changed))) if changed else []
     except Refused as refused:
         window.say(refused.phrase, "warn")

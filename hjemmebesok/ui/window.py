@@ -121,6 +121,10 @@ class MainWindow(QMainWindow):
         """Show how we stand with the server."""
         self._unlocked().navigation.sync_box.show_state(state)
 
+    def show_reads_only(self, reads_only: bool) -> None:
+        """Say above every page that she may only read, as long as it is so."""
+        self._unlocked().show_reads_only(reads_only)
+
     def prefer(self, **wanted: Any) -> None:
         """Change preferences (see Preferences): they hold at once, and the next time too."""
         self.preferences = replace(self.preferences, **wanted)

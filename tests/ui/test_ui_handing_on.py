@@ -18,7 +18,10 @@ from hjemmebesok.domain.household import Household
 from hjemmebesok.domain.meeting import Meeting
 from hjemmebesok.domain.phrase import N_
 from hjemmebesok.domain.protection import Protection
+from hjemmebesok.language import language
 from hjemmebesok.store.keys import LOWEST_COST
+from hjemmebesok.store.permission import ONLY_READS
+from hjemmebesok.store.settings import WRITES, write_setting
 from hjemmebesok.ui.preferences import Preferences
 from hjemmebesok.ui.screens import Screen
 from hjemmebesok.ui.screens.letter.screen import LetterScreen
@@ -128,6 +131,24 @@ def test_a_saved_file_that_is_gone_or_may_not_be_archived_any_more_is_told_of(
         "Adressen er fortrolig nå, og en lagret fil kan vise den. Håndter brevet manuelt.",
     ]
     assert log(desk) == [] and not place.with_suffix(".zip").exists()
+
+
+def test_what_was_made_before_she_became_a_reader_is_neither_saved_nor_noted(
+    page: LetterScreen, desk: Desk, place: Path
+) -> None:
+    made = make_letter(desk, "information", "h1", "nb")
+    page._window.act(lambda: file_letter(desk, made))
+    with desk.store.writing_connection() as connection:
+        write_setting(connection, WRITES, False)
+    using, house = page.using, page._window.house
+    assert house is not None
+    away = [lambda: to_archive(page._window, page, "h1")]
+    for hand_out in (using.save_button.click, using.archive_button.click, using.edit_button.click, *away):
+        house.notice.hide()
+        hand_out()
+        assert house.notice.text() == language("nb").say(ONLY_READS)
+    assert not list(place.parent.glob("brev*"))
+    assert log(desk) == [] and len(open_household(desk, "h1").letters) == 1
 
 
 def test_with_papers_to_archive_the_page_passes_the_gate(

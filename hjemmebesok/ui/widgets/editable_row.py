@@ -22,7 +22,7 @@ class EditableRow(FactRow):
 
     def __init__(self, name: Words, control: TextEdit | LongText) -> None:
         super().__init__(name)
-        self.control, self._text = control, ""
+        self.control, self._text, self._may_change = control, "", True
         self.pencil = IconButton(_change(name), "pen-line")
         self.save, self.leave = Button(N_("Lagre"), icon="check"), Button(N_("Avbryt"), "quiet")
         self.beside.addWidget(self.pencil, 0, Qt.AlignmentFlag.AlignTop)
@@ -48,6 +48,16 @@ class EditableRow(FactRow):
         """Show this text, or these words for it; it is what stands in the field when it is changed."""
         self._text = text
         self.show_value(words or Phrase("{text}", text=text))
+
+    def let_change(self, may: bool) -> None:
+        """Whether there is a pencil. What is being typed already, can be typed to its end."""
+        self._may_change = may
+        self.pencil.setVisible(may and not self.editing)
+
+    def go_on(self, typed: str) -> None:
+        """What was typed could not be saved: it stands in the field again, and nothing of it is lost."""
+        self._edit()
+        self.control.set_value(typed)
 
     def give_up(self) -> None:
         """Throw away what is being typed: the row is about something else from now on."""
@@ -84,7 +94,7 @@ class EditableRow(FactRow):
     def _open(self, editing: bool) -> None:
         self._editor.setVisible(editing)
         self.value.setVisible(not editing)
-        self.pencil.setVisible(not editing)
+        self.pencil.setVisible(not editing and self._may_change)
         self.turned.emit()
 
 

@@ -18,6 +18,8 @@ from hjemmebesok.domain.meeting import Meeting
 from hjemmebesok.domain.phrase import Phrase, Refused
 from hjemmebesok.domain.protection import Protection
 from hjemmebesok.domain.visit import Visit, VisitStatus
+from hjemmebesok.store.permission import ONLY_READS
+from hjemmebesok.store.settings import WRITES, write_setting
 
 
 def test_a_household_that_changes_during_the_run_is_left_for_the_next(town: Desk, out: Path) -> None:
@@ -122,3 +124,14 @@ def test_what_was_made_when_a_run_fails_is_handed_out_and_noted(town: Desk, out:
     result = make_mailing(town, INFORMATION, out, fails)
     assert (str(result.trouble), result.made, len(result.files)) == ("Noe gikk galt.", 3, 3)
     assert len(noted(town)) == len(list(out.iterdir())) == 3
+
+
+def test_who_becomes_a_reader_while_the_letters_are_made_hands_none_of_them_out(town: Desk, out: Path) -> None:
+    def goes_on(_done: int, _all: int) -> bool:
+        with town.store.writing_connection() as connection:
+            write_setting(connection, WRITES, False)
+        return True
+
+    result = make_mailing(town, INFORMATION, out, goes_on)
+    assert (result.made, result.trouble, list(out.iterdir())) == (0, ONLY_READS, [])
+    assert noted(town) == []

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from hjemmebesok.casework.access import AccessFile, access_file, note_access, packed_and_sealed
 from hjemmebesok.casework.households import open_household
 from hjemmebesok.casework.saving import save_whole
+from hjemmebesok.casework.writing import refuse_reader
 from hjemmebesok.domain.phrase import N_, Phrase, Plural, Refused
 from hjemmebesok.ui.background import in_background
 from hjemmebesok.ui.save_place import ask_place
@@ -116,6 +117,7 @@ class AccessScreen(QWidget):
         """Seal it, save it as this file, and note it with the household."""
 
         def save() -> object:
+            refuse_reader(self._desk)  # whatever she might when it was made
             data = packed_and_sealed(file, self.seal.passphrase.value())
             save_whole(data, path)
             return note_access(self._desk, file, data)

@@ -54,8 +54,8 @@ class Header(QWidget):
             Flow(self.access, self.archive, self.letter, self.plan, self.visit, gap=SPACE.M, to_right=True)
         )
 
-    def show_household(self, card: HouseholdCard, visit: Visit | None, today: date) -> None:
-        """Show this household; `visit` is the one to start or go on with."""
+    def show_household(self, card: HouseholdCard, visit: Visit | None, today: date, *, writes: bool) -> None:
+        """Show this household; `visit` is the one to start or go on with, or to look at for who may only read."""
         household = card.household
         self._name.say(plain(household.name))
         self._pills.show_statuses([words.contract(card, today), *words.care(household)])
@@ -65,8 +65,10 @@ class Header(QWidget):
         self._case.say(Phrase("Sak {number}", number=household.case_number))
         self._case.setVisible(bool(household.case_number))
         self.visit.setVisible(visit is not None)
+        self.plan.setVisible(writes)
         if visit is not None:
-            self.visit.say(N_("Fortsett besøket") if visit.status is VisitStatus.STARTED else N_("Start hjemmebesøk"))
+            going_in = N_("Fortsett besøket") if visit.status is VisitStatus.STARTED else N_("Start hjemmebesøk")
+            self.visit.say(going_in if writes else N_("Åpne besøket"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -11,7 +11,8 @@ from hjemmebesok.casework.archiving import archived_letters
 from hjemmebesok.casework.conflicts import Clash, choose_value, known_here
 from hjemmebesok.casework.followups import mark_done, mark_open
 from hjemmebesok.casework.households import HouseholdFile, open_household, save_household, save_person
-from hjemmebesok.casework.visits import start_visit
+from hjemmebesok.casework.visits import enter_visit
+from hjemmebesok.casework.writing import may_write
 from hjemmebesok.domain.phrase import N_, Refused
 from hjemmebesok.ui.screens.households.consent import ConsentCard
 from hjemmebesok.ui.screens.households.contact import ContactCard
@@ -125,34 +126,44 @@ class HouseholdScreen(QWidget):
 
     def _show(self, file: HouseholdFile, today: date) -> None:
         card = file.card
-        self.header.show_household(card, current_visit(file, today), today)
-        self.header.archive.setVisible(not archived_letters(file.exports).issuperset(each.id for each in file.letters))
+        writes = may_write(self._desk)
+        self.header.show_household(card, current_visit(file, today), today, writes=writes)
+        to_archive = {each.id for each in file.letters} - archived_letters(file.exports)
+        self.header.archive.setVisible(writes and bool(to_archive))
         self.protection.show_protection(card)
         self.safety.show_note(card.household.safety_note)
         self.contact.show_household(card)
         self.consent.show_consent(file.consent_on, today)
         self.promises.show_promises(open_promises(file), today)
         self.timeline.show_events(events(file, today))
+        self._let_write(writes)
         places = {**self.contact.places, (card.household.id, "safety_note"): self.safety.row}
         here, mask = known_here(self._desk, file.conflicts), card.household.protection.masks_address
         self.disagreements.show_conflicts(file.conflicts, places, here, today, mask=mask)
 
+    def _let_write(self, may: bool) -> None:
+        for row in (self.safety.row, *self.contact.phones.values()):
+            row.let_change(may)
+        for control in (self.contact.reserved, self.promises):
+            control.setEnabled(may)
+
     def _visit(self) -> None:
         visit = current_visit(self._file, self._desk.today())
-        if visit is not None and self._window.act(lambda: start_visit(self._desk, visit.id)):
+        if visit is not None and self._window.act(lambda: enter_visit(self._desk, visit.id)):
             self._window.go("visit", visit.id)
 
     def _save_safety(self, note: str) -> None:
         seen = replace(self._file.card.household, safety_note=self.safety.row.text)
         household = replace(seen, safety_note=note)
-        self._window.act(lambda: save_household(self._desk, household, seen), N_("Merknaden er lagret."))
+        if not self._window.act(lambda: save_household(self._desk, household, seen), N_("Merknaden er lagret.")):
+            self.safety.row.go_on(note)
 
     def _save_phone(self, person_id: str, number: str) -> None:
         person = next(each for each in self._file.card.persons if each.id == person_id)
         seen = replace(person, phone=self.contact.phones[person_id].text)
-        self._window.act(
-            lambda: save_person(self._desk, replace(seen, phone=number), seen), N_("Telefonnummeret er lagret.")
-        )
+        changed = replace(seen, phone=number)
+        if not self._window.act(lambda: save_person(self._desk, changed, seen), N_("Telefonnummeret er lagret.")):
+            self.contact.phones[person_id].go_on(number)
 
     def _save_reserved(self, reserved: bool) -> None:
         seen = self._file.card.household

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from hjemmebesok.casework.letters import MadeLetter, file_letter
 from hjemmebesok.casework.saving import save_whole
+from hjemmebesok.casework.writing import refuse_reader
 from hjemmebesok.domain.phrase import N_, Words
 from hjemmebesok.ui.screens.letter.pdf_pages import PdfPages
 from hjemmebesok.ui.screens.letter.saving import choose_place
@@ -30,7 +31,7 @@ class HandingOut:
 
     def save_as(self, made: MadeLetter, path: Path) -> None:
         """Save it as this file."""
-        if self._window.act(lambda: save_whole(made.pdf, path)):
+        if self._may_be_noted() and self._window.act(lambda: save_whole(made.pdf, path)):
             self._note(made, N_("Brevet er lagret som fil, og ført opp hos husstanden."))
 
     def print(self, made: MadeLetter, pages: PdfPages) -> None:
@@ -44,10 +45,16 @@ class HandingOut:
         """Print it on this printer."""
         from hjemmebesok.ui.screens.letter.printing import print_pages
 
+        if not self._may_be_noted():
+            return
         if print_pages(pages, printer):
             self._note(made, N_("Brevet er sendt til skriveren, og ført opp hos husstanden."))
         else:
             self._window.say(N_("Skriveren tok ikke imot brevet. Ingenting er ført opp."), "bad")
+
+    def _may_be_noted(self) -> bool:
+        """A letter that was made when she still might write."""
+        return self._window.act(lambda: refuse_reader(self._window.desk))
 
     def _note(self, made: MadeLetter, said: Words) -> None:
         self._window.act(lambda: file_letter(self._window.desk, made), said)

@@ -42,13 +42,13 @@ class MeetingBar(ActionBar):
         self.add = Button(N_("Legg til deltaker"), icon="user-plus", shortcut="Ctrl+N")
         self.primary = Button("", "primary", "check", "Ctrl+Return")
         super().__init__(self.back, self.add, self.primary)
-        self._panel, self._status = Panel.NOBODY, VisitStatus.PLANNED
+        self._panel, self._status, self._locked = Panel.NOBODY, VisitStatus.PLANNED, False
         self._folded = self._turned = False
         self.primary.clicked.connect(self.going_on)
 
-    def show_state(self, panel: Panel, status: VisitStatus) -> None:
+    def show_state(self, panel: Panel, status: VisitStatus, *, locked: bool) -> None:
         """What can be done with this panel, at a meeting that stands like this."""
-        self._panel, self._status = panel, status
+        self._panel, self._status, self._locked = panel, status, locked
         self._show()
 
     def fold(self, folded: bool, *, turned: bool) -> None:
@@ -58,16 +58,15 @@ class MeetingBar(ActionBar):
 
     def _show(self) -> None:
         panel = Panel.NOBODY if self._folded and not self._turned else self._panel
-        locked = self._status in (VisitStatus.CLOSED, VisitStatus.CANCELLED)
         aside = panel in (Panel.ADD, Panel.INTERPRETER, Panel.CLOSING)
         self.back.setVisible(aside or (self._folded and self._turned))
-        self.add.setVisible(not locked and not aside)
+        self.add.setVisible(not self._locked and not aside)
         words, icon = _PRIMARY.get(panel, ("", "check"))
         if not aside and self._status is VisitStatus.PLANNED:
             words, icon = N_("Start møtet"), "users"
         self.primary.say(words)
         self.primary.show_icon(icon)
-        self.primary.setVisible(bool(words) and not locked)
+        self.primary.setVisible(bool(words) and not self._locked)
 
     def show_kept(self, at: datetime | None, status: SyncStatus) -> None:
         """Until when all is kept here, and what is not sent."""

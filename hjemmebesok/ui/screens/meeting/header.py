@@ -62,7 +62,7 @@ class Header(QWidget):
         self._count.say(counts(opened))
         self.interpreter.setVisible(not opened.locked)
         self.plan.setVisible(not opened.locked)
-        self.end.setVisible(opened.meeting.status is VisitStatus.STARTED)
+        self.end.setVisible(opened.meeting.status is VisitStatus.STARTED and not opened.locked)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

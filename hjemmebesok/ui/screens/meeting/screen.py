@@ -106,7 +106,7 @@ class MeetingScreen(WritingPage):
         self.table.show_seats(lines, chosen, "" if opened.locked else room_left(opened), locked=opened.locked)
         self.closing.show_meeting(opened)
         self.frame.show_panel(self._panels[self._panel])
-        self.bar.show_state(self._panel, opened.meeting.status)
+        self.bar.show_state(self._panel, opened.meeting.status, locked=opened.locked)
         self.bar.show_kept(self._kept_at, sync_status(self._desk))
 
     def settle(self) -> None:

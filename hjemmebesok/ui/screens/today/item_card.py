@@ -58,8 +58,8 @@ class ItemCard(Card):
         for widget in (self._name, self._safety, self._facts, self.button, Flow(self.household, self.change)):
             self.body.addWidget(widget)
 
-    def show_item(self, item: Item, now: datetime, *, is_next: bool) -> None:
-        """Show this visit or meeting. `now` is local, without a zone."""
+    def show_item(self, item: Item, now: datetime, *, is_next: bool, writes: bool) -> None:
+        """Show this visit or meeting. `now` is local, without a zone. Who may not write does not start it."""
         soon = countdown(item, now)
         self._when.say(_when(item, is_next=is_next))
         self._soon.setVisible(soon is not None)
@@ -69,16 +69,18 @@ class ItemCard(Card):
         self._safety.setVisible(bool(safety(item)))
         self._warnings.show_facts([Fact("shield-alert", words, "bad") for words in safety(item)])
         self._facts.show_facts(facts(item))
-        self._show_buttons(item)
+        self._show_buttons(item, writes=writes)
 
-    def _show_buttons(self, item: Item) -> None:
+    def _show_buttons(self, item: Item, *, writes: bool) -> None:
         words, icon = _VISIT_BUTTONS.get(status_of(item), (N_("Se notatet"), "file-text"))
+        if not writes and status_of(item) in (VisitStatus.PLANNED, VisitStatus.STARTED):
+            words, icon = N_("Åpne besøket"), "eye"
         if isinstance(item, MeetingToday):
             words, icon = N_("Åpne møtet"), "users"
         self.button.say(words)
         self.button.show_icon(icon)
         self.household.setVisible(isinstance(item, VisitToday))
-        self.change.setVisible(status_of(item) is VisitStatus.PLANNED)
+        self.change.setVisible(status_of(item) is VisitStatus.PLANNED and writes)
 
 
 def _when(item: Item, *, is_next: bool) -> Words:

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from hjemmebesok.casework.followups import mark_done, mark_open
 from hjemmebesok.casework.households import find_households
 from hjemmebesok.casework.today import VisitToday, day_plan
-from hjemmebesok.casework.visits import start_visit
+from hjemmebesok.casework.visits import enter_visit
+from hjemmebesok.casework.writing import may_write
 from hjemmebesok.domain.phrase import N_
-from hjemmebesok.domain.visit import Visit, VisitStatus
+from hjemmebesok.domain.visit import Visit
 from hjemmebesok.ui.screens.households.finder import HouseholdFinder
 from hjemmebesok.ui.screens.households.first_day import FirstDay
 from hjemmebesok.ui.screens.households.promises import PromiseCard
@@ -97,7 +98,10 @@ class TodayScreen(QWidget):
             self._chosen = self._next or next(iter(self._items), "")
         self.top.show_day(plan.day, heading(plan))
         self.day.show_lines([line(item) for item in plan.in_order], self._chosen)
-        self.unfinished.show_visits(plan.unfinished, plan.day)
+        self._writes = may_write(self._desk)
+        self.top.plan.setVisible(self._writes)
+        self.promises.setEnabled(self._writes)
+        self.unfinished.show_visits(plan.unfinished, plan.day, writes=self._writes)
         self.promises.show_promises([promised(each) for each in plan.promises], plan.day)
         self._show_chosen()
         self._searching(self.finder.field.value())
@@ -124,7 +128,8 @@ class TodayScreen(QWidget):
         item = self._items.get(self._chosen)
         self.card.setVisible(item is not None)
         if item is not None:
-            self.card.show_item(item, _local(self._desk.now()), is_next=self._chosen == self._next)
+            is_next = self._chosen == self._next
+            self.card.show_item(item, _local(self._desk.now()), is_next=is_next, writes=self._writes)
 
     def _searching(self, typed: str) -> None:
         searching = bool(typed.strip())
@@ -145,7 +150,7 @@ class TodayScreen(QWidget):
             self._window.go("meeting", chosen)
 
     def _enter(self, visit: Visit) -> None:
-        if visit.status is not VisitStatus.PLANNED or self._window.act(lambda: start_visit(self._desk, visit.id)):
+        if self._window.act(lambda: enter_visit(self._desk, visit.id)):
             self._window.go("visit", visit.id)
 
     def _to_household(self) -> None:

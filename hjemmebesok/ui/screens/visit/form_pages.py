@@ -53,11 +53,11 @@ class FormPages(QStackedWidget):
         self.here = _FIRST
         self.presence = PresenceCard(model.persons)
         self.closing_card = ClosingCard()
-        self.photos = PhotosCard(locked=model.locked)
+        self.photos = PhotosCard(locked=model.locked, reads_only=model.reads_only)
         self._photo_keeper = PhotoKeeper(model.photos, self.photos)
         self._photo_keeper.saved.connect(self.saved)
         self.photos.wanted.connect(self.wanted)
-        self.signing = SigningCard()
+        self.signing = SigningCard(reads_only=model.reads_only)
         self._signature_keeper = SignatureKeeper(model.desk, model.id, self.signing)
         self.signing.way.edited.connect(lambda: QTimer.singleShot(0, self, self._show_pad))  # once it has its place
         self._signature_keeper.settling.connect(self.photos.settle)
@@ -159,7 +159,9 @@ class FormPages(QStackedWidget):
             yield self.closing_card
 
     def _locked_card(self, section_id: str) -> LockedCard:
-        card = self._locked[section_id] = LockedCard(self._model.visit, corrected=bool(self._model.correction))
+        card = self._locked[section_id] = LockedCard(
+            self._model.visit, corrected=bool(self._model.correction), reads_only=self._model.reads_only
+        )
         card.correcting.connect(self.correcting)
         card.letter.connect(self.letter)
         return card

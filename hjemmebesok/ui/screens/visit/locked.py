@@ -1,11 +1,17 @@
-"""A locked note: since when, and what can follow."""
+"""A locked note: since when, and what can follow. Or a note that she may only read: how it stands."""
 
 from PySide6.QtCore import Signal
 
 from hjemmebesok.domain.phrase import N_, Phrase, Words
-from hjemmebesok.domain.visit import Visit
+from hjemmebesok.domain.visit import Visit, VisitStatus
 from hjemmebesok.ui.theme import SPACE
 from hjemmebesok.ui.widgets import Button, Card, FactLine, Flow
+
+_OPEN = {
+    VisitStatus.PLANNED: Phrase("Besøket er ikke startet."),
+    VisitStatus.STARTED: Phrase("Besøket er i gang. Notatet er ikke låst."),
+    VisitStatus.CANCELLED: Phrase("Besøket er avlyst."),
+}
 
 
 class LockedCard(Card):
@@ -14,15 +20,16 @@ class LockedCard(Card):
     correcting = Signal()
     letter = Signal()
 
-    def __init__(self, visit: Visit, *, corrected: bool) -> None:
+    def __init__(self, visit: Visit, *, corrected: bool, reads_only: bool) -> None:
         super().__init__(ground="sunken")
-        self.words = FactLine("lock", _since(visit, corrected=corrected), "label")
+        icon = "lock" if visit.closed_at else "eye"
+        self.words = FactLine(icon, _since(visit, corrected=corrected), "label")
         self.unseen = FactLine("circle-alert", "", icon_tone="warn")
         self.unseen.hide()
         self.correct = Button(N_("Åpne rettelsen") if corrected else N_("Lag en rettelse"), icon="pen-line")
         self.summary = Button(N_("Oppsummering til familien"), icon="file-text")
-        for button in (self.correct, self.summary):
-            button.setVisible(visit.closed_at is not None)
+        self.correct.setVisible(visit.closed_at is not None and (corrected or not reads_only))
+        self.summary.setVisible(visit.closed_at is not None and not reads_only)
         self.correct.clicked.connect(self.correcting)
         self.summary.clicked.connect(self.letter)
         self.body.setSpacing(SPACE.M)
@@ -39,7 +46,7 @@ class LockedCard(Card):
 
 def _since(visit: Visit, *, corrected: bool) -> Phrase:
     if visit.closed_at is None:
-        return Phrase("Besøket er avlyst.")
+        return _OPEN[visit.status]
     day, who = visit.closed_at.astimezone().date(), visit.closed_by
     if corrected:
         return Phrase("Låst {day} av {who}. Notatet er rettet.", day=day, who=who)

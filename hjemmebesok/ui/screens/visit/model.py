@@ -27,15 +27,14 @@ from hjemmebesok.casework.visits import (
     OpenVisit,
     close_visit,
     correct_visit,
+    enter_visit,
     keep_draft,
     open_visit,
     save_answer,
     save_presence,
-    start_visit,
 )
 from hjemmebesok.domain.kartlegging import SECTIONS
 from hjemmebesok.domain.phrase import Phrase, Refused, Words
-from hjemmebesok.domain.visit import VisitStatus
 from hjemmebesok.eligibility.facts import Fact
 from hjemmebesok.eligibility.verdict import Verdict
 from hjemmebesok.ui.screens.visit.photo_model import PhotoModel
@@ -43,7 +42,7 @@ from hjemmebesok.ui.screens.visit.who import Who
 
 
 class VisitModel:
-    """Starts the visit where it is only planned. Raises Refused where it is not on this laptop.
+    """Starts the visit where it is only planned, and she may write. Raises Refused where it is not on this laptop.
 
     What changes something returns casework's Changes, for `window.changed`.
     """
@@ -51,11 +50,9 @@ class VisitModel:
     def __init__(self, desk: Desk, visit_id: str) -> None:
         self.desk, self.id = desk, visit_id
         self.saved_at: datetime | None = None  # local time of the last draft or answer that reached the disk
-        self.started: object = None
         self.photos = PhotoModel(desk, visit_id)
         self._shown: dict[str, OpenVisit] = {}  # the visit as each field last showed it
-        if open_visit(desk, visit_id).visit.status is VisitStatus.PLANNED:
-            self.started = start_visit(desk, visit_id)
+        self.started: object = enter_visit(desk, visit_id)
         self.read()
 
     def read(self) -> None:
@@ -63,7 +60,7 @@ class VisitModel:
         opened = self._read = open_visit(self.desk, self.id)
         self.behind = True  # whether something here is still to be shown
         self.visit, self.card = opened.visit, opened.card
-        self.locked = opened.locked or opened.form is None
+        self.locked, self.reads_only = opened.locked or opened.form is None, opened.reads_only
         self.answers = dict(opened.form.answers) if opened.form else {}
         self.drafts = dict(opened.drafts)
         self.conflicts = opened.conflicts
@@ -78,6 +75,11 @@ class VisitModel:
             return None, refused.phrase
 
     # what is there
+
+    @property
+    def standing(self) -> tuple[object, ...]:
+        """What the form is drawn by: where one of these becomes another, it is drawn anew."""
+        return self.locked, self.reads_only, self.visit.status
 
     def shown(self, key: str) -> Any:
         """What is to stand in a field: what is being typed, else what is saved."""

@@ -68,6 +68,13 @@ class PhotoRow(QWidget):
         self.in_summary.set_value(photo.in_summary)
         self.view.say(photo.shows)
 
+    def make_read_only(self) -> None:
+        """Show the photo and its words, and let nothing be done with it."""
+        for control in (self.caption, self.shows):
+            control.setReadOnly(True)
+        self.in_summary.setEnabled(False)
+        self.remove.hide()
+
     def show_problem(self, problem: Words | None) -> None:
         """Show why it is not in the summary; the keyboard is where that can be mended."""
         self.asked.show_problem(problem)

@@ -31,9 +31,9 @@ class PhotosCard(Card):
     removing = Signal(str)
     putting_back = Signal()
 
-    def __init__(self, *, locked: bool) -> None:
+    def __init__(self, *, locked: bool, reads_only: bool = False) -> None:
         super().__init__()
-        self._locked = locked
+        self._locked, self._reads_only = locked, reads_only
         self.rows: dict[str, PhotoRow] = {}
         self.add = Button(N_("Legg til bilder …"), icon="plus")
         self.ask = Button(N_("Gå til spørsmålet"), "quiet", "arrow-right")
@@ -72,6 +72,8 @@ class PhotosCard(Card):
         self.ask.setVisible(answer is not True and not self._locked)
 
     def _what_first(self, answer: bool | None) -> Words:
+        if self._reads_only:
+            return _NO if answer is False else ""
         if answer is False:
             return N_("Familien har sagt nei til bilder. Fjern dem som er tatt.") if self.rows else _NO
         if self._locked:
@@ -95,6 +97,8 @@ class PhotosCard(Card):
         row.described.connect(self.described)
         row.chosen.connect(self.chosen)
         row.removing.connect(self.removing)
+        if self._reads_only:
+            row.make_read_only()
         self._list.insertWidget(place, row)
         return row
 

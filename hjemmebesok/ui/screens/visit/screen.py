@@ -82,14 +82,14 @@ class VisitScreen(WritingPage):
     def refresh(self, changes: Any) -> None:
         """Something changed here, or came from a colleague."""
         if self._opened and (changes is None or self.model.visit.case in changes.cases):
-            was_locked = self.model.locked
+            before = self.model.standing
             self._status = sync_status(self._window.desk)
             try:
                 self.model.read()
             except Refused:
                 self._leave(N_("Besøket er ikke lenger på denne PC-en."))
                 return
-            if self.model.locked != was_locked:
+            if self.model.standing != before:
                 self._show_form(self.pages.here)
             else:
                 self.pages.show_all()

@@ -26,8 +26,9 @@ class SigningCard(Card):
     removing = Signal(str)
     putting_back = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, *, reads_only: bool = False) -> None:
         super().__init__()
+        self._reads_only = reads_only
         self.rows: list[SignatureRow] = []
         self._shown: list[Signed] = []
         self._offered: list[tuple[Signer, str]] = []
@@ -45,6 +46,7 @@ class SigningCard(Card):
         self._connect()
         bind(self.way, SegmentedChoice.setAccessibleName, N_("Underskrift"))
         self.way.set_value(False)
+        self.way.setVisible(not reads_only)
         self._show_way()
         self.offer_undo(False)
 
@@ -128,12 +130,13 @@ class SigningCard(Card):
     def _row(self, signed: Signed) -> SignatureRow:
         row = SignatureRow(signed)
         row.removing.connect(self.removing)
+        row.remove.setVisible(not self._reads_only)
         self._list.addWidget(row)
         return row
 
     def _show_way(self) -> None:
         here = self.way.value() is True
-        self._paper.setVisible(not here)
+        self._paper.setVisible(not here and not self._reads_only)
         for part in (self.asked, self.pad, self._buttons):
             part.setVisible(here)
         self.show_problem("")
