@@ -45,6 +45,12 @@ class Clash:
         shown = max(self.conflicts, key=lambda conflict: conflict.seq).shown
         return shown, *(conflict.other for conflict in self.conflicts)
 
+    @property
+    def joined(self) -> bool:
+        """Whether what the field shows is a text made of two, which one decides by writing it over as well."""
+        lines = policy(self.first.kind, self.first.field) is Policy.LINES
+        return lines and takes_apart(self.values[0].value, None)
+
 
 def together(conflicts: Iterable[Conflict]) -> list[Clash]:
     """The same by field, in the order of the first of each."""

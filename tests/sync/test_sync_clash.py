@@ -131,7 +131,7 @@ def test_who_began_before_the_lines_of_another_came_has_not_decided_about_them(
     assert {HERS, HIS, longer, "Vil eie."} < {each.value for each in clash(ola).values}
 
 
-def test_who_writes_over_a_text_that_does_not_hold_the_others_has_not_decided(kari: Desk, ola: Desk, visit: str) -> None:
+def test_who_writes_over_what_does_not_hold_the_others_has_not_decided(kari: Desk, ola: Desk, visit: str) -> None:
     for desk, name in ((kari, "Kaya"), (ola, "Familien Kaya")):
         save_household(desk, replace(HOME, name=name), HOME)
     meet(kari, ola)

@@ -16,6 +16,7 @@ from hjemmebesok.ui.widgets.label import WrapLabel
 from hjemmebesok.ui.widgets.pill import Pill
 
 _FIRST_HOLDS = N_("Den øverste gjelder til noen velger. Valget kan angres.")
+_JOINED_HOLDS = N_("Den øverste gjelder til noen velger, eller skriver den om der den står. Valget kan angres.")
 
 ALL = -1
 """What `chosen` carries where all values are to be kept."""
@@ -31,14 +32,14 @@ class Version:
 
 class ConflictBox(Card):
     """`chosen` carries the place of the version that was chosen, or ALL where `keep_all` is offered. Until one is,
-    the first of them holds.
+    the first of them holds; where that is `joined` of the others, it may also be written over where it stands.
 
     A choice can be altered: call `show_choice` once it is saved, and the other versions keep their buttons.
     """
 
     chosen = Signal(int)
 
-    def __init__(self, versions: Sequence[Version], *, keep_all: bool = False) -> None:
+    def __init__(self, versions: Sequence[Version], *, keep_all: bool = False, joined: bool = False) -> None:
         super().__init__(ground="warn")
         self.body.setContentsMargins(SPACE.M, SPACE.M, SPACE.M, SPACE.M)
         self._rows = [_VersionRow(version) for version in versions]
@@ -49,7 +50,8 @@ class ConflictBox(Card):
         self._all = Button(N_("Behold begge") if two else N_("Behold alle"), icon="plus")
         self._all.clicked.connect(self._choose)
         self._kept = _state(N_("Begge er beholdt") if two else N_("Alle er beholdt"))
-        self._hint = WrapLabel(_FIRST_HOLDS, "small", "muted")
+        self._holds = _JOINED_HOLDS if joined else _FIRST_HOLDS
+        self._hint = WrapLabel(self._holds, "small", "muted")
         self._keep_all = keep_all
         self.body.addWidget(Flow(self._all, self._kept, self._hint, gap=SPACE.M))
         self.show_choice(None)
@@ -64,7 +66,7 @@ class ConflictBox(Card):
         if place is not None:
             self._hint.say(self._undoing(place))
         else:
-            self._hint.say(Phrase("Nå står det «{value}». Du kan fortsatt velge.", value=now) if now else _FIRST_HOLDS)
+            self._hint.say(Phrase("Nå står det «{value}». Du kan fortsatt velge.", value=now) if now else self._holds)
 
     def _undoing(self, place: int) -> Words:
         if place == ALL:

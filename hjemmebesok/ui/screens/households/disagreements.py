@@ -68,7 +68,8 @@ class Disagreements(Card):
 
     def _add(self, clash: Clash, row: FactRow | None) -> None:
         key = clash.first.id
-        box = ConflictBox(_versions(clash, self._here, self._today, mask=self._mask), keep_all=can_keep_all(clash))
+        shown = _versions(clash, self._here, self._today, mask=self._mask)
+        box = ConflictBox(shown, keep_all=can_keep_all(clash), joined=clash.joined)
         box.chosen.connect(lambda place: self._take(clash, place))
         if row is None:
             row = FactRow(field_label(clash.first.kind, clash.first.field))

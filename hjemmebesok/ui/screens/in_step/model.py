@@ -42,6 +42,7 @@ class TwoValues:
     label: Words
     versions: tuple[Version, ...]
     keep_all: bool
+    joined: bool
     settled: bool = False
     now: Words = field(default="", compare=False)  # said in its place: the card stays when it changes
 
@@ -142,6 +143,7 @@ class InStepModel:
             label=label(first.kind, first.field, first.record, card),
             versions=versions(clash, self._here, self._desk.today(), mask=masks(card)),
             keep_all=can_keep_all(clash),
+            joined=clash.joined,
             now=holding(clash, self._here, mask=masks(card)),
         )
 

@@ -100,7 +100,7 @@ class WaitingList(QWidget):
         pill = self._pills[item.key] = Pill(N_("To ulike svar"), "warn", "split")
         card = CaseCard(item.whose, item.case, pill)
         card.opened.connect(self.opened)
-        box = ConflictBox(item.versions, keep_all=item.keep_all)
+        box = ConflictBox(item.versions, keep_all=item.keep_all, joined=item.joined)
         box.chosen.connect(self._chose)
         self.boxes[item.key] = box
         card.body.addWidget(WrapLabel(item.label, "label"))
