@@ -65,13 +65,15 @@ def test_a_database_of_a_newer_version_is_refused(tmp_path: Path) -> None:
         Database.open(url)
 
 
-def test_postgresql_plans_once_what_it_is_asked_often(postgresql: str) -> None:
+def test_postgresql_reads_a_statement_once_and_plans_it_for_the_tables_as_they_are(postgresql: str) -> None:
     opened = Database.open(postgresql)
-    for _ in range(10):
+    wanted = text("SELECT custom_plans, generic_plans FROM pg_prepared_statements WHERE statement LIKE :this")
+    for _ in range(20):
         with opened.read(fence.EVERYWHERE) as connection:
-            kept = connection.execute(text("SELECT statement FROM pg_prepared_statements")).scalars().all()
+            kept = connection.execute(wanted, {"this": "%generic%"}).all()
     opened.close()
-    assert any("pg_prepared_statements" in statement for statement in kept)
+    assert [row.custom_plans > 0 for row in kept] == [True]
+    assert [row.generic_plans for row in kept] == [0]
 
 
 @pytest.mark.parametrize(
