@@ -18,7 +18,7 @@ from hjemmebesok.casework.writing import may_write
 from hjemmebesok.domain.phrase import Phrase, Refused
 from hjemmebesok.store import drafts, file_queue, outbox, permission
 from hjemmebesok.store.conflicts import count_open
-from hjemmebesok.store.settings import LAST_IN_STEP, read_setting
+from hjemmebesok.store.settings import LAST_IN_STEP, TO_SEE_TO, read_setting, write_setting
 from hjemmebesok.sync import enrol as enrolling
 from hjemmebesok.sync import schedule
 from hjemmebesok.sync import sign_in as signing_in
@@ -213,18 +213,24 @@ def sync_now(
                 report = SyncReport(**asdict(done) | both, **_exchanged(files))
             except SyncTrouble as trouble:  # the records are in step
                 report = SyncReport(**asdict(done), files_trouble=trouble)
-        after_round(desk, done, in_use())
+        after_round(desk, in_use())
         return report
     finally:
         desk.store.note_status()
 
 
-def after_round(desk: Desk, done: RoundReport, in_use: Collection[str] = ()) -> None:
-    """Do what follows from a round: what was left unsaved is saved where it can be, and what came is seen to."""
+def after_round(desk: Desk, in_use: Collection[str] = ()) -> None:
+    """Do what follows from a round: what was left unsaved is saved where it can be, and what came is seen to; also what
+    came in a round before it that was cut off."""
+    with desk.read() as reading:
+        came = read_setting(reading.connection, TO_SEE_TO, "")
     if may_write(desk):  # else what is not saved lies where it is, and is told
-        _write_what_follows(desk, done, in_use)
-    if done.received:
+        _write_what_follows(desk, in_use, came=bool(came))
+    if came:
         note_unseen(desk)
+        with desk.store.writing_connection() as connection:
+            if read_setting(connection, TO_SEE_TO) == came:
+                write_setting(connection, TO_SEE_TO, "")
 
 
 def _exchanged(files: FilesReport) -> dict[str, Any]:
@@ -239,10 +245,10 @@ def server_of(desk: Desk) -> tuple[str, str, str]:
     return server
 
 
-def _write_what_follows(desk: Desk, done: RoundReport, in_use: Collection[str]) -> None:
+def _write_what_follows(desk: Desk, in_use: Collection[str], *, came: bool) -> None:
     save_left_notes(desk)
     save_what_can_be(desk, in_use)
-    if done.received:
+    if came:
         note_left_promises(desk)
         count_again(desk)
 

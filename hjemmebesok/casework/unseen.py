@@ -20,7 +20,7 @@ from hjemmebesok.store.changes import Changes
 from hjemmebesok.store.reading import Reading
 from hjemmebesok.store.settings import read_setting, write_setting
 
-_NOTES = "notes_with_unseen"  # setting: id of the visit -> whether she has read what she had not seen
+_NOTES = "notes_with_unseen"  # setting: id of the visit -> a fingerprint of what she has read of it, "" of nothing
 _DIGITS = 8  # hexadecimal: one changed answer in four thousand million would pass for the same
 
 
@@ -73,7 +73,7 @@ def note_unseen(desk: Desk) -> None:
     with desk.read() as reading:
         known = read_setting(reading.connection, _NOTES, {})
         found = [visit.id for visit in locked_by(reading, desk) if _unseen_in(reading, visit)]
-    noted = {visit: known.get(visit, False) for visit in found}
+    noted = {visit: known.get(visit, "") for visit in found}
     if noted != known:
         with desk.store.writing_connection() as connection:
             write_setting(connection, _NOTES, noted)
@@ -82,17 +82,19 @@ def note_unseen(desk: Desk) -> None:
 def notes_to_read(reading: Reading) -> list[UnseenInNote]:
     """The notes with answers that she had not seen when she locked them, save those that are being corrected and those
     that she has said she has read."""
-    waiting = [visit for visit, read in read_setting(reading.connection, _NOTES, {}).items() if not read]
-    visits = (reading.find(Visit, visit) for visit in waiting)
+    noted = read_setting(reading.connection, _NOTES, {})
+    visits = (reading.find(Visit, visit) for visit in noted)
     notes = (_unseen_in(reading, visit) for visit in visits if visit and not is_corrected(reading, visit))
-    return [note for note in notes if note]
+    return [note for note in notes if note and noted[note.visit] != _fingerprint(note.answers)]
 
 
 def has_read(desk: Desk, visit_id: str) -> Changes:
-    """She has read what she had not seen in this note; it still says so itself."""
+    """She has read what she had not seen in this note; it still says so itself. What comes after that is asked anew."""
     with desk.work() as work:
         visit = work.get(Visit, visit_id)
-        write_setting(work.connection, _NOTES, {**read_setting(work.connection, _NOTES, {}), visit_id: True})
+        note = _unseen_in(work, visit)
+        read = {visit_id: _fingerprint(note.answers)} if note else {}
+        write_setting(work.connection, _NOTES, {**read_setting(work.connection, _NOTES, {}), **read})
     return Changes(frozenset({Visit.kind}), frozenset({visit.case}))
 
 

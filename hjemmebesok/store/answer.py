@@ -8,7 +8,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection
 
 from hjemmebesok.store import file_queue, outbox, replica, sending, whole
-from hjemmebesok.store.settings import LAST_IN_STEP, PUBLISHES, WRITES, read_setting, write_setting
+from hjemmebesok.store.settings import LAST_IN_STEP, PUBLISHES, TO_SEE_TO, WRITES, read_setting, write_setting
 from hjemmebesok.store.work import new_id
 from hjemmebesok.wire.messages import Case, Change, Held, SyncResponse
 
@@ -71,6 +71,8 @@ def take(
         return Taken(noted, 0, [], [], more=True)
     write_setting(connection, _LAST, asked.id)
     replica.take(connection, reply, accepted)
+    if reply.records:
+        write_setting(connection, TO_SEE_TO, asked.id)
     left = replica.no_longer_granted(connection, reply.manifest, in_use)
     replica.drop_cases(connection, left)
     differing = whole.differing(connection, _come_whole(reply) if more else reply.manifest, but=healed)

@@ -9,6 +9,7 @@ from hjemmebesok.store.codec import from_json, to_json
 
 PUBLISHES = "publishes"  # whether the server lets her write what is the whole municipality's
 WRITES = "writes"  # whether the server lets her write at all
+TO_SEE_TO = "to_see_to"  # the answer with the last records to come, until what follows from them is done; "": it is
 LAST_IN_STEP = "last_in_step"  # ISO with offset: when the last round with the server was finished
 
 _READ = "SELECT value FROM setting WHERE name = ?"

@@ -4,6 +4,7 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
+import proof_of_forms
 from desks import PICK, SELDOM, WHO, Desks
 from hypothesis import strategies as st
 from hypothesis.stateful import rule
@@ -86,6 +87,7 @@ class Forms(Desks):
             else:
                 self._type(laptop, visit, field, pick)
         for laptop, visit in there:
+            self._sync(laptop)
             if on_page:
                 self._type(laptop, visit, field, pick, laptop.typed.pages[visit.id])
             self._answer(laptop, visit, field, pick + 1)
@@ -111,7 +113,10 @@ class Forms(Desks):
         there = self._where_all_are(pick)
         if len(there) > 1 and not pick % 2:
             (locking, visit), (other, _) = there[pick % len(there)], there[pick % len(there) - 1]
-            self._answer(other, visit, field, pick)
+            if pick % 4:
+                self._answer(other, visit, field, pick)
+            else:
+                self._take_back(other, visit)
             self._sync(other)
             for place in [each for each in locking.typed.drafts if each[0] == visit.kartlegging]:
                 self._answer(locking, visit, place[1], 1)
@@ -158,6 +163,21 @@ class Forms(Desks):
         with suppress(Refused):  # it cannot be an answer, or the note is locked
             self._save(laptop, field, self._draft(laptop, visit, field, pick))
 
+    def _take_back(self, laptop: Laptop, visit: Visit) -> None:
+        """What the form says first."""
+        form = open_visit(laptop.desk, visit.id).form
+        with suppress(Refused):
+            for field in sorted(form.answers if form else ())[:1]:
+                save_answer(laptop.desk, visit.id, field, None)
+                laptop.typed.drafts.pop((visit.kartlegging, field), None)
+        laptop.note_all_waiting()
+
+    def _sync(self, laptop: Laptop) -> bool:
+        in_step = super()._sync(laptop)
+        if in_step:
+            proof_of_forms.only_what_leaves_is_saved_for_her(laptop)
+        return in_step
+
     def _lock(self, laptop: Laptop, visit: Visit) -> None:
         with suppress(Refused):  # something is not saved, or has two values
             close_visit(laptop.desk, visit.id)
@@ -178,10 +198,10 @@ class Forms(Desks):
         if field == PRESENCE:
             there = {"staff": list(shown.visit.staff), "present": list(shown.visit.present)}
             seen = laptop.typed.look(visit.id, there, shown.of_visit.versions)
-            return Draft(visit.id, there, visit.id, there, seen)
+            return Draft(visit.id, visit.case, there, visit.id, there, seen)
         there = shown.of_form.values.get(field)
         seen = laptop.typed.look(visit.kartlegging, group_of(Kartlegging.kind, field), shown.of_form.versions)
-        return Draft(visit.id, there, visit.kartlegging, {field: there}, seen)
+        return Draft(visit.id, visit.case, there, visit.kartlegging, {field: there}, seen)
 
     def _save(self, laptop: Laptop, field: str, draft: Draft) -> None:
         visit = open_visit(laptop.desk, draft.visit).visit

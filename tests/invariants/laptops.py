@@ -112,7 +112,7 @@ class Laptop:
         with self._transport() as transport:
             report = run_round(self.store, transport, self.now, a_request=self.a_request)
             exchange_files(self.store, transport)
-        after_round(self.desk, report)
+        after_round(self.desk)
         self.note_all_waiting()
         return report
 

@@ -8,7 +8,7 @@ from laptops import Laptop, told
 from town import Town
 from typed import Locked, said_by
 
-from hjemmebesok.casework.leaving import Unsaved
+from hjemmebesok.casework.leaving import Unsaved, cases_leaving
 from hjemmebesok.casework.unseen import notes_to_read, unseen_answers
 from hjemmebesok.casework.visits import PRESENCE
 from hjemmebesok.domain.kartlegging import Kartlegging, check_answer
@@ -23,6 +23,15 @@ def drafts_are_there(laptop: Laptop) -> None:
         if place not in there and said_by(draft.record, draft.fields) <= typed.saved:
             del typed.drafts[place]
     assert there == {place: draft.value for place, draft in typed.drafts.items()}
+
+
+def only_what_leaves_is_saved_for_her(laptop: Laptop) -> None:
+    """After a round, only what was typed in a case that is leaving is no draft any more."""
+    leaving, typed = cases_leaving(laptop.desk), laptop.typed
+    for place in typed.drafts.keys() - laptop.drafts().keys():
+        draft = typed.drafts.pop(place)
+        assert said_by(draft.record, draft.fields) <= typed.saved
+        assert draft.case in leaving
 
 
 def only_what_cannot_be_saved_is_left(left: Sequence[Unsaved]) -> None:

@@ -333,10 +333,12 @@ class Office(Forms):
             self.town.open(laptop.user)
             proof.what_is_too_large_is_here(laptop)
             laptop.lay_aside_what_is_too_large()
-            laptop.sync()
-            proof_of_forms.only_what_cannot_be_saved_is_left(laptop.lay_aside_what_is_not_saved())
-        for laptop in [*self.laptops, *self.laptops, *self.laptops]:
+        for laptop in [*self.laptops, *self.laptops]:
             laptop.sync()  # without a fault there is no trouble
+        for laptop in self.laptops:
+            proof_of_forms.only_what_cannot_be_saved_is_left(laptop.lay_aside_what_is_not_saved())
+        for laptop in [*self.laptops, *self.laptops]:
+            laptop.sync()
         proof.journal_is_whole(self.town)
         proof.acknowledged_are_there(self.town, self.laptops)
         proof.nothing_is_lost(self.town, self.laptops)

@@ -18,6 +18,7 @@ class Draft:
     those, and of those that are merged with them, when she began."""
 
     visit: str
+    case: str
     value: Any
     record: str
     fields: dict[str, Any]

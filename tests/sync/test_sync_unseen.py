@@ -7,6 +7,7 @@ from datetime import datetime
 import pytest
 from municipality import Municipality
 
+from hjemmebesok.casework import syncing
 from hjemmebesok.casework.desk import Desk
 from hjemmebesok.casework.syncing import sync_now, sync_status
 from hjemmebesok.casework.unseen import has_read, notes_to_read, unseen_answers, unseen_words
@@ -20,6 +21,7 @@ from hjemmebesok.casework.visits import (
     start_visit,
 )
 from hjemmebesok.domain.household import Household
+from hjemmebesok.domain.kartlegging import Kartlegging
 from hjemmebesok.language import language
 
 
@@ -106,6 +108,32 @@ def test_once_read_it_is_not_asked_again_and_the_note_still_says_it(kari: Desk, 
     assert sync_now(kari).received
     assert (to_read(kari), sync_status(kari).need_you) == ([], 0)
     assert unseen(kari, visit)
+
+
+def test_what_came_in_a_round_that_was_cut_off_is_to_be_read_after_the_next(
+    kari: Desk, ola: Desk, visit: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    save_answer(ola, visit, "health.needs", "Trenger heis")
+    sync_now(ola)
+    close_visit(kari, visit)
+    with monkeypatch.context() as cut, pytest.raises(KeyboardInterrupt):
+        cut.setattr(syncing, "after_round", _cut_off)
+        sync_now(kari)
+    assert sync_now(kari).received == 0
+    assert to_read(kari) == [visit]
+
+
+def _cut_off(*_: object) -> None:
+    raise KeyboardInterrupt
+
+
+def test_what_comes_after_she_has_read_is_to_be_read_too(kari: Desk, ola: Desk, visit: str) -> None:
+    lock_over(kari, ola, visit, health__needs="Trenger heis")
+    has_read(kari, visit)
+    with kari.work() as work:  # as where a second part of it comes in a later answer
+        form = work.get(Kartlegging, open_visit(kari, visit).visit.kartlegging)
+        work.set_field(form, "wishes.where", "Fjell")
+    assert to_read(kari) == [visit]
 
 
 def test_a_correction_is_what_one_does_about_it(kari: Desk, ola: Desk, visit: str) -> None:
