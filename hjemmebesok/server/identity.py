@@ -87,7 +87,11 @@ def must_be_let_in(state: str, closed_at: str | None) -> None:
 def asked_again(connection: Connection, caller: Caller) -> Caller:
     """The caller as she stands now, for one who had to wait for her turn. Raises Refusal 403 where she has been
     shut out since she was let in."""
-    found = connection.execute(_STANDS, {"place": caller.municipality, "this": caller.device}).one()
+    return as_found(caller, connection.execute(_STANDS, {"place": caller.municipality, "this": caller.device}).one())
+
+
+def as_found(caller: Caller, found: Row[Any]) -> Caller:
+    """The same, by her device's state, her role and when she was closed."""
     must_be_let_in(found.state, found.closed_at)
     return replace(caller, role=Role(found.role))
 

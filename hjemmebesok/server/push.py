@@ -9,13 +9,14 @@ later sees by the numbers alone what it lacks.
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from msgspec.structs import replace
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, Select, bindparam, select
 
 from hjemmebesok.server import journal
 from hjemmebesok.server.batch import Batch, Clocks
-from hjemmebesok.server.identity import OWNER, Caller, must_be_let_in
+from hjemmebesok.server.identity import OWNER, Caller, as_found
 from hjemmebesok.server.journal import Answered, alike, id_of_another
 from hjemmebesok.server.refusal import Refusal
 from hjemmebesok.server.rows import Together
@@ -24,7 +25,8 @@ from hjemmebesok.wire.messages import Change, Result
 
 # Made once: to build a statement takes longer than to run it.
 _THIS = (device.c.municipality_id == bindparam("place"), device.c.id == bindparam("this"))
-_STATE = select(device.c.last_seq, device.c.state, user_account.c.closed_at).join(user_account, OWNER).where(*_THIS)
+_USER = (user_account.c.closed_at, user_account.c.role)
+_STANDS: Select[Any] = select(device.c.last_seq, device.c.state, *_USER).join(user_account, OWNER).where(*_THIS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,9 @@ def push(connection: Connection, caller: Caller, changes: Sequence[Change], cloc
     if taken:
         answered |= journal.answers(connection, caller.municipality, taken)
     together = Together()
-    _count(connection, caller, told, answered, together)
+    stands = connection.execute(_STANDS, {"place": caller.municipality, "this": caller.device}).one()
+    caller = as_found(caller, stands)  # what she may, may have changed while this waited for its turn
+    _count(stands.last_seq, caller, told, answered, together)
     new = {change.id: change for change in told if change.id not in answered}
     if not new:
         together.write(connection)
@@ -57,12 +61,9 @@ def push(connection: Connection, caller: Caller, changes: Sequence[Change], cloc
 
 
 def _count(
-    connection: Connection, caller: Caller, changes: Sequence[Change], answered: Collection[str], together: Together
+    before: int, caller: Caller, changes: Sequence[Change], answered: Collection[str], together: Together
 ) -> None:
-    this = {"place": caller.municipality, "this": caller.device}
-    found = connection.execute(_STATE, this).one()
-    must_be_let_in(found.state, found.closed_at)  # she may have been shut out while this waited for its turn
-    before = last = found.last_seq
+    last = before
     for change in changes:
         if change.device_seq > last + 1:
             raise Refusal(409, "gap", "a change before this one has not arrived", expected=last + 1)

@@ -104,6 +104,16 @@ def test_who_is_shut_out_while_her_push_waits_its_turn_writes_nothing(town: Town
     assert [result.seq for result in kari.sync(change).results] == [2]
 
 
+def test_who_may_only_read_when_it_is_the_turn_of_her_push_writes_nothing(town: Town, kari: Laptop) -> None:
+    case, at = new_case(kari), kari.now()
+    with town.database.read(town.id) as connection:
+        caller = identify(connection, kari.token, at)
+    admin.set_role(town.database, town.id, kari.user, Role.READER, at)
+    change = kari.change(case, "household", case, name="Familien Ny")
+    answer = sync(town.database, caller, SyncRequest(PROTOCOL, "", at.isoformat(), [], [change]), at)
+    assert [(result.outcome, result.reason) for result in answer.results] == [("refused", "read_only")]
+
+
 def closed(town: Town, leader: Laptop) -> None:
     close_user(town.database, town.id, leader.user, NOW)
 
