@@ -111,11 +111,14 @@ class Forms(Desks):
     @rule(pick=PICK, field=st.sampled_from(ASKED))
     def lock_over_what_a_colleague_has_sent(self, pick: int, field: str) -> None:
         there = self._where_all_are(pick)
-        if len(there) > 1 and not pick % 2:
+        if len(there) > 1:
             (locking, visit), (other, _) = there[pick % len(there)], there[pick % len(there) - 1]
-            if pick % 4:
+            if pick % 2:
                 self._answer(other, visit, field, pick)
             else:
+                self._answer(locking, visit, field, 1)
+                for laptop in (locking, other):
+                    self._sync(laptop)
                 self._take_back(other, visit)
             self._sync(other)
             for place in [each for each in locking.typed.drafts if each[0] == visit.kartlegging]:
