@@ -3,6 +3,7 @@
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from typing import Any
 
 import sights
@@ -13,17 +14,28 @@ from laptops import PASSPHRASE, Laptop, told
 from sights import Sight
 from sqlalchemy import select
 from town import Town
-from values import words
+from values import mark, words
 
 from hjemmebesok.server.audit import audit
 from hjemmebesok.store import keys, outbox, tables, whole, work
+from hjemmebesok.wire.codec import Unreadable, unpack
 from hjemmebesok.wire.groups import apart, as_one, group_of, groups_of
 from hjemmebesok.wire.merge import Policy, policy
-from hjemmebesok.wire.messages import Change
+from hjemmebesok.wire.messages import Change, SyncResponse
 
 _PAGE, _RESERVED, _SALT = 4096, 80, 16  # SQLCipher 4: each page ends with its IV and its HMAC
 _ROW = tables.outbox.c
 _LOG_HEADER, _FRAME_HEADER = 32, 24
+
+
+def tells_nothing_restricted(town: Town, content: bytes) -> None:
+    """I9: of a case that may be on no laptop, nothing is ever in an answer, and no file is one."""
+    restricted = town.restricted()
+    assert not any(mark(case).encode() in content for case in restricted)
+    with suppress(Unreadable):
+        answer = unpack(content, SyncResponse)
+        told = {one.case for some in (answer.records, answer.conflicts, answer.manifest) for one in some}
+        assert not told & restricted
 
 
 def journal_is_whole(town: Town) -> None:

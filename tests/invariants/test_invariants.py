@@ -37,8 +37,7 @@ from hjemmebesok.server.limits import Limits, Rate
 from hjemmebesok.store import sending
 from hjemmebesok.store.sending import BYTES_A_REQUEST
 from hjemmebesok.sync.trouble import SyncTrouble
-from hjemmebesok.wire.codec import Unreadable, unpack
-from hjemmebesok.wire.messages import RECORDS_A_RESPONSE, SyncResponse
+from hjemmebesok.wire.messages import RECORDS_A_RESPONSE
 
 STEPS_AT_A_TIME = 50
 STEPS_TO_REST = 30  # so many at least from one rest to the next: what is wrong must have time to grow
@@ -79,7 +78,7 @@ class Office(Forms):
             laptop.sync()
 
     def _laptop(self, app: Any, town: Town, name: str) -> Laptop:
-        network = Network(app, self.loop, lambda _, content: _tells_nothing_restricted(town, content))
+        network = Network(app, self.loop, lambda _, content: proof.tells_nothing_restricted(town, content))
         laptop = Laptop.copied(self.template, self.folder / name, network)
         laptop.enrol(town.code(f"{name} Eksempel"))
         return laptop
@@ -377,16 +376,6 @@ class Office(Forms):
     def _tell(self, laptop: Laptop, row: Any, fields: dict[str, Any]) -> None:
         laptop.write(row.kind, row.id, row.case_id, fields)
         self._sync(laptop)
-
-
-def _tells_nothing_restricted(town: Town, content: bytes) -> None:
-    """I9: of a case that may be on no laptop, nothing is ever in an answer, and no file is one."""
-    restricted = town.restricted()
-    assert not any(mark(case).encode() in content for case in restricted)
-    with suppress(Unreadable):
-        answer = unpack(content, SyncResponse)
-        told = {one.case for some in (answer.records, answer.conflicts, answer.manifest) for one in some}
-        assert not told & restricted
 
 
 def test_whatever_happens_nothing_is_lost_and_all_come_to_agree(database_url: str, template: Path) -> None:
