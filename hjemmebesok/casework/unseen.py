@@ -8,13 +8,14 @@ not seen without being told. So a note says, with a fingerprint of each answer, 
 import hashlib
 import json
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
 from hjemmebesok.casework.desk import Desk
 from hjemmebesok.casework.followups import is_corrected, locked_by
 from hjemmebesok.domain.kartlegging import FIELDS, Kartlegging
-from hjemmebesok.domain.phrase import Phrase, Plural
+from hjemmebesok.domain.phrase import Phrase, Plural, Refused
 from hjemmebesok.domain.visit import Visit
 from hjemmebesok.store.changes import Changes
 from hjemmebesok.store.reading import Reading
@@ -83,8 +84,7 @@ def notes_to_read(reading: Reading) -> list[UnseenInNote]:
     """The notes with answers that she had not seen when she locked them, save those that are being corrected and those
     that she has said she has read."""
     noted = read_setting(reading.connection, _NOTES, {})
-    visits = (reading.find(Visit, visit) for visit in noted)
-    notes = (_unseen_in(reading, visit) for visit in visits if visit and not is_corrected(reading, visit))
+    notes = (_not_corrected(reading, visit_id) for visit_id in noted)
     return [note for note in notes if note and noted[note.visit] != _fingerprint(note.answers)]
 
 
@@ -96,6 +96,13 @@ def has_read(desk: Desk, visit_id: str) -> Changes:
         read = {visit_id: _fingerprint(note.answers)} if note else {}
         write_setting(work.connection, _NOTES, {**read_setting(work.connection, _NOTES, {}), **read})
     return Changes(frozenset({Visit.kind}), frozenset({visit.case}))
+
+
+def _not_corrected(reading: Reading, visit_id: str) -> UnseenInNote | None:
+    with suppress(Refused):  # a newer program has written there, and who comes in must not be kept out by it
+        visit = reading.find(Visit, visit_id)
+        return _unseen_in(reading, visit) if visit and not is_corrected(reading, visit) else None
+    return None
 
 
 def _unseen_in(reading: Reading, visit: Visit) -> UnseenInNote | None:

@@ -12,6 +12,7 @@ from hjemmebesok.casework.imports import run_import
 from hjemmebesok.casework.meetings import all_meetings, open_meeting
 from hjemmebesok.casework.syncing import sync_status
 from hjemmebesok.casework.today import day_plan
+from hjemmebesok.casework.unseen import note_unseen
 from hjemmebesok.domain.household import Household
 from hjemmebesok.domain.meeting import Meeting
 from hjemmebesok.domain.phrase import Refused
@@ -104,3 +105,18 @@ def test_what_has_arrived_without_its_household_waits_for_it(
     assert [each.visit.id for each in day_plan(desk, date(2026, 10, 12)).visits] == ["v1", "v2"]
     with desk.read() as reading:
         assert len(reading.all(Visit)) == 2
+
+
+def test_a_locked_note_to_be_read_keeps_nobody_out_where_a_newer_program_has_written(
+    desk: Desk, family: str, pulled: Callable[..., None]
+) -> None:
+    locked: dict[str, Any] = {"starts": "2026-10-12T10:30:00", "status": "closed", "kartlegging": "k1"}
+    locked |= {"closed_by": desk.user.name, "locked_answers": {}}
+    pulled("v1", "visit", family, **locked)
+    pulled("k1", "kartlegging", family, visit="v1", **{"health.needs": "Trenger heis"})
+    note_unseen(desk)
+    assert sync_status(desk).need_you == 1
+    pulled("v1", "visit", family, **locked, purpose="digital")
+    assert (sync_status(desk).need_you, sync_status(desk).unreadable) == (0, 1)
+    pulled("v1", "visit", family, **locked)
+    assert sync_status(desk).need_you == 1
