@@ -31,8 +31,10 @@ _STANDS: Select[Any] = select(device.c.last_seq, device.c.state, *_USER).join(us
 
 @dataclass(frozen=True, slots=True)
 class Pushed:
-    """The answers in order, and for each case that only gained what the laptop wrote: from which number, to which."""
+    """The caller as she stood when it was her turn, the answers in order, and for each case that only gained what the
+    laptop wrote: from which number, to which."""
 
+    caller: Caller
     results: list[Result] = field(default_factory=list)
     in_step: Mapping[str, tuple[int, int]] = field(default_factory=dict)
 
@@ -53,11 +55,11 @@ def push(connection: Connection, caller: Caller, changes: Sequence[Change], cloc
     new = {change.id: change for change in told if change.id not in answered}
     if not new:
         together.write(connection)
-        return Pushed(_results(changes, told, answered))
+        return Pushed(caller, _results(changes, told, answered))
     batch = Batch(connection, caller, list(new.values()), head, clocks, taken)
     answered |= {id_: Answered(caller.user, batch.answer(change), change.set) for id_, change in new.items()}
     heads = batch.save(together)
-    return Pushed(_results(changes, told, answered), batch.in_step(heads))
+    return Pushed(caller, _results(changes, told, answered), batch.in_step(heads))
 
 
 def _count(

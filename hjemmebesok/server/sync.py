@@ -40,22 +40,23 @@ class Given:
 
 def sync(database: Database, caller: Caller, request: SyncRequest, now: datetime) -> SyncResponse:
     """The whole conversation. Raises Refusal for a request that makes no sense as a whole."""
-    laptop, pushed = _sensible(request), Pushed()
+    laptop, pushed = _sensible(request), Pushed(caller)
     if request.changes:
         with database.write(caller.municipality) as connection:  # all in one, so that the disk is waited for once
             pushed = push(connection, caller, request.changes, Clocks(laptop, now))
-            given = _give(connection, caller, request, pushed, now)
+            given = _give(connection, request, pushed, now)
             _log(connection, caller, given, now)
     else:
         with database.read(caller.municipality) as connection:
-            given = _give(connection, caller, request, pushed, now)
+            given = _give(connection, request, pushed, now)
         if given.page.held:
             with database.write(caller.municipality) as connection:
                 _log(connection, caller, given, now)
-    return _answer(caller, pushed, given, now)
+    return _answer(pushed, given, now)
 
 
-def _give(connection: Connection, caller: Caller, request: SyncRequest, pushed: Pushed, now: datetime) -> Given:
+def _give(connection: Connection, request: SyncRequest, pushed: Pushed, now: datetime) -> Given:
+    caller = pushed.caller  # what she may read, too, may have changed while a push waited
     held = {one.case: one.seq for one in request.held}
     stepped = {case: to for case, (came_from, to) in pushed.in_step.items() if held.get(case, 0) == came_from}
     cases = manifest(connection, caller, now)
@@ -64,7 +65,8 @@ def _give(connection: Connection, caller: Caller, request: SyncRequest, pushed: 
     return Given(cases, page, refused, stepped)
 
 
-def _answer(caller: Caller, pushed: Pushed, given: Given, now: datetime) -> SyncResponse:
+def _answer(pushed: Pushed, given: Given, now: datetime) -> SyncResponse:
+    caller = pushed.caller
     return SyncResponse(
         now=now.isoformat(),
         manifest=given.cases,

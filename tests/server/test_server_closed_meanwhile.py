@@ -112,6 +112,20 @@ def test_who_may_only_read_when_it_is_the_turn_of_her_push_writes_nothing(town: 
     change = kari.change(case, "household", case, name="Familien Ny")
     answer = sync(town.database, caller, SyncRequest(PROTOCOL, "", at.isoformat(), [], [change]), at)
     assert [(result.outcome, result.reason) for result in answer.results] == [("refused", "read_only")]
+    assert not answer.writes
+
+
+def test_who_leads_no_more_when_it_is_the_turn_of_her_push_is_given_nothing_of_her_teams(
+    town: Town, kari: Laptop
+) -> None:
+    case, leader = new_case(kari), town.laptop("Lene Leder", Role.TEAM_LEADER)
+    team_of(town, leader, kari)
+    with town.database.read(town.id) as connection:
+        caller = identify(connection, leader.token, NOW)
+    admin.set_role(town.database, town.id, leader.user, Role.CASEWORKER, NOW)
+    change = leader.change(case, "household", case, name="Familien Ny")
+    answer = sync(town.database, caller, SyncRequest(PROTOCOL, "", NOW.isoformat(), [], [change]), NOW)
+    assert (answer.manifest, answer.records, answer.publishes) == ([], [], False)
 
 
 def closed(town: Town, leader: Laptop) -> None:
