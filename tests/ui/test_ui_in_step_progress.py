@@ -89,7 +89,7 @@ def test_where_the_photos_cannot_be_sent_it_is_told_that_they_wait_and_why(
     status = sync_status(app.window.desk)
     assert (status.unsent, status.files_unsent) == (0, 1)
     monkeypatch.undo()
-    assert run_round(page, qtbot) == "Alt er i takt med serveren. Det var ikke noe nytt."
+    assert run_round(page, qtbot) == "Alt er i takt med serveren. Sendt 1 bilde."
 
 
 def test_a_long_round_tells_how_far_it_has_come_and_then_how_many_photos(

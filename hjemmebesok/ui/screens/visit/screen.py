@@ -222,7 +222,8 @@ class VisitScreen(WritingPage):
 
     def _catch_up(self) -> None:
         if self._opened:
-            self.pages.catch_up()
+            with suppress(Refused):  # it has left since, as above
+                self.pages.catch_up()
 
     def close_visit(self) -> None:
         """Lock the note; where something cannot be read, go there instead."""
