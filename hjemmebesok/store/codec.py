@@ -14,9 +14,9 @@ _written, _read = msgspec.json.Encoder().encode, msgspec.json.Decoder().decode
 
 
 def to_fields(record: Record) -> dict[str, Any]:
-    """The record's fields as JSON values: amounts in øre, dates as ISO text."""
+    """The record's fields as JSON values: amounts in øre, dates as ISO text, lists as they are read back."""
     fields = {
-        name: msgspec.to_builtins(getattr(record, name), enc_hook=_encode)
+        name: _as_read(msgspec.to_builtins(getattr(record, name), enc_hook=_encode))
         for name in record.__dataclass_fields__
         if name not in _OWN
     }
@@ -43,6 +43,10 @@ def to_json(value: Any) -> str:
 def from_json(text: str) -> Any:
     """The plain values in JSON text."""
     return _read(text)
+
+
+def _as_read(value: Any) -> Any:
+    return list(value) if isinstance(value, tuple) else value
 
 
 def _encode(value: Any) -> Any:

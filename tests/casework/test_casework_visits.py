@@ -18,6 +18,7 @@ from hjemmebesok.casework.visits import (
     open_visit,
     plan_visit,
     save_answer,
+    save_plan,
     save_presence,
     start_visit,
 )
@@ -42,6 +43,11 @@ def answers(desk: Desk, visit_id: str) -> dict[str, Any]:
     form = open_visit(desk, visit_id).form
     assert form is not None
     return form.answers
+
+
+def test_a_plan_saved_as_it_stands_changes_nothing(desk: Desk, visit: str) -> None:
+    save_presence(desk, visit, ("Kari Nordmann",), ("Mehmet Yılmaz",), None)
+    assert not save_plan(desk, open_visit(desk, visit).visit), "also not who was there"
 
 
 def test_a_started_form_opens_with_what_the_register_knows(desk: Desk, visit: str) -> None:
