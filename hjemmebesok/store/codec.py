@@ -46,7 +46,7 @@ def from_json(text: str) -> Any:
 
 
 def _as_read(value: Any) -> Any:
-    return list(value) if isinstance(value, tuple) else value
+    return [_as_read(each) for each in value] if isinstance(value, tuple) else value
 
 
 def _encode(value: Any) -> Any:

@@ -11,7 +11,7 @@ from signature_ink import ink
 
 from hjemmebesok.casework.desk import Desk
 from hjemmebesok.casework.letters import make_letter
-from hjemmebesok.casework.signing import sign_visit, signatures_of, take_away_signature
+from hjemmebesok.casework.signing import put_back_signature, sign_visit, signatures_of, take_away_signature
 from hjemmebesok.casework.syncing import sync_now
 from hjemmebesok.casework.visits import close_visit, open_visit, plan_visit, save_answer, start_visit
 from hjemmebesok.domain.household import Household
@@ -71,6 +71,18 @@ def test_one_that_is_taken_away_is_gone_everywhere(kari: Desk, ola: Desk, visit:
     sync_now(ola)
     sync_now(kari)
     assert signatures_of(kari, visit) == signatures_of(ola, visit) == []
+
+
+def test_one_that_is_put_back_stands_again_everywhere(kari: Desk, ola: Desk, visit: str) -> None:
+    made = sign_visit(kari, visit, Signer.HOME, "Ayşe Yılmaz", WRITTEN).made
+    sync_now(kari)
+    sync_now(ola)
+    (there,) = signatures_of(ola, visit)
+    take_away_signature(ola, made)
+    put_back_signature(ola, there.signature)
+    for desk in (ola, kari):
+        assert sync_now(desk).set_aside == 0
+    assert signatures_of(kari, visit) == signatures_of(ola, visit) == [there]
 
 
 def test_two_who_let_the_same_person_sign_both_keep_what_was_drawn(kari: Desk, ola: Desk, visit: str) -> None:
