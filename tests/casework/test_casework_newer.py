@@ -1,7 +1,7 @@
 """What a newer version of the program wrote, and this one cannot read, hides nothing else."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 import pytest
@@ -10,14 +10,16 @@ from hjemmebesok.casework.desk import Desk
 from hjemmebesok.casework.households import household_names, open_household, search_households
 from hjemmebesok.casework.imports import run_import
 from hjemmebesok.casework.meetings import all_meetings, open_meeting
-from hjemmebesok.casework.syncing import sync_status
+from hjemmebesok.casework.syncing import after_round, sync_status
 from hjemmebesok.casework.today import day_plan
 from hjemmebesok.casework.unseen import note_unseen
+from hjemmebesok.casework.visits import close_visit, plan_visit, save_answer, start_visit
 from hjemmebesok.domain.household import Household
 from hjemmebesok.domain.meeting import Meeting
 from hjemmebesok.domain.phrase import Refused
 from hjemmebesok.domain.visit import Visit
 from hjemmebesok.store import replica
+from hjemmebesok.store.settings import TO_SEE_TO, read_setting, write_setting
 from hjemmebesok.wire.messages import RecordState
 
 REGISTER = b"Leietaker-ID;Navn;Adressebeskyttelse;Adresse\r\n0042;Liv Strand;;Tunveien 5\r\n"
@@ -120,3 +122,23 @@ def test_a_locked_note_to_be_read_keeps_nobody_out_where_a_newer_program_has_wri
     assert (sync_status(desk).need_you, sync_status(desk).unreadable) == (0, 1)
     pulled("v1", "visit", family, **locked)
     assert sync_status(desk).need_you == 1
+
+
+def test_a_round_is_done_although_who_lives_in_a_household_of_tomorrow_cannot_be_counted_again(
+    desk: Desk, family: str
+) -> None:
+    visit = plan_visit(desk, family, datetime(2026, 10, 12, 10, 30)).made
+    start_visit(desk, visit)
+    save_answer(desk, visit, "household.members/04", {"who": "Farmor"})
+    with desk.store.writing_connection() as connection:
+        connection.exec_driver_sql("UPDATE outbox SET state = 'accepted'")
+    close_visit(desk, visit)
+    with desk.store.writing_connection() as connection:
+        closing = "json_extract(fields, '$.status') = 'closed'"
+        connection.exec_driver_sql(f"UPDATE outbox SET state = 'needs_you', reason = 'closed' WHERE {closing}")
+        tomorrow = "json_set(fields, '$.protection', 'kode8')"
+        connection.exec_driver_sql(f"UPDATE record SET fields = {tomorrow} WHERE id = 'h1'")
+        write_setting(connection, TO_SEE_TO, "an answer")
+    after_round(desk)
+    with desk.store.reading_connection() as connection:
+        assert not read_setting(connection, TO_SEE_TO)
