@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication
 
 from hjemmebesok.app import App
@@ -20,7 +20,7 @@ def app(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     started.window.show()
     yield started
     wait_for_all()
-    left_open = qapp.topLevelWidgets()
+    left_open = [widget for widget in qapp.topLevelWidgets() if widget.windowType() != Qt.WindowType.Popup]
     for widget in left_open:
         widget.close()
         widget.deleteLater()

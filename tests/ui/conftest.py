@@ -6,7 +6,7 @@ from functools import partial
 
 import pytest
 from accessibility import problems
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -34,7 +34,9 @@ def dressed(qapp: QApplication) -> Iterator[None]:
     look.choose("light", 100)
     speech.choose("nb")
     yield
-    left_open = qapp.topLevelWidgets()  # held until they are gone: a page holds its window, and must not be the last to
+    # Held until they are gone: a page holds its window, and must not be the last to. A list of names to choose from is
+    # a window too, but its field's own, which takes it away itself.
+    left_open = [widget for widget in qapp.topLevelWidgets() if widget.windowType() != Qt.WindowType.Popup]
     for widget in left_open:
         widget.close()
         widget.deleteLater()
