@@ -17,6 +17,7 @@ from sqlalchemy import (
     column,
     func,
     select,
+    true,
 )
 
 from hjemmebesok.server.columns import Key
@@ -44,9 +45,13 @@ def since(dialect: str, table: Table) -> Select[Any]:
     """
     cases, case, held, head = _rows(dialect)
     here = and_(table.c.municipality_id == bindparam("place"), table.c.case_id == case)
-    wanted = and_(here, table.c.seq > held, table.c.seq <= head)
-    columns = select(table.c.case_id, table.c.seq, table.c.body)
-    return columns.join_from(cases, table, wanted, isouter=True).order_by(case, table.c.seq)
+    wanted = select(table.c.case_id, table.c.seq, table.c.body).where(here, table.c.seq > held, table.c.seq <= head)
+    if dialect == "sqlite":
+        columns = select(*wanted.selected_columns)
+        return columns.join_from(cases, table, wanted.whereclause, isouter=True).order_by(case, table.c.seq)
+    # Looked up for each case: without OFFSET, PostgreSQL reads all of the municipality before it knows its tables.
+    found = wanted.offset(0).lateral()
+    return select(*found.c).join_from(cases, found, true(), isouter=True).order_by(case, found.c.seq)
 
 
 def _rows(dialect: str) -> tuple[Any, ColumnElement[str], ColumnElement[int], ColumnElement[int]]:

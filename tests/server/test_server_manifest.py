@@ -16,9 +16,10 @@ from hjemmebesok.server.columns import stamp
 from hjemmebesok.server.database import Database
 from hjemmebesok.server.identity import Caller
 from hjemmebesok.server.manifest import manifest
+from hjemmebesok.server.pull import behind, page
 from hjemmebesok.server.rights import Role
 from hjemmebesok.server.sync import sync
-from hjemmebesok.server.tables import case_digest, case_file, case_grant, team, team_member
+from hjemmebesok.server.tables import case_digest, case_file, case_grant, record, team, team_member
 from hjemmebesok.wire.messages import PROTOCOL, Held, SyncRequest
 
 PLACE, NOW = "9999", datetime(2026, 11, 22, 10, tzinfo=UTC)
@@ -33,7 +34,7 @@ def fresh(postgresql: str) -> Iterator[Database]:
     _alone(engine, "CREATE DATABASE manifest")
     engine.dispose()
     database = Database.open(make_url(postgresql).set(database="manifest").render_as_string(hide_password=False))
-    for table in (case_file, case_grant, case_digest, team_member):
+    for table in (case_file, case_grant, case_digest, team_member, record):
         _alone(database.engine, f"ALTER TABLE {table.name} SET (autovacuum_enabled = false)")
     yield database
     database.close()
@@ -68,6 +69,17 @@ def test_how_far_a_leader_reaches_is_looked_up_for_each_case(fresh: Database) ->
             reached = Access(connection, lene, cases, NOW)
         assert all(map(reached.holds, cases))
         assert sum(read) == 2 * HELD  # each case and the grant that makes it her team's
+        _alone(fresh.engine, "ANALYZE")
+
+
+def test_what_is_new_in_a_case_is_looked_up_and_no_more(fresh: Database) -> None:
+    kari, _ = _fill(fresh)
+    with fresh.read(PLACE) as connection:
+        new, *known = manifest(connection, kari, NOW)
+    for _ in range(2):
+        with _reading(fresh, record) as read, fresh.read(PLACE) as connection:
+            given = page(connection, kari, behind([new, *known], {case.case: case.head for case in known}))
+        assert (len(given.records), sum(read)) == (1, 1)
         _alone(fresh.engine, "ANALYZE")
 
 
@@ -131,6 +143,8 @@ def _fill(database: Database) -> tuple[Caller, Caller]:
         rows.insert(connection, case_digest, [here | {"case_id": case, "digest": bytes(16)} for case in holders])
         given = [held | {"case_id": case, "user_id": holder.user} for case, holder in holders.items()]
         rows.insert(connection, case_grant, given)
+        lies = [here | {"id": case, "case_id": case, "kind": "household", "seq": 1, "body": b"{}"} for case in holders]
+        rows.insert(connection, record, lies)
         rows.insert(connection, team, [here | {"id": "east", "name": "Øst"}])
         rows.insert(connection, team_member, [here | {"team_id": "east", "user_id": one.user} for one in (kari, lene)])
     return kari, lene
@@ -147,7 +161,7 @@ def _reading(database: Database, *tables: Table) -> Iterator[list[int]]:
     names = {table.name for table in tables}
 
     def explain(connection: Any, cursor: Any, statement: str, parameters: Any, context: Any, many: bool) -> None:
-        if "case_grant" in statement:
+        if "case_grant" in statement or "record.body" in statement:
             found = cursor.connection.execute(f"EXPLAIN (ANALYZE, FORMAT JSON) {statement}", parameters)
             read.append(_read(found.fetchone()[0][0]["Plan"], names))
 
