@@ -88,6 +88,8 @@ class Forms(Desks):
                 self._type(laptop, visit, field, pick)
         for laptop, visit in there:
             self._sync(laptop)
+            if visit.id not in {each.id for each in _visits(laptop)}:
+                continue  # it has left, and its page with it
             if on_page:
                 self._type(laptop, visit, field, pick, laptop.typed.pages[visit.id])
             self._answer(laptop, visit, field, pick + 1)
