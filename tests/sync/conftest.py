@@ -8,7 +8,9 @@ import pytest
 from municipality import PLACE, Municipality, running_server
 
 from hjemmebesok.casework.desk import Desk, create_desk
-from hjemmebesok.casework.syncing import enrol
+from hjemmebesok.casework.syncing import enrol, sync_now
+from hjemmebesok.casework.visits import plan_visit, start_visit
+from hjemmebesok.domain.household import Household
 from hjemmebesok.server import admin
 from hjemmebesok.store.keys import LOWEST_COST
 
@@ -55,3 +57,16 @@ def kari(municipality: Municipality, new_desk: Callable[[str], Desk]) -> Desk:
 def ola(municipality: Municipality, new_desk: Callable[[str], Desk]) -> Desk:
     """A colleague's laptop, enrolled with an account of his own."""
     return enrol(new_desk("Ola"), municipality.address, municipality.code(municipality.user("Ola Nordmann")))
+
+
+@pytest.fixture
+def visit(municipality: Municipality, kari: Desk, ola: Desk) -> str:
+    """A started visit, on both laptops; the household is "h1"."""
+    with kari.work() as work:
+        work.put(Household(id="h1", case="h1", name="Ayşe Yılmaz"))
+    made = plan_visit(kari, "h1", datetime(2026, 10, 12, 10, 30)).made
+    start_visit(kari, made)
+    sync_now(kari)
+    municipality.grant("h1", ola.user.id)
+    sync_now(ola)
+    return made

@@ -1,7 +1,6 @@
 """A signature from the screen it was drawn on to the paper a colleague prints: point by point the same."""
 
 from dataclasses import replace
-from datetime import datetime
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -13,8 +12,7 @@ from hjemmebesok.casework.desk import Desk
 from hjemmebesok.casework.letters import make_letter
 from hjemmebesok.casework.signing import put_back_signature, sign_visit, signatures_of, take_away_signature
 from hjemmebesok.casework.syncing import sync_now
-from hjemmebesok.casework.visits import close_visit, open_visit, plan_visit, save_answer, start_visit
-from hjemmebesok.domain.household import Household
+from hjemmebesok.casework.visits import close_visit, open_visit, save_answer
 from hjemmebesok.domain.signature import HEIGHT, LEAST_LENGTH, WIDTH, Signature, Signer, Strokes
 from hjemmebesok.server import erase
 
@@ -26,15 +24,10 @@ WRITTEN: Strokes = (((80, 200), (140, 60), (200, 210), (260, 90)),)
 
 
 @pytest.fixture
-def visit(kari: Desk, ola: Desk, municipality: Municipality) -> str:
-    """Of a household that both hold."""
-    with kari.work() as work:
-        work.put(Household(id="h1", case="h1", name="Ayşe Yılmaz"))
-    visit = plan_visit(kari, "h1", datetime(2026, 10, 12, 10, 30)).made
-    start_visit(kari, visit)
+def visit(visit: str, kari: Desk, ola: Desk) -> str:
+    """With one answer that both have."""
     save_answer(kari, visit, "summary.note", "Vil eie på Fjell")
     sync_now(kari)
-    municipality.grant("h1", ola.user.id)
     sync_now(ola)
     return visit
 

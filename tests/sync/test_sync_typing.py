@@ -16,29 +16,13 @@ from hjemmebesok.casework.visits import (
     PRESENCE,
     keep_draft,
     open_visit,
-    plan_visit,
     save_answer,
     save_presence,
-    start_visit,
 )
-from hjemmebesok.domain.household import Household
 from hjemmebesok.domain.meeting import Meeting, Offer
 from hjemmebesok.domain.photo import Photo
 
 SAVINGS, NOTE, PRICE, DEBT = "economy.savings", "summary.note", "wishes.price", "wishes.joint_debt"
-
-
-@pytest.fixture
-def visit(municipality: Municipality, kari: Desk, ola: Desk) -> str:
-    """A started visit that both hold."""
-    with kari.work() as work:
-        work.put(Household(id="h1", case="h1", name="Zeynep Kaya"))
-    made = plan_visit(kari, "h1", datetime(2026, 10, 12, 10, 30)).made
-    start_visit(kari, made)
-    sync_now(kari)
-    municipality.grant("h1", ola.user.id)
-    sync_now(ola)
-    return made
 
 
 @pytest.fixture

@@ -2,9 +2,6 @@
 
 from datetime import datetime
 
-import pytest
-from municipality import Municipality
-
 from hjemmebesok.casework.checklist import IN_STEP, still_open
 from hjemmebesok.casework.conflicts import choose_value, conflicts_of
 from hjemmebesok.casework.criteria import shipped_criteria
@@ -14,23 +11,9 @@ from hjemmebesok.casework.syncing import sync_now
 from hjemmebesok.casework.unsettled import unsettled
 from hjemmebesok.casework.visits import open_visit, plan_visit, save_answer, start_visit
 from hjemmebesok.casework.whatif import what_if
-from hjemmebesok.domain.household import Household
 from hjemmebesok.domain.phrase import Words
 
 WHERE = "så svaret kan bli et annet. Velg hva som gjelder, under «I takt med serveren»."
-
-
-@pytest.fixture
-def visit(municipality: Municipality, kari: Desk, ola: Desk) -> str:
-    """A started visit, on both laptops."""
-    with kari.work() as work:
-        work.put(Household(id="h1", case="h1", name="Familien Eksempel"))
-    visit_id = plan_visit(kari, "h1", datetime(2026, 10, 12, 10, 30)).made
-    start_visit(kari, visit_id)
-    sync_now(kari)
-    municipality.grant("h1", ola.user.id)
-    sync_now(ola)
-    return visit_id
 
 
 def differ(kari: Desk, ola: Desk, visit: str, field: str, hers: object, his: object) -> None:

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from reading import texts
 
@@ -80,9 +80,9 @@ def said(window: MainWindow) -> str:
     return window.house.notice.text()
 
 
-def pressable(page: QAbstractButton | object) -> set[str]:
+def pressable(page: QWidget) -> set[str]:
     """The buttons in sight that can be pressed."""
-    found = page.findChildren(QAbstractButton)  # type: ignore[attr-defined]  # every page is a QWidget
+    found = page.findChildren(QAbstractButton)
     return {each.accessibleName() or each.text() for each in found if each.isVisibleTo(page) and each.isEnabled()}
 
 
