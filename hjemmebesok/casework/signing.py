@@ -4,13 +4,12 @@ What is signed is what the summary tells of the visit: who was there, every answ
 changed in that afterwards, here or by a colleague, leaves the signature where it is and lets it count no more.
 """
 
-import hashlib
-import json
 from dataclasses import dataclass
 from datetime import UTC
 
 from hjemmebesok.casework.conflicts import fields_of
 from hjemmebesok.casework.desk import Desk
+from hjemmebesok.casework.fingerprint import fingerprint
 from hjemmebesok.casework.visits import OpenVisit, form_of, refuse_unsaved
 from hjemmebesok.domain.photo import Photo
 from hjemmebesok.domain.phrase import Phrase, Refused
@@ -95,7 +94,7 @@ def _text(reading: Reading, visit: Visit) -> str:
         "form": to_fields(form_of(reading, visit)),  # which visit it is of, too
         "photos": sorted([photo[name] for name in _OF_PHOTO] for photo in photos),
     }
-    return hashlib.sha256(json.dumps(told, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
+    return fingerprint(told)
 
 
 def _refuse_two_values(reading: Reading, visit: Visit) -> None:

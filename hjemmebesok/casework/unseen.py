@@ -5,14 +5,13 @@ The note keeps it, since nothing that was heard at the table may get lost; but n
 not seen without being told. So a note says, with a fingerprint of each answer, what it said when it was locked.
 """
 
-import hashlib
-import json
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
 from hjemmebesok.casework.desk import Desk
+from hjemmebesok.casework.fingerprint import fingerprint
 from hjemmebesok.casework.followups import is_corrected, locked_by
 from hjemmebesok.domain.kartlegging import FIELDS, Kartlegging
 from hjemmebesok.domain.phrase import Phrase, Plural, Refused
@@ -38,7 +37,7 @@ class UnseenInNote:
 
 def fingerprints(answers: Mapping[str, Any]) -> dict[str, str]:
     """What tells, of each answer of a form, whether it is still the same."""
-    return {key: _fingerprint(value) for key, value in answers.items() if value is not None}
+    return {key: _short(value) for key, value in answers.items() if value is not None}
 
 
 def unseen_answers(visit: Visit, answers: Mapping[str, Any]) -> dict[str, Any]:
@@ -85,7 +84,7 @@ def notes_to_read(reading: Reading) -> list[UnseenInNote]:
     that she has said she has read."""
     noted = read_setting(reading.connection, _NOTES, {})
     notes = (_not_corrected(reading, visit_id) for visit_id in noted)
-    return [note for note in notes if note and noted[note.visit] != _fingerprint(note.answers)]
+    return [note for note in notes if note and noted[note.visit] != _short(note.answers)]
 
 
 def has_read(desk: Desk, visit_id: str) -> Changes:
@@ -93,7 +92,7 @@ def has_read(desk: Desk, visit_id: str) -> Changes:
     with desk.work() as work:
         visit = work.get(Visit, visit_id)
         note = _unseen_in(work, visit)
-        read = {visit_id: _fingerprint(note.answers)} if note else {}
+        read = {visit_id: _short(note.answers)} if note else {}
         write_setting(work.connection, _NOTES, {**read_setting(work.connection, _NOTES, {}), **read})
     return Changes(frozenset({Visit.kind}), frozenset({visit.case}))
 
@@ -111,9 +110,9 @@ def _unseen_in(reading: Reading, visit: Visit) -> UnseenInNote | None:
     return UnseenInNote(visit.id, visit.case, visit.kartlegging, answers) if answers else None
 
 
-def _fingerprint(answer: Any) -> str:
-    plain = json.dumps(answer, sort_keys=True, ensure_ascii=False)
-    return hashlib.sha256(plain.encode()).hexdigest()[:_DIGITS]
+def _short(answer: Any) -> str:
+    """A fingerprint that is small enough to go with every answer."""
+    return fingerprint(answer)[:_DIGITS]
 
 
 def _place_in_form(key: str) -> tuple[int, str]:
